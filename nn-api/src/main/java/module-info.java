@@ -1,0 +1,23 @@
+import nn.api.activation.ActivationProvider;
+import nn.api.kernel.KernelsProvider;
+import nn.api.optim.OptimizerProvider;
+import nn.api.schedule.ScheduleProvider;
+
+/**
+ * The contract between the framework and its plugins; it requires {@code java.base} alone.
+ *
+ * <p>A plugin module requires this module and nothing else of the framework, exports nothing, and
+ * {@code provides} one of {@link OptimizerProvider}, {@link ScheduleProvider}, {@link
+ * ActivationProvider} or {@link KernelsProvider}.
+ */
+module nn.api {
+  requires static transitive org.jspecify;
+
+  exports nn.api;
+  exports nn.api.activation;
+  exports nn.api.kernel;
+  exports nn.api.math;
+  exports nn.api.optim;
+  exports nn.api.plugin;
+  exports nn.api.schedule;
+}

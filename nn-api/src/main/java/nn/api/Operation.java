@@ -1,0 +1,42 @@
+package nn.api;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation on tensors that brings its own derivative.
+ *
+ * <p>Recording is off while {@link #forward} and {@link Backward#gradients} run, so both may use
+ * any tensor operation without growing the graph.
+ */
+@FunctionalInterface
+public interface Operation {
+
+  /** Computes the output and says how gradients flow back. */
+  Result forward(List<Tensor> inputs);
+
+  /** Returns the name that errors show. */
+  default String name() {
+    return getClass().getSimpleName();
+  }
+
+  /**
+   * The outcome of an operation.
+   *
+   * @param output the computed tensor
+   * @param backward the derivative at the inputs given
+   */
+  record Result(Tensor output, Backward backward) {}
+
+  /** The derivative of an operation. */
+  @FunctionalInterface
+  interface Backward {
+
+    /**
+     * Returns one gradient an input, each of the input's shape; null where there is none.
+     *
+     * @param upstream the derivative of the loss by the output, of the output's shape
+     */
+    List<@Nullable Tensor> gradients(Tensor upstream);
+  }
+}

@@ -1,0 +1,21 @@
+package nn.api;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tensor that training changes: a leaf of the graph which accumulates a gradient.
+ *
+ * <p>Its values and its gradient may move into flat arrays shared with other parameters when an
+ * optimizer takes it over; nothing else changes then.
+ */
+public interface Parameter extends Tensor {
+
+  /** Returns the accumulated gradient, or null if none arrived since it was last zeroed. */
+  @Nullable Tensor gradient();
+
+  /** Replaces the gradient by these values, one an element. */
+  void assignGradient(float... values);
+
+  /** Forgets the gradient. */
+  void zeroGrad();
+}

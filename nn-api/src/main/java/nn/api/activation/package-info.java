@@ -1,0 +1,5 @@
+/** Activation functions. */
+@NullMarked
+package nn.api.activation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package nn.api.kernel;
+
+import nn.api.plugin.Plugin;
+
+/** Provides kernels; the service type that kernel plugins register. */
+public interface KernelsProvider extends Plugin {
+
+  /** Returns the preference among usable kernels, the highest wins; the built-in ones have 0. */
+  int priority();
+
+  /**
+   * Creates the kernels.
+   *
+   * @throws UnsupportedOperationException if this machine or JVM cannot run them; the message says
+   *     why and what to do, and the next best kernels serve
+   */
+  Kernels create();
+}

@@ -1,0 +1,106 @@
+package nn.api.math;
+
+/**
+ * The elementary functions of the framework on floats: every kernel, scalar or vector, computes
+ * these and gives these bits.
+ *
+ * <p>The same argument gives the same result on every machine and in every JVM, interpreted or
+ * compiled: the functions consist of + − × ÷, {@link Math#fma(float, float, float)}, minima,
+ * maxima, selections and shifts of the exponent in one written order, without a table, a loop or a
+ * {@code double}. A vector kernel is their transcription, an instruction for an instruction.
+ *
+ * <p>An error is given in ulp, units in the last place of the float nearest to the exact result, as
+ * the largest over all 2³² arguments with an argument where it occurs; a correctly rounded function
+ * has 0.5. All results are one of the two floats around the exact one or next to these: none is
+ * further than one float from the correctly rounded one. Subnormal arguments and results count.
+ *
+ * <p>NaN gives NaN. Nothing throws. All functions may be called from any thread.
+ */
+public final class FloatMath {
+  private FloatMath() {}
+
+  /**
+   * Returns eˣ.
+   *
+   * <p>Error @EXP@. From 88.72284 on the result is infinite, below −103.972 zero.
+   */
+  public static float exp(float x) {
+    return Exponential.exp(x);
+  }
+
+  /**
+   * Returns eˣ − 1, accurate near 0.
+   *
+   * <p>Error @EXPM1@. −0 gives −0.
+   */
+  public static float expm1(float x) {
+    return Exponential.expm1(x);
+  }
+
+  /**
+   * Returns the natural logarithm of x.
+   *
+   * <p>Error @LOG@. ±0 gives −∞, a negative x gives NaN.
+   */
+  public static float log(float x) {
+    return Logarithm.log(x);
+  }
+
+  /**
+   * Returns ln(1 + x), accurate near 0.
+   *
+   * <p>Error @LOG1P@. −0 gives −0, −1 gives −∞, an x below −1 gives NaN.
+   */
+  public static float log1p(float x) {
+    return Logarithm.log1p(x);
+  }
+
+  /**
+   * Returns the hyperbolic tangent of x, odd to the last bit.
+   *
+   * <p>Error @TANH@. From |x| = 9.011 on the result is ±1.
+   */
+  public static float tanh(float x) {
+    return Logistic.tanh(x);
+  }
+
+  /**
+   * Returns the logistic function 1/(1 + e⁻ˣ), with a small relative error down to the subnormal
+   * results.
+   *
+   * <p>Error @SIGMOID@.
+   */
+  public static float sigmoid(float x) {
+    return Logistic.sigmoid(x);
+  }
+
+  /**
+   * Returns the error function 2/√π · ∫₀ˣ e^(−t²) dt, odd to the last bit.
+   *
+   * <p>Error @ERF@.
+   */
+  public static float erf(float x) {
+    return NormalDistribution.erf(x);
+  }
+
+  /**
+   * Returns the distribution function Φ of the standard normal distribution, with a small relative
+   * error down to the subnormal results.
+   *
+   * <p>Error @NORMAL_CDF@. The product x·Φ(x), known as GELU, has at most @GELU@ for |x| ≤ 12;
+   * below −13 Φ is subnormal, and the product loses what the subnormal Φ has not got.
+   */
+  public static float normalCdf(float x) {
+    return NormalDistribution.cdf(x);
+  }
+
+  /**
+   * Returns the density φ(x) = e^(−x²/2)/√(2π) of the standard normal distribution, the derivative
+   * of Φ.
+   *
+   * <p>Error @NORMAL_PDF@.
+   */
+  public static float normalPdf(float x) {
+    return NormalDistribution.pdf(x);
+  }
+}

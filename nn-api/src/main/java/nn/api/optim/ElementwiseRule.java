@@ -1,0 +1,15 @@
+package nn.api.optim;
+
+/**
+ * A rule that changes element i by looking at element i alone, as SGD and Adam do.
+ *
+ * <p>Because elements are independent the framework cuts ranges where it likes, joins small
+ * parameters, and runs ranges on all threads. Read the arrays into local variables and write one
+ * plain loop {@code for (int i = elements.from(); i < elements.to(); i++)}: the JIT compiler turns
+ * it into vector code.
+ */
+public non-sealed interface ElementwiseRule extends Rule {
+
+  /** Changes the values and the state of the elements from their gradients. */
+  void update(Step step, Elements elements);
+}

@@ -1,0 +1,54 @@
+package nn.api.optim;
+
+import java.util.List;
+import java.util.function.Supplier;
+import nn.api.Tensor;
+
+/**
+ * What a training loop holds: it changes parameters by their gradients.
+ *
+ * {@snippet :
+ * optimizer.zeroGrad();
+ * loss.backward();
+ * optimizer.step();
+ * }
+ *
+ * <p>Not thread-safe: one training loop, one optimizer.
+ */
+public interface Optimizer {
+
+  /**
+   * Changes every parameter that has a gradient, once.
+   *
+   * @throws IllegalStateException if the optimizer needs a closure
+   */
+  void step();
+
+  /**
+   * Evaluates the loss by the closure, as often as the method needs, and changes the parameters.
+   *
+   * @param closure zeroes the gradients, computes the loss, calls {@code backward} on it
+   * @return the loss of the first evaluation
+   */
+  double step(Supplier<Tensor> closure);
+
+  /** Forgets the gradients of all parameters. */
+  void zeroGrad();
+
+  /** Returns the groups of parameters, those of inner optimizers included. */
+  List<ParameterGroup> groups();
+
+  /** Returns a copy of the whole state, that of inner optimizers included. */
+  OptimizerState state();
+
+  /**
+   * Restores a state, all or nothing.
+   *
+   * @throws IllegalArgumentException listing every difference, if the state was made by another
+   *     optimizer or for other parameters; nothing is changed then
+   */
+  void load(OptimizerState state);
+
+  /** Runs {@code body} while the parameters hold averaged or slow weights, if there are any. */
+  <R> R withEvaluationWeights(Supplier<R> body);
+}

@@ -1,0 +1,46 @@
+package nn.api.optim;
+
+import java.util.SequencedMap;
+import java.util.function.Consumer;
+import nn.api.Parameter;
+import nn.api.plugin.Hyperparameter;
+import nn.api.plugin.Spec;
+
+/** What the framework offers to an optimizer while it is created, and after. */
+public interface OptimizerContext {
+
+  /** Returns the parameters by path, in the order of the model. */
+  SequencedMap<String, Parameter> parameters();
+
+  /**
+   * Allocates state for every element; only while the optimizer is created.
+   *
+   * @throws IllegalArgumentException if the name is taken
+   */
+  SlotArray allocate(Slot slot);
+
+  /**
+   * Allocates one number of state; only while the optimizer is created.
+   *
+   * @throws IllegalArgumentException if the name is taken
+   */
+  Scalar scalar(String name, double initial);
+
+  /** Returns a hyperparameter of this optimizer with schedules applied. */
+  double value(Hyperparameter<Double> hyperparameter);
+
+  /**
+   * Runs a function over all elements of all parameters, with gradient or without, cut into ranges
+   * that run on all threads; a change it makes to values is noticed by recorded graphs.
+   */
+  void forEach(Consumer<Elements> body);
+
+  /**
+   * Creates the optimizer that a hyperparameter of this one names, over the same parameters; only
+   * while this optimizer is created.
+   */
+  InnerOptimizer inner(Hyperparameter<Spec> component);
+
+  /** Runs a rule over all groups of parameters. */
+  OptimizerAlgorithm run(RuleProvider provider);
+}

@@ -1,0 +1,33 @@
+package nn.api.optim;
+
+import java.util.Set;
+import nn.api.plugin.Hyperparameters;
+import nn.api.plugin.Plugin;
+
+/**
+ * Provides an optimizer; the service type that optimizer plugins register.
+ *
+ * <p>Most optimizers are rules: implement {@link RuleProvider} instead. Implement this for methods
+ * that wrap another optimizer or see the whole model at once.
+ */
+public interface OptimizerProvider extends Plugin {
+
+  /** What an optimizer cannot work without. */
+  enum Need {
+    /** The loss is evaluated again during a step: {@link Optimizer#step(java.util.function.Supplier)}. */
+    CLOSURE
+  }
+
+  /** Returns what the optimizer cannot work without; nothing by default. */
+  default Set<Need> needs() {
+    return Set.of();
+  }
+
+  /**
+   * Creates the algorithm for one set of parameters.
+   *
+   * @param values valid hyperparameters
+   * @param context the parameters, and where state is allocated
+   */
+  OptimizerAlgorithm create(Hyperparameters values, OptimizerContext context);
+}

@@ -1,0 +1,74 @@
+package nn.api.plugin;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Who a plugin is: the source of its help, its errors and its documentation.
+ *
+ * @param name what users type: lower-case letters, digits and underscores
+ * @param aliases other names for the same plugin
+ * @param summary one sentence
+ * @param reference the paper or the implementation whose semantics it follows; may be empty
+ * @param hyperparameters in the order that help shows them
+ */
+public record Descriptor(
+    String name,
+    List<String> aliases,
+    String summary,
+    String reference,
+    List<Hyperparameter<?>> hyperparameters) {
+
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
+
+  /**
+   * Checks names and copies the lists.
+   *
+   * @throws IllegalArgumentException if a name is malformed or appears twice
+   */
+  public Descriptor {
+    aliases = List.copyOf(aliases);
+    hyperparameters = List.copyOf(hyperparameters);
+    checkName(name);
+    aliases.forEach(Descriptor::checkName);
+    Set<String> seen = new HashSet<>();
+    for (Hyperparameter<?> hyperparameter : hyperparameters) {
+      if (!seen.add(hyperparameter.name())) {
+        throw new IllegalArgumentException(
+            "plugin '" + name + "' declares hyperparameter '" + hyperparameter.name() + "' twice");
+      }
+    }
+  }
+
+  private static void checkName(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "plugin name '" + name + "' must match " + NAME + ", for example 'rmsprop'");
+    }
+  }
+
+  /** Returns a descriptor without aliases, reference or hyperparameters. */
+  public static Descriptor of(String name, String summary) {
+    return new Descriptor(name, List.of(), summary, "", List.of());
+  }
+
+  /** Returns this descriptor with other names for the plugin. */
+  public Descriptor withAliases(String... others) {
+    return new Descriptor(name, List.of(others), summary, reference, hyperparameters);
+  }
+
+  /** Returns this descriptor with the paper or implementation it follows. */
+  public Descriptor withReference(String source) {
+    return new Descriptor(name, aliases, summary, source, hyperparameters);
+  }
+
+  /** Returns this descriptor with more hyperparameters behind those it has. */
+  public Descriptor withHyperparameters(Hyperparameter<?>... more) {
+    List<Hyperparameter<?>> all = new ArrayList<>(hyperparameters);
+    all.addAll(List.of(more));
+    return new Descriptor(name, aliases, summary, reference, all);
+  }
+}

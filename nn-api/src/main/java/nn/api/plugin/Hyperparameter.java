@@ -1,0 +1,143 @@
+package nn.api.plugin;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A typed, documented hyperparameter; the only place where its default exists.
+ *
+ * <p>Plugins hold theirs as constants and read values with {@link Hyperparameters#get}:
+ *
+ * {@snippet :
+ * static final Hyperparameter<Double> LR =
+ *     Hyperparameter.real("lr", Range.atLeast(0), "Learning rate.").schedulable().byDefault(1e-3);
+ * }
+ *
+ * <p>Immutable; two are equal only if they are the same object.
+ *
+ * @param <T> the type of a value
+ */
+public final class Hyperparameter<T> {
+  private final String name;
+  private final HyperparameterType<T> type;
+  private final String documentation;
+  private final boolean schedulable;
+  private final @Nullable T defaultValue;
+
+  private Hyperparameter(
+      String name,
+      HyperparameterType<T> type,
+      String documentation,
+      boolean schedulable,
+      @Nullable T defaultValue) {
+    this.name = Objects.requireNonNull(name);
+    this.type = type;
+    this.documentation = documentation;
+    this.schedulable = schedulable;
+    this.defaultValue = defaultValue;
+  }
+
+  private static <T> Hyperparameter<T> of(String name, HyperparameterType<T> type, String doc) {
+    return new Hyperparameter<>(name, type, doc, false, null);
+  }
+
+  /** Declares a floating-point number. */
+  public static Hyperparameter<Double> real(String name, Range range, String documentation) {
+    return of(name, new HyperparameterType.Real(range), documentation);
+  }
+
+  /** Declares a list of floating-point numbers of fixed length, such as Adam's two betas. */
+  public static Hyperparameter<List<Double>> reals(
+      String name, int count, Range range, String documentation) {
+    return of(
+        name,
+        new HyperparameterType.Several<>(new HyperparameterType.Real(range), count),
+        documentation);
+  }
+
+  /** Declares a whole number. */
+  public static Hyperparameter<Long> whole(String name, Range range, String documentation) {
+    return of(name, new HyperparameterType.Whole(range), documentation);
+  }
+
+  /** Declares a list of whole numbers, of any length from one up. */
+  public static Hyperparameter<List<Long>> wholes(String name, Range range, String documentation) {
+    return of(
+        name,
+        new HyperparameterType.Several<>(new HyperparameterType.Whole(range), 0),
+        documentation);
+  }
+
+  /** Declares a switch. */
+  public static Hyperparameter<Boolean> flag(String name, String documentation) {
+    return of(name, new HyperparameterType.Flag(), documentation);
+  }
+
+  /** Declares a choice among words. */
+  public static Hyperparameter<String> choice(
+      String name, List<String> words, String documentation) {
+    return of(name, new HyperparameterType.Choice(words), documentation);
+  }
+
+  /** Declares a nested plugin of the same kind: the inner optimizer of a wrapper. */
+  public static Hyperparameter<Spec> component(String name, String documentation) {
+    return of(name, new HyperparameterType.Component(), documentation);
+  }
+
+  /** Declares a list of nested plugins of the same kind. */
+  public static Hyperparameter<List<Spec>> components(String name, String documentation) {
+    return of(
+        name,
+        new HyperparameterType.Several<>(new HyperparameterType.Component(), 0),
+        documentation);
+  }
+
+  /** Returns this hyperparameter, open to schedules; meant for real numbers. */
+  public Hyperparameter<T> schedulable() {
+    return new Hyperparameter<>(name, type, documentation, true, defaultValue);
+  }
+
+  /**
+   * Returns this hyperparameter with the value it has where none is given.
+   *
+   * @throws IllegalArgumentException if the value is out of range
+   */
+  public Hyperparameter<T> byDefault(T value) {
+    if (type.read(value) == null) {
+      throw new IllegalArgumentException(
+          "the default of '" + name + "' is " + value + " but must be " + type.expected());
+    }
+    return new Hyperparameter<>(name, type, documentation, schedulable, value);
+  }
+
+  /** Returns the name that users type. */
+  public String name() {
+    return name;
+  }
+
+  /** Returns the values it takes. */
+  public HyperparameterType<T> type() {
+    return type;
+  }
+
+  /** Returns its meaning in one or two sentences. */
+  public String documentation() {
+    return documentation;
+  }
+
+  /** Returns whether a schedule may change it during training. */
+  public boolean isSchedulable() {
+    return schedulable;
+  }
+
+  /** Returns the value it has where none is given; null if one must be given. */
+  public @Nullable T defaultValue() {
+    return defaultValue;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

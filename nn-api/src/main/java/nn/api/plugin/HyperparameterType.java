@@ -1,0 +1,122 @@
+package nn.api.plugin;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values a hyperparameter takes, and how the value of a config becomes one.
+ *
+ * <p>A config holds {@link Long}, {@link Double}, {@link Boolean}, {@link String}, {@link Spec} and
+ * lists of these.
+ *
+ * @param <T> the Java type of a value
+ */
+public sealed interface HyperparameterType<T> {
+
+  /** Returns what is expected, as a noun phrase: {@code a number in [0, 1)}. */
+  String expected();
+
+  /** Returns the value, or null if the given one is of another type or out of range. */
+  @Nullable T read(Object given);
+
+  /** A floating-point number. */
+  record Real(Range range) implements HyperparameterType<Double> {
+    @Override
+    public String expected() {
+      return range.equals(Range.finite()) ? "a finite number" : "a number in " + range;
+    }
+
+    @Override
+    public @Nullable Double read(Object given) {
+      return given instanceof Number number && range.contains(number.doubleValue())
+          ? (Double) number.doubleValue()
+          : null;
+    }
+  }
+
+  /** A whole number. */
+  record Whole(Range range) implements HyperparameterType<Long> {
+    @Override
+    public String expected() {
+      return range.equals(Range.finite()) ? "a whole number" : "a whole number in " + range;
+    }
+
+    @Override
+    public @Nullable Long read(Object given) {
+      return given instanceof Long number && range.contains(number) ? number : null;
+    }
+  }
+
+  /** True or false. */
+  record Flag() implements HyperparameterType<Boolean> {
+    @Override
+    public String expected() {
+      return "true or false";
+    }
+
+    @Override
+    public @Nullable Boolean read(Object given) {
+      return given instanceof Boolean flag ? flag : null;
+    }
+  }
+
+  /** One of a few words. */
+  record Choice(List<String> words) implements HyperparameterType<String> {
+    /** Copies the list. */
+    public Choice {
+      words = List.copyOf(words);
+    }
+
+    @Override
+    public String expected() {
+      return "one of " + String.join(", ", words);
+    }
+
+    @Override
+    public @Nullable String read(Object given) {
+      return given instanceof String word && words.contains(word) ? word : null;
+    }
+  }
+
+  /** The name and the hyperparameters of another plugin of the same kind as the declaring one. */
+  record Component() implements HyperparameterType<Spec> {
+    @Override
+    public String expected() {
+      return "a plugin's name, alone or with hyperparameters";
+    }
+
+    @Override
+    public @Nullable Spec read(Object given) {
+      return switch (given) {
+        case Spec spec -> spec;
+        case String name -> Spec.of(name);
+        default -> null;
+      };
+    }
+  }
+
+  /** Several values of one type; {@code count} of them, or any number from one up if 0. */
+  record Several<E>(HyperparameterType<E> element, int count) implements HyperparameterType<List<E>> {
+    @Override
+    public String expected() {
+      return "a list, " + (count == 0 ? "not empty" : count + " long") + ", each " + element.expected();
+    }
+
+    @Override
+    public @Nullable List<E> read(Object given) {
+      if (!(given instanceof List<?> list) || list.isEmpty() || (count != 0 && list.size() != count)) {
+        return null;
+      }
+      List<E> values = new ArrayList<>();
+      for (Object each : list) {
+        E value = element.read(each);
+        if (value == null) {
+          return null;
+        }
+        values.add(value);
+      }
+      return List.copyOf(values);
+    }
+  }
+}
