@@ -11,8 +11,8 @@ package nn.api.math;
  *
  * <p>An error is given in ulp, units in the last place of the float nearest to the exact result, as
  * the largest over all 2³² arguments with an argument where it occurs; a correctly rounded function
- * has 0.5. All results are one of the two floats around the exact one or next to these: none is
- * further than one float from the correctly rounded one. Subnormal arguments and results count.
+ * has 0.5. No result is further than one float from the correctly rounded one, of normalCdf two.
+ * Subnormal arguments and results count.
  *
  * <p>NaN gives NaN. Nothing throws. All functions may be called from any thread.
  */
@@ -22,7 +22,7 @@ public final class FloatMath {
   /**
    * Returns eˣ.
    *
-   * <p>Error @EXP@. From 88.72284 on the result is infinite, below −103.972 zero.
+   * <p>Error 0.845 ulp, at 48.181007. From 88.72284 on the result is infinite, below −103.972 zero.
    */
   public static float exp(float x) {
     return Exponential.exp(x);
@@ -31,7 +31,7 @@ public final class FloatMath {
   /**
    * Returns eˣ − 1, accurate near 0.
    *
-   * <p>Error @EXPM1@. −0 gives −0.
+   * <p>Error 0.884 ulp, at 0.35573766. −0 gives −0.
    */
   public static float expm1(float x) {
     return Exponential.expm1(x);
@@ -40,7 +40,7 @@ public final class FloatMath {
   /**
    * Returns the natural logarithm of x.
    *
-   * <p>Error @LOG@. ±0 gives −∞, a negative x gives NaN.
+   * <p>Error 0.876 ulp, at 1.2743293. ±0 gives −∞, a negative x gives NaN.
    */
   public static float log(float x) {
     return Logarithm.log(x);
@@ -49,7 +49,7 @@ public final class FloatMath {
   /**
    * Returns ln(1 + x), accurate near 0.
    *
-   * <p>Error @LOG1P@. −0 gives −0, −1 gives −∞, an x below −1 gives NaN.
+   * <p>Error 0.891 ulp, at 0.41387782. −0 gives −0, −1 gives −∞, an x below −1 gives NaN.
    */
   public static float log1p(float x) {
     return Logarithm.log1p(x);
@@ -58,7 +58,7 @@ public final class FloatMath {
   /**
    * Returns the hyperbolic tangent of x, odd to the last bit.
    *
-   * <p>Error @TANH@. From |x| = 9.011 on the result is ±1.
+   * <p>Error 1.323 ulp, at 0.55676764. From |x| = 9.011 on the result is ±1.
    */
   public static float tanh(float x) {
     return Logistic.tanh(x);
@@ -68,7 +68,7 @@ public final class FloatMath {
    * Returns the logistic function 1/(1 + e⁻ˣ), with a small relative error down to the subnormal
    * results.
    *
-   * <p>Error @SIGMOID@.
+   * <p>Error 1.075 ulp, at −17.675909.
    */
   public static float sigmoid(float x) {
     return Logistic.sigmoid(x);
@@ -77,7 +77,7 @@ public final class FloatMath {
   /**
    * Returns the error function 2/√π · ∫₀ˣ e^(−t²) dt, odd to the last bit.
    *
-   * <p>Error @ERF@.
+   * <p>Error 1.138 ulp, at 1.0127809.
    */
   public static float erf(float x) {
     return NormalDistribution.erf(x);
@@ -87,8 +87,9 @@ public final class FloatMath {
    * Returns the distribution function Φ of the standard normal distribution, with a small relative
    * error down to the subnormal results.
    *
-   * <p>Error @NORMAL_CDF@. The product x·Φ(x), known as GELU, has at most @GELU@ for |x| ≤ 12;
-   * below −13 Φ is subnormal, and the product loses what the subnormal Φ has not got.
+   * <p>Error 1.665 ulp, at −0.75915325. The product x·Φ(x), known as GELU, has an error of at most
+   * 2.334 ulp, at −1.832257, for |x| ≤ 12; below −13 Φ is subnormal, and the product loses what the
+   * subnormal Φ has not got.
    */
   public static float normalCdf(float x) {
     return NormalDistribution.cdf(x);
@@ -98,7 +99,7 @@ public final class FloatMath {
    * Returns the density φ(x) = e^(−x²/2)/√(2π) of the standard normal distribution, the derivative
    * of Φ.
    *
-   * <p>Error @NORMAL_PDF@.
+   * <p>Error 1.042 ulp, at 3.4319544.
    */
   public static float normalPdf(float x) {
     return NormalDistribution.pdf(x);

@@ -49,6 +49,10 @@ public interface Optimizer {
    */
   void load(OptimizerState state);
 
-  /** Runs {@code body} while the parameters hold averaged or slow weights, if there are any. */
+  /**
+   * Runs {@code body} while the parameters hold averaged or slow weights, if there are any.
+   *
+   * <p>Within it the optimizer must neither step, save nor load.
+   */
   <R> R withEvaluationWeights(Supplier<R> body);
 }

@@ -1,0 +1,105 @@
+package nn.autograd;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import nn.api.Parameter;
+import nn.api.activation.Activation;
+import nn.api.activation.ActivationContext;
+import nn.api.activation.ActivationProvider;
+import nn.api.plugin.Hyperparameters;
+import nn.api.plugin.InvalidConfigException;
+import nn.api.plugin.Problems;
+import nn.api.plugin.Spec;
+import nn.autograd.registry.PluginException;
+import nn.autograd.registry.RegisteredPlugin;
+import nn.autograd.registry.Registry;
+import nn.autograd.registry.SpecParser;
+import nn.autograd.tensor.Engine;
+
+/** Creates activation functions by name. */
+public final class Activations {
+  private final Registry<ActivationProvider> registry;
+  private final Engine engine;
+
+  Activations(Registry<ActivationProvider> registry, Engine engine) {
+    this.registry = registry;
+    this.engine = engine;
+  }
+
+  /**
+   * Creates an activation and its parameters: {@code relu}, {@code leaky_relu(negative_slope=0.2)}.
+   *
+   * @throws InvalidConfigException listing everything that is wrong with the text
+   */
+  public CreatedActivation create(String text) {
+    return create(SpecParser.parse(text));
+  }
+
+  /**
+   * Creates an activation and its parameters.
+   *
+   * @throws InvalidConfigException listing everything that is wrong with the spec
+   */
+  public CreatedActivation create(Spec spec) {
+    SequencedMap<String, Parameter> parameters = new LinkedHashMap<>();
+    Activation activation =
+        create(
+            spec,
+            (name, shape, initial) -> {
+              float[] values = new float[shape.size()];
+              Arrays.fill(values, initial);
+              Parameter parameter = engine.parameter(shape, values);
+              if (parameters.putIfAbsent(name, parameter) != null) {
+                throw new IllegalArgumentException("parameter '" + name + "' is made already");
+              }
+              return parameter;
+            });
+    return new CreatedActivation(activation, parameters);
+  }
+
+  /**
+   * Creates an activation whose parameters the given context makes.
+   *
+   * @throws InvalidConfigException listing everything that is wrong with the text
+   */
+  public Activation create(String text, ActivationContext context) {
+    return create(SpecParser.parse(text), context);
+  }
+
+  /**
+   * Creates an activation whose parameters the given context makes.
+   *
+   * @return an activation that throws a {@link PluginException} naming the plugin when it fails
+   * @throws InvalidConfigException listing everything that is wrong with the spec
+   */
+  public Activation create(Spec spec, ActivationContext context) {
+    Problems problems = Problems.at("activation");
+    check(spec, problems);
+    problems.throwIfAny();
+    RegisteredPlugin<ActivationProvider> plugin = registry.get(spec.name());
+    Hyperparameters values = Hyperparameters.of(plugin.descriptor(), spec.values());
+    Activation activation = plugin.call("create", () -> plugin.provider().create(values, context));
+    return input -> plugin.call("forward", () -> activation.forward(input));
+  }
+
+  /** Reports everything that is wrong with a spec. */
+  public void check(Spec spec, Problems problems) {
+    registry.check(spec, null, problems);
+  }
+
+  /** Returns all activations, ordered by name. */
+  public List<RegisteredPlugin<ActivationProvider>> list() {
+    return registry.list();
+  }
+
+  /**
+   * Returns the activation with a name or an alias.
+   *
+   * @throws InvalidConfigException if there is none
+   */
+  public RegisteredPlugin<ActivationProvider> get(String name) {
+    return registry.get(name);
+  }
+}

@@ -1,0 +1,176 @@
+package nn.autograd;
+
+import com.google.inject.Guice;
+import com.google.inject.Stage;
+import java.util.List;
+import java.util.function.Supplier;
+import nn.api.Parameter;
+import nn.api.Shape;
+import nn.api.Tensor;
+import nn.api.kernel.Kernels;
+import nn.api.plugin.Plugin;
+import nn.autograd.registry.PluginException;
+import nn.autograd.tensor.Engine;
+import nn.autograd.tensor.WorkerPool;
+
+/**
+ * The framework, ready to use: makes tensors and parameters, and creates plugins by name.
+ *
+ * {@snippet :
+ * Nn nn = Nn.builder().seed(1).build();
+ * Parameter weight = nn.parameter(Shape.of(2), 0.5f, -0.5f);
+ * }
+ *
+ * <p>Results depend on the seed, not on the number of threads. Thread-safe, except that a graph, a
+ * step scope and the random numbers belong to one thread at a time.
+ */
+public final class Nn implements AutoCloseable {
+  private final Engine engine;
+  private final Optimizers optimizers;
+  private final Schedules schedules;
+  private final Activations activations;
+  private final RandomSource random;
+
+  Nn(
+      Engine engine,
+      Optimizers optimizers,
+      Schedules schedules,
+      Activations activations,
+      RandomSource random) {
+    this.engine = engine;
+    this.optimizers = optimizers;
+    this.schedules = schedules;
+    this.activations = activations;
+    this.random = random;
+  }
+
+  /**
+   * Creates the framework with the defaults of {@link #builder()}.
+   *
+   * @throws PluginException listing every plugin that cannot be used
+   */
+  public static Nn create() {
+    return builder().build();
+  }
+
+  /** Returns a builder with seed 0 and as many threads as the machine has processors. */
+  public static Builder builder() {
+    return new Builder(NnSettings.defaults());
+  }
+
+  /** Chooses what can be chosen; immutable, each method returns another builder. */
+  public static final class Builder {
+    private final NnSettings settings;
+
+    private Builder(NnSettings settings) {
+      this.settings = settings;
+    }
+
+    /** Chooses the seed of all random numbers. */
+    public Builder seed(long seed) {
+      return new Builder(settings.withSeed(seed));
+    }
+
+    /** Chooses how many threads compute, the caller's included; at least 1. */
+    public Builder threads(int threads) {
+      return new Builder(settings.withThreads(threads));
+    }
+
+    /** Adds providers to those that are found on the module path and the class path. */
+    public Builder plugins(Plugin... providers) {
+      return new Builder(settings.withPlugins(List.of(providers)));
+    }
+
+    /**
+     * Returns a Guice module with these choices.
+     *
+     * @throws PluginException listing every plugin that cannot be used
+     */
+    public NnModule module() {
+      return new NnModule(settings);
+    }
+
+    /**
+     * Creates the framework.
+     *
+     * @throws PluginException listing every plugin that cannot be used
+     */
+    public Nn build() {
+      return Guice.createInjector(Stage.DEVELOPMENT, module()).getInstance(Nn.class);
+    }
+  }
+
+  /**
+   * Returns a tensor with a copy of the values, one an element in row-major order.
+   *
+   * @throws IllegalArgumentException if their number does not fit the shape
+   */
+  public Tensor tensor(Shape shape, float... values) {
+    return engine.tensor(shape, values);
+  }
+
+  /** Returns a tensor of zeros. */
+  public Tensor zeros(Shape shape) {
+    return engine.zeros(shape);
+  }
+
+  /**
+   * Returns a parameter with a copy of the values, one an element in row-major order.
+   *
+   * @throws IllegalArgumentException if their number does not fit the shape
+   */
+  public Parameter parameter(Shape shape, float... values) {
+    return engine.parameter(shape, values);
+  }
+
+  /** Runs {@code body} without recording operations for differentiation, on this thread. */
+  public <R> R noGrad(Supplier<R> body) {
+    return engine.withoutRecording(body);
+  }
+
+  /**
+   * Runs {@code body} and then uses the memory of the tensors made in it again, except of those
+   * that were {@linkplain Tensor#keep kept}.
+   */
+  public <R> R stepScope(Supplier<R> body) {
+    return engine.inStepScope(body);
+  }
+
+  /** Returns the random numbers. */
+  public RandomSource random() {
+    return random;
+  }
+
+  /** Returns the optimizers. */
+  public Optimizers optimizers() {
+    return optimizers;
+  }
+
+  /** Returns the schedules. */
+  public Schedules schedules() {
+    return schedules;
+  }
+
+  /** Returns the activation functions. */
+  public Activations activations() {
+    return activations;
+  }
+
+  /** Returns the kernels in use. */
+  public Kernels kernels() {
+    return engine.kernels();
+  }
+
+  /** Returns how many threads compute. */
+  public int threads() {
+    return engine.workers().count();
+  }
+
+  /** Ends the threads; they are daemons, so that a program may also just end. */
+  @Override
+  public void close() {
+    if (engine.workers() instanceof WorkerPool pool) {
+      pool.close();
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package nn.autograd;
+
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.Set;
+import nn.api.Parameter;
+import nn.api.optim.Optimizer;
+import nn.api.optim.OptimizerProvider;
+import nn.api.plugin.InvalidConfigException;
+import nn.api.plugin.Problems;
+import nn.api.plugin.Spec;
+import nn.autograd.optimizer.OptimizerFactory;
+import nn.autograd.optimizer.ParameterSet;
+import nn.autograd.registry.RegisteredPlugin;
+import nn.autograd.registry.Registry;
+import nn.autograd.registry.SpecParser;
+import nn.autograd.tensor.DenseParameter;
+import nn.autograd.tensor.Engine;
+import org.jspecify.annotations.Nullable;
+
+/** Creates optimizers by name. */
+public final class Optimizers {
+  private final Registry<OptimizerProvider> registry;
+  private final OptimizerFactory factory;
+  private final Engine engine;
+
+  Optimizers(Registry<OptimizerProvider> registry, Engine engine) {
+    this.registry = registry;
+    this.factory = new OptimizerFactory(registry);
+    this.engine = engine;
+  }
+
+  /**
+   * Creates an optimizer: {@code lookahead(k=5, inner=adam(lr=1e-3))}.
+   *
+   * @param parameters by path; one that has several paths is taken once, at its first
+   * @throws InvalidConfigException listing everything that is wrong with the text
+   */
+  public Optimizer create(String text, SequencedMap<String, ? extends Parameter> parameters) {
+    return create(SpecParser.parse(text), parameters);
+  }
+
+  /**
+   * Creates an optimizer.
+   *
+   * @param parameters by path; one that has several paths is taken once, at its first
+   * @throws InvalidConfigException listing everything that is wrong with the spec
+   * @throws IllegalArgumentException if there are no parameters, or another {@link Nn} made one
+   */
+  public Optimizer create(Spec spec, SequencedMap<String, ? extends Parameter> parameters) {
+    SequencedMap<String, DenseParameter> distinct = ParameterSet.distinct(engine, parameters);
+    Problems problems = Problems.at("optimizer");
+    check(spec, distinct.keySet(), problems);
+    problems.throwIfAny();
+    return factory.create(spec, ParameterSet.of(engine, distinct));
+  }
+
+  /**
+   * Reports everything that is wrong with a spec.
+   *
+   * @param parameterPaths the parameters that groups may match; null if they are not known yet
+   */
+  public void check(Spec spec, @Nullable Set<String> parameterPaths, Problems problems) {
+    registry.check(spec, parameterPaths, problems);
+  }
+
+  /** Returns all optimizers, ordered by name. */
+  public List<RegisteredPlugin<OptimizerProvider>> list() {
+    return registry.list();
+  }
+
+  /**
+   * Returns the optimizer with a name or an alias.
+   *
+   * @throws InvalidConfigException if there is none
+   */
+  public RegisteredPlugin<OptimizerProvider> get(String name) {
+    return registry.get(name);
+  }
+}

@@ -1,0 +1,25 @@
+package nn.autograd;
+
+import nn.api.kernel.Kernels;
+import nn.api.kernel.KernelsProvider;
+import nn.api.plugin.Descriptor;
+import nn.autograd.kernel.ScalarKernels;
+
+/** The built-in kernels, which run everywhere. */
+final class ScalarKernelsProvider implements KernelsProvider {
+
+  @Override
+  public Descriptor descriptor() {
+    return Descriptor.of("scalar", "Plain Java loops, which run everywhere.");
+  }
+
+  @Override
+  public int priority() {
+    return 0;
+  }
+
+  @Override
+  public Kernels create() {
+    return new ScalarKernels();
+  }
+}

@@ -1,0 +1,56 @@
+package nn.autograd.optimizer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import nn.api.kernel.Workers;
+
+/** Cuts ranges into parts that fit a cache, and runs the parts on all threads if that pays. */
+final class Chunks {
+  /** Elements of one part; with values, gradient and two slots 256 KiB. */
+  private static final int LENGTH = 1 << 14;
+
+  /** Elements below which a hand-over to another thread costs more than it saves. */
+  private static final int WORTH_SHARING = 1 << 15;
+
+  private Chunks() {}
+
+  /**
+   * Returns the elements of parameters in ranges as long as possible, then cut into parts.
+   *
+   * @param entries in the order in which they lie
+   */
+  static List<ElementRange> of(
+      ParameterSet parameters, List<ParameterSet.Entry> entries, List<SlotStorage> slots) {
+    List<ElementRange> ranges = new ArrayList<>();
+    for (ParameterSet.Entry entry : entries) {
+      ElementRange last = ranges.isEmpty() ? null : ranges.getLast();
+      if (last != null && last.storage() == entry.storage() && last.to() == entry.from()) {
+        ranges.set(ranges.size() - 1, last.part(last.from(), entry.to()));
+      } else {
+        ranges.add(new ElementRange(parameters, entry.storage(), entry.from(), entry.to(), slots));
+      }
+    }
+    return ranges.stream().flatMap(range -> cut(range).stream()).toList();
+  }
+
+  private static List<ElementRange> cut(ElementRange range) {
+    List<ElementRange> parts = new ArrayList<>();
+    int count = Math.ceilDiv(range.to() - range.from(), LENGTH);
+    for (int i = 0; i < count; i++) {
+      int from = range.from() + i * LENGTH;
+      parts.add(range.part(from, i == count - 1 ? range.to() : from + LENGTH));
+    }
+    return parts;
+  }
+
+  static void run(Workers workers, int parts, long elements, IntConsumer task) {
+    if (workers.count() > 1 && elements >= WORTH_SHARING) {
+      workers.run(parts, task);
+      return;
+    }
+    for (int i = 0; i < parts; i++) {
+      task.accept(i);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package nn.autograd.optimizer;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.Set;
+import nn.api.Parameter;
+import nn.api.kernel.Workers;
+import nn.autograd.tensor.DenseParameter;
+import nn.autograd.tensor.Engine;
+import nn.autograd.tensor.ParameterStorage;
+
+/**
+ * The parameters of one optimizer and where they lie; every optimizer inside it shares the set.
+ *
+ * <p>A parameter that has several paths, as shared weights do, is taken once, at its first.
+ */
+public final class ParameterSet {
+
+  /**
+   * One parameter.
+   *
+   * @param path its path in the model
+   * @param storage the index of its storage in the set
+   */
+  record Entry(String path, DenseParameter parameter, int storage) {
+    int from() {
+      return parameter.offset();
+    }
+
+    int to() {
+      return parameter.offset() + parameter.shape().size();
+    }
+  }
+
+  private final Workers workers;
+  private final List<ParameterStorage> storages;
+  private final List<Entry> entries;
+  private final SequencedMap<String, Parameter> byPath = new LinkedHashMap<>();
+
+  private ParameterSet(Engine engine, SequencedMap<String, DenseParameter> parameters) {
+    this.workers = engine.workers();
+    this.storages = ParameterStorage.pack(parameters.values());
+    List<Entry> all = new ArrayList<>();
+    parameters.forEach((path, parameter) ->
+        all.add(new Entry(path, parameter, storages.indexOf(parameter.storage()))));
+    all.sort(Comparator.comparingInt(Entry::storage).thenComparingInt(Entry::from));
+    this.entries = List.copyOf(all);
+    byPath.putAll(parameters);
+  }
+
+  /**
+   * Moves the parameters into flat arrays.
+   *
+   * @param parameters as {@link #distinct} returns them
+   */
+  public static ParameterSet of(Engine engine, SequencedMap<String, DenseParameter> parameters) {
+    return new ParameterSet(engine, parameters);
+  }
+
+  /**
+   * Returns each parameter once, by its first path.
+   *
+   * @throws IllegalArgumentException if there are none, or one was not made by the engine
+   */
+  public static SequencedMap<String, DenseParameter> distinct(
+      Engine engine, SequencedMap<String, ? extends Parameter> parameters) {
+    Set<Parameter> seen = new HashSet<>(); // parameters are equal only to themselves
+    SequencedMap<String, DenseParameter> distinct = new LinkedHashMap<>();
+    parameters.forEach((path, parameter) -> {
+      if (!(parameter instanceof DenseParameter dense) || dense.engine() != engine) {
+        throw new IllegalArgumentException(
+            "parameter '" + path + "' was not made by this Nn; an optimizer trains only those");
+      }
+      if (seen.add(parameter)) {
+        distinct.put(path, dense);
+      }
+    });
+    if (distinct.isEmpty()) {
+      throw new IllegalArgumentException("there are no parameters to optimize");
+    }
+    return distinct;
+  }
+
+  /** Returns the parameters in the order in which they lie. */
+  List<Entry> entries() {
+    return entries;
+  }
+
+  /** Returns the parameters by path, in the order of the model. */
+  SequencedMap<String, Parameter> byPath() {
+    return Collections.unmodifiableSequencedMap(byPath);
+  }
+
+  List<ParameterStorage> storages() {
+    return storages;
+  }
+
+  Workers workers() {
+    return workers;
+  }
+
+  /** Returns a number that grows whenever a value changes. */
+  long version() {
+    return entries.stream().mapToLong(entry -> entry.parameter().version()).sum();
+  }
+
+  void zeroGrad() {
+    entries.forEach(entry -> entry.parameter().zeroGrad());
+  }
+}

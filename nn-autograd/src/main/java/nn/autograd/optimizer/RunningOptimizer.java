@@ -1,0 +1,106 @@
+package nn.autograd.optimizer;
+
+import java.util.List;
+import java.util.function.Supplier;
+import nn.api.Tensor;
+import nn.api.optim.Optimizer;
+import nn.api.optim.OptimizerAlgorithm.Evaluation;
+import nn.api.optim.OptimizerState;
+import nn.api.optim.ParameterGroup;
+
+/** The optimizer that a training loop holds. */
+final class RunningOptimizer implements Optimizer {
+  private final OptimizerNode root;
+  private final ParameterSet parameters;
+  private final List<String> needingClosure;
+  private final CallerCode caller = new CallerCode();
+  private boolean evaluating;
+
+  RunningOptimizer(OptimizerNode root, ParameterSet parameters) {
+    this.root = root;
+    this.parameters = parameters;
+    this.needingClosure = root.needingClosure();
+  }
+
+  @Override
+  public void step() {
+    if (!needingClosure.isEmpty()) {
+      throw withoutClosure(String.join(", ", needingClosure));
+    }
+    run(() ->
+        caller.run(() -> {
+          throw withoutClosure(root.toString());
+        }));
+  }
+
+  private static IllegalStateException withoutClosure(String names) {
+    return new IllegalStateException(
+        names + " evaluates the loss anew during a step: call step(closure) instead of step()");
+  }
+
+  @Override
+  public double step(Supplier<Tensor> closure) {
+    ClosureEvaluation evaluation = new ClosureEvaluation(closure, parameters, caller);
+    run(evaluation);
+    return evaluation.firstLoss();
+  }
+
+  private void run(Evaluation evaluation) {
+    requireTrainedWeights("step");
+    caller.call(() -> {
+      root.step(evaluation);
+      return true;
+    });
+  }
+
+  @Override
+  public void zeroGrad() {
+    parameters.zeroGrad();
+  }
+
+  @Override
+  public List<ParameterGroup> groups() {
+    return root.allGroups();
+  }
+
+  @Override
+  public OptimizerState state() {
+    return view().copy();
+  }
+
+  @Override
+  public void load(OptimizerState state) {
+    view().load(state);
+  }
+
+  private StateView view() {
+    requireTrainedWeights("state and load");
+    StateView view = new StateView(root.toString());
+    root.collectState("", view);
+    return view;
+  }
+
+  @Override
+  public <R> R withEvaluationWeights(Supplier<R> body) {
+    requireTrainedWeights("withEvaluationWeights");
+    evaluating = true;
+    try {
+      return caller.call(() -> root.withEvaluationWeights(() -> caller.run(body)));
+    } finally {
+      evaluating = false;
+    }
+  }
+
+  /** Slow and fast weights may have changed places during an evaluation. */
+  private void requireTrainedWeights(String action) {
+    if (evaluating) {
+      throw new IllegalStateException(
+          action + " must not be called inside withEvaluationWeights: call it after the evaluation");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return root.toString();
+  }
+}

@@ -1,0 +1,68 @@
+package nn.autograd.registry;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import nn.api.plugin.Descriptor;
+import nn.api.plugin.Hyperparameter;
+import nn.api.plugin.Plugin;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the descriptor of a provider and refuses one that cannot be relied on. */
+final class DescriptorCheck {
+  private static final Pattern KEY = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+  private static final List<String> RESERVED = List.of("name", "groups", "match", "drives");
+
+  private DescriptorCheck() {}
+
+  static <P extends Plugin> RegisteredPlugin<P> register(PluginKind<P> kind, P provider) {
+    Descriptor descriptor = read(kind, provider);
+    if (!descriptor.equals(read(kind, provider))) {
+      throw fault(
+          kind,
+          provider,
+          "must return an equal descriptor() whenever it is asked; hyperparameters are constants",
+          null);
+    }
+    for (Hyperparameter<?> hyperparameter : descriptor.hyperparameters()) {
+      checkName(kind, provider, hyperparameter.name());
+    }
+    Origin origin = Origin.of(provider.getClass());
+    return new RegisteredPlugin<>(kind, provider, descriptor, origin.module(), origin.location());
+  }
+
+  private static void checkName(PluginKind<?> kind, Plugin provider, String name) {
+    if (RESERVED.contains(name) || !KEY.matcher(name).matches()) {
+      throw fault(
+          kind,
+          provider,
+          "declares the hyperparameter '"
+              + name
+              + "'; names match "
+              + KEY
+              + ", and configs use "
+              + String.join(", ", RESERVED)
+              + " themselves",
+          null);
+    }
+  }
+
+  private static Descriptor read(PluginKind<?> kind, Plugin provider) {
+    @Nullable Descriptor descriptor;
+    try {
+      descriptor = provider.descriptor();
+    } catch (Throwable e) {
+      throw fault(kind, provider, "failed in descriptor(): " + e, e);
+    }
+    if (descriptor == null) {
+      throw fault(kind, provider, "returned null from descriptor()", null);
+    }
+    return descriptor;
+  }
+
+  private static PluginException fault(
+      PluginKind<?> kind, Plugin provider, String what, @Nullable Throwable cause) {
+    Class<?> type = provider.getClass();
+    return new PluginException(
+        kind + " provider " + type.getName() + " (" + Origin.of(type) + ") " + what, cause);
+  }
+}

@@ -1,0 +1,51 @@
+package nn.autograd.registry;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a class comes from.
+ *
+ * @param module {@code nn.optim@0.1.0}; {@code unnamed}, with the version of the manifest if there
+ *     is one, on the class path
+ * @param location the jar or directory
+ */
+record Origin(String module, String location) {
+
+  static Origin of(Class<?> type) {
+    return new Origin(module(type), location(type));
+  }
+
+  private static String module(Class<?> type) {
+    Module module = type.getModule();
+    if (module.isNamed()) {
+      return versioned(module.getName(), module.getDescriptor().rawVersion().orElse(null));
+    }
+    return versioned("unnamed", type.getPackage().getImplementationVersion());
+  }
+
+  private static String versioned(String name, @Nullable String version) {
+    return version == null ? name : name + "@" + version;
+  }
+
+  private static String location(Class<?> type) {
+    CodeSource source = type.getProtectionDomain().getCodeSource();
+    if (source == null || source.getLocation() == null) {
+      return "unknown location";
+    }
+    try {
+      URI uri = source.getLocation().toURI();
+      return "file".equals(uri.getScheme()) ? Path.of(uri).toString() : uri.toString();
+    } catch (URISyntaxException e) {
+      return source.getLocation().toString();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return module + ", " + location;
+  }
+}

@@ -1,0 +1,37 @@
+package nn.autograd.registry;
+
+import nn.api.activation.ActivationProvider;
+import nn.api.kernel.KernelsProvider;
+import nn.api.optim.OptimizerProvider;
+import nn.api.plugin.Plugin;
+import nn.api.schedule.ScheduleProvider;
+
+/**
+ * What a plugin provides.
+ *
+ * @param name the word that users read: {@code optimizer}
+ * @param service the service type that its providers implement
+ */
+public record PluginKind<P extends Plugin>(String name, Class<P> service) {
+
+  /** Optimizers. */
+  public static final PluginKind<OptimizerProvider> OPTIMIZER =
+      new PluginKind<>("optimizer", OptimizerProvider.class);
+
+  /** Schedules. */
+  public static final PluginKind<ScheduleProvider> SCHEDULE =
+      new PluginKind<>("schedule", ScheduleProvider.class);
+
+  /** Activation functions. */
+  public static final PluginKind<ActivationProvider> ACTIVATION =
+      new PluginKind<>("activation", ActivationProvider.class);
+
+  /** Kernels. */
+  public static final PluginKind<KernelsProvider> KERNELS =
+      new PluginKind<>("kernels", KernelsProvider.class);
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

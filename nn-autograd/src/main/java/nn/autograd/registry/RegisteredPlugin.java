@@ -1,0 +1,74 @@
+package nn.autograd.registry;
+
+import java.util.function.Supplier;
+import nn.api.plugin.Descriptor;
+import nn.api.plugin.Plugin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A provider that was found, and where it comes from.
+ *
+ * @param kind what it provides
+ * @param provider the provider itself
+ * @param descriptor its name, documentation and hyperparameters, read once
+ * @param module module and version, {@code nn.optim@0.1.0}; {@code unnamed} on the class path, with
+ *     the version of the manifest if there is one
+ * @param location the jar or directory
+ */
+public record RegisteredPlugin<P extends Plugin>(
+    PluginKind<P> kind, P provider, Descriptor descriptor, String module, String location) {
+
+  /** Returns the name that users type. */
+  public String name() {
+    return descriptor.name();
+  }
+
+  /**
+   * Calls code of the plugin that returns something.
+   *
+   * @param doing what is called, for the message: {@code create}
+   * @throws PluginException naming the plugin, if the call throws or returns null
+   */
+  public <R> R call(String doing, Supplier<? extends @Nullable R> body) {
+    R result = this.<@Nullable R>guard(doing, body);
+    if (result == null) {
+      throw new PluginException(this + " returned null from " + doing, null);
+    }
+    return result;
+  }
+
+  /**
+   * Calls code of the plugin that returns nothing.
+   *
+   * @throws PluginException naming the plugin, if the call throws
+   */
+  public void run(String doing, Runnable body) {
+    guard(
+        doing,
+        () -> {
+          body.run();
+          return true;
+        });
+  }
+
+  /**
+   * Calls code of the plugin whose result is not the plugin's own.
+   *
+   * @throws PluginException naming the plugin, if the call throws
+   */
+  public <R extends @Nullable Object> R guard(String doing, Supplier<? extends R> body) {
+    try {
+      return body.get();
+    } catch (PluginException e) {
+      throw e; // a plugin inside this one has been named already
+    } catch (Throwable e) {
+      throw new PluginException(this + " failed in " + doing + ": " + e, e);
+    }
+  }
+
+  /** Returns {@code optimizer 'adam' (nn.optim@0.1.0, /lib/nn-optim-0.1.0.jar)}. */
+  @Override
+  public String toString() {
+    return kind + " '" + name() + "' (" + module + ", " + location + ")";
+  }
+}

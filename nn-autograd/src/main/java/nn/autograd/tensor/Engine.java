@@ -1,0 +1,128 @@
+package nn.autograd.tensor;
+
+import java.util.function.Supplier;
+import nn.api.Shape;
+import nn.api.kernel.Kernels;
+import nn.api.kernel.Workers;
+
+/**
+ * Makes tensors, and says whether operations on them are recorded and where their memory comes
+ * from.
+ *
+ * <p>Thread-safe; a graph and a step scope belong to one thread at a time.
+ */
+public final class Engine {
+  private static final ScopedValue<Boolean> RECORDING_OFF = ScopedValue.newInstance();
+  private static final ScopedValue<StepScope> STEP_SCOPE = ScopedValue.newInstance();
+
+  /** Elements below which a hand-over to another thread costs more than it saves. */
+  private static final int PARALLEL_SIZE = 1 << 16;
+
+  private static final int CHUNK = 1 << 14;
+
+  private final Kernels kernels;
+  private final Workers workers;
+  private final StepScope.FreeArrays free = new StepScope.FreeArrays();
+
+  /** Creates an engine that computes with these kernels on these threads. */
+  public Engine(Kernels kernels, Workers workers) {
+    this.kernels = kernels;
+    this.workers = workers;
+  }
+
+  /** Returns the kernels. */
+  public Kernels kernels() {
+    return kernels;
+  }
+
+  /** Returns the threads. */
+  public Workers workers() {
+    return workers;
+  }
+
+  /**
+   * Returns a tensor with a copy of the values.
+   *
+   * @throws IllegalArgumentException if their number does not fit the shape
+   */
+  public EngineTensor tensor(Shape shape, float... values) {
+    checkCount(shape, values);
+    Storage storage = allocate(shape.size());
+    System.arraycopy(values, 0, storage.array(), 0, values.length);
+    return new DenseTensor(this, storage, 0, shape, null);
+  }
+
+  /** Returns a tensor of zeros. */
+  public EngineTensor zeros(Shape shape) {
+    return new DenseTensor(this, new Storage(new float[shape.size()]), 0, shape, null);
+  }
+
+  /**
+   * Returns a parameter with a copy of the values.
+   *
+   * @throws IllegalArgumentException if their number does not fit the shape
+   */
+  public DenseParameter parameter(Shape shape, float... values) {
+    checkCount(shape, values);
+    return new DenseParameter(this, shape, values.clone());
+  }
+
+  static void checkCount(Shape shape, float[] values) {
+    if (values.length != shape.size()) {
+      throw new IllegalArgumentException(
+          "shape " + shape + " has " + shape.size() + " elements, but " + values.length
+              + " values were given");
+    }
+  }
+
+  /** Runs {@code body} without recording operations, on this thread. */
+  public <R> R withoutRecording(Supplier<R> body) {
+    return ScopedValue.where(RECORDING_OFF, true).call(body::get);
+  }
+
+  /**
+   * Runs {@code body}; the memory of tensors made in it is used again afterwards, except of those
+   * that were kept. A scope inside a scope is part of the outer one.
+   */
+  public <R> R inStepScope(Supplier<R> body) {
+    if (STEP_SCOPE.isBound()) {
+      return body.get();
+    }
+    StepScope scope = new StepScope(free);
+    try {
+      return ScopedValue.where(STEP_SCOPE, scope).call(body::get);
+    } finally {
+      scope.close();
+    }
+  }
+
+  boolean isRecording() {
+    return !RECORDING_OFF.isBound();
+  }
+
+  /** Returns memory whose content is undefined. */
+  Storage allocate(int size) {
+    return STEP_SCOPE.isBound() ? STEP_SCOPE.get().allocate(size) : new Storage(new float[size]);
+  }
+
+  /** Returns a tensor whose elements are still to be written. */
+  DenseTensor empty(Shape shape) {
+    return new DenseTensor(this, allocate(shape.size()), 0, shape, null);
+  }
+
+  /** Runs a loop over {@code [0, size)} in ranges, on all threads if that pays. */
+  void forRanges(int size, RangeBody body) {
+    if (size < PARALLEL_SIZE || workers.count() == 1) {
+      body.run(0, size);
+      return;
+    }
+    int chunks = (size + CHUNK - 1) / CHUNK;
+    workers.run(chunks, chunk -> body.run(chunk * CHUNK, Math.min(size, (chunk + 1) * CHUNK)));
+  }
+
+  /** The body of a loop over a range. */
+  @FunctionalInterface
+  interface RangeBody {
+    void run(int from, int to);
+  }
+}

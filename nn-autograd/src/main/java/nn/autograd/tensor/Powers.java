@@ -1,0 +1,26 @@
+package nn.autograd.tensor;
+
+/** Powers of single numbers; correctly rounded but for the last bit, and the same on every machine. */
+final class Powers {
+  private Powers() {}
+
+  static float pow(float base, float exponent) {
+    return exponent == 2f ? base * base : (float) StrictMath.pow(base, exponent);
+  }
+
+  /** Returns the derivative of {@code baseᵉ} by the base: e baseᵉ⁻¹, and 0 for e = 0. */
+  static float byBase(float base, float exponent) {
+    if (exponent == 0f) {
+      return 0f;
+    }
+    return exponent == 2f ? 2f * base : exponent * (float) StrictMath.pow(base, exponent - 1.0);
+  }
+
+  /** Returns the derivative of {@code baseᵉ} by e: baseᵉ log base, and 0 where base is 0 and e ≥ 0. */
+  static float byExponent(float base, float exponent) {
+    if (base == 0f && exponent >= 0f) {
+      return 0f;
+    }
+    return (float) (StrictMath.pow(base, exponent) * StrictMath.log(base));
+  }
+}

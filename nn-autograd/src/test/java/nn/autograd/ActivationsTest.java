@@ -1,0 +1,101 @@
+package nn.autograd;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import nn.api.Parameter;
+import nn.api.Shape;
+import nn.api.Tensor;
+import nn.api.plugin.Descriptor;
+import nn.api.plugin.Hyperparameter;
+import nn.api.plugin.InvalidConfigException;
+import nn.api.plugin.Range;
+import nn.api.plugin.Spec;
+import nn.autograd.fixture.CustomActivation;
+import nn.autograd.registry.PluginException;
+import org.junit.jupiter.api.Test;
+
+class ActivationsTest {
+  private static final Hyperparameter<Double> INIT =
+      Hyperparameter.real("init", Range.finite(), "Slope at first.").byDefault(0.25);
+
+  private static final CustomActivation SLOPE =
+      new CustomActivation(
+          Descriptor.of("slope", "").withHyperparameters(INIT),
+          (values, context) -> {
+            Parameter weight =
+                context.parameter("weight", Shape.of(1), values.get(INIT).floatValue());
+            return input -> input.mul(weight);
+          });
+
+  private final Nn nn =
+      Nn.builder()
+          .plugins(
+              SLOPE,
+              CustomActivation.of("double", input -> input.add(input)),
+              CustomActivation.of(
+                  "failing",
+                  input -> {
+                    throw new ArithmeticException("lost");
+                  }))
+          .build();
+
+  private final Tensor input = nn.tensor(Shape.of(2), 1, 2);
+
+  @Test
+  void createsByNameWithoutParameters() {
+    CreatedActivation created = nn.activations().create("double");
+    assertArrayEquals(new float[] {2, 4}, created.activation().forward(input).toArray());
+    assertTrue(created.parameters().isEmpty());
+  }
+
+  @Test
+  void handsOutTheParametersThatItMade() {
+    CreatedActivation created = nn.activations().create("slope(init=0.5)");
+    Parameter weight = created.parameters().get("weight");
+    assertArrayEquals(new float[] {0.5f}, weight.toArray());
+    created.activation().forward(input).sum().backward();
+    assertArrayEquals(new float[] {3}, weight.gradient().toArray());
+  }
+
+  @Test
+  void leavesTheMakingOfParametersToTheCallersContext() {
+    List<String> names = new ArrayList<>();
+    Parameter own = nn.parameter(Shape.of(1), 3);
+    Tensor output =
+        nn.activations()
+            .create(
+                Spec.of("slope"),
+                (name, shape, initial) -> {
+                  names.add(name + shape + initial);
+                  return own;
+                })
+            .forward(input);
+    assertEquals(List.of("weight[1]0.25"), names);
+    assertArrayEquals(new float[] {3, 6}, output.toArray());
+  }
+
+  @Test
+  void aFailureNamesTheActivation() {
+    PluginException e =
+        assertThrows(
+            PluginException.class,
+            () -> nn.activations().create("failing").activation().forward(input));
+    assertTrue(e.getMessage().startsWith("activation 'failing' ("), e.getMessage());
+    assertSame(ArithmeticException.class, e.getCause().getClass());
+  }
+
+  @Test
+  void reportsWhatIsWrongWithTheText() {
+    Exception e =
+        assertThrows(InvalidConfigException.class, () -> nn.activations().create("slope(int=1)"));
+    assertEquals(
+        "activation: 'int' is unknown for 'slope'. Did you mean 'init'? Known: init.",
+        e.getMessage());
+  }
+}
