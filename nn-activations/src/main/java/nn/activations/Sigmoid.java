@@ -1,0 +1,42 @@
+package nn.activations;
+
+import nn.api.activation.Activation;
+import nn.api.activation.ActivationContext;
+import nn.api.activation.ActivationProvider;
+import nn.api.activation.ElementwiseActivation;
+import nn.api.math.FloatMath;
+import nn.api.plugin.Descriptor;
+import nn.api.plugin.Hyperparameters;
+
+/** The logistic sigmoid: σ(x) = 1 / (1 + e⁻ˣ). */
+public final class Sigmoid implements ActivationProvider {
+
+  @Override
+  public Descriptor descriptor() {
+    return Descriptor.of("sigmoid", "1 / (1 + e⁻ˣ), between 0 and 1; saturates on both sides.")
+        .withReference("torch.nn.Sigmoid");
+  }
+
+  @Override
+  public Activation create(Hyperparameters values, ActivationContext context) {
+    return new Function();
+  }
+
+  /** σ′ = σ (1 − σ). */
+  private record Function() implements ElementwiseActivation {
+    @Override
+    public void value(float[] x, float[] y, int from, int to) {
+      for (int i = from; i < to; i++) {
+        y[i] = FloatMath.sigmoid(x[i]);
+      }
+    }
+
+    @Override
+    public void gradient(
+        float[] x, float[] y, float[] upstream, float[] gradient, int from, int to) {
+      for (int i = from; i < to; i++) {
+        gradient[i] = upstream[i] * (y[i] * (1 - y[i]));
+      }
+    }
+  }
+}

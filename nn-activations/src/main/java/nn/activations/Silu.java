@@ -1,0 +1,53 @@
+package nn.activations;
+
+import nn.api.activation.Activation;
+import nn.api.activation.ActivationContext;
+import nn.api.activation.ActivationProvider;
+import nn.api.activation.ElementwiseActivation;
+import nn.api.math.FloatMath;
+import nn.api.plugin.Descriptor;
+import nn.api.plugin.Hyperparameter;
+import nn.api.plugin.Hyperparameters;
+import nn.api.plugin.Range;
+
+/** The sigmoid linear unit, also called swish: x σ(βx). */
+public final class Silu implements ActivationProvider {
+  private static final Hyperparameter<Double> BETA =
+      Hyperparameter.real("beta", Range.finite(), "Steepness; large values come close to relu.")
+          .byDefault(1.0);
+
+  @Override
+  public Descriptor descriptor() {
+    return Descriptor.of("silu", "x · sigmoid(beta · x), smooth everywhere.")
+        .withAliases("swish")
+        .withReference(
+            "torch.nn.SiLU; Elfwing, Uchibe and Doya, arXiv 1702.03118;"
+                + " beta: Ramachandran, Zoph and Le, arXiv 1710.05941")
+        .withHyperparameters(BETA);
+  }
+
+  @Override
+  public Activation create(Hyperparameters values, ActivationContext context) {
+    return new Function(values.get(BETA).floatValue());
+  }
+
+  /** f′ = σ + βx σ (1 − σ). */
+  private record Function(float beta) implements ElementwiseActivation {
+    @Override
+    public void value(float[] x, float[] y, int from, int to) {
+      for (int i = from; i < to; i++) {
+        y[i] = x[i] * FloatMath.sigmoid(beta * x[i]);
+      }
+    }
+
+    @Override
+    public void gradient(
+        float[] x, float[] y, float[] upstream, float[] gradient, int from, int to) {
+      for (int i = from; i < to; i++) {
+        float z = beta * x[i];
+        float s = FloatMath.sigmoid(z);
+        gradient[i] = upstream[i] * (s + z * (s * (1 - s)));
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package nn.activations;
+
+import static nn.activations.Heaviside.heaviside;
+
+import nn.api.activation.Activation;
+import nn.api.activation.ActivationContext;
+import nn.api.activation.ActivationProvider;
+import nn.api.activation.ElementwiseActivation;
+import nn.api.math.FloatMath;
+import nn.api.plugin.Descriptor;
+import nn.api.plugin.Hyperparameter;
+import nn.api.plugin.Hyperparameters;
+import nn.api.plugin.Range;
+
+/** A smooth relu: log(1 + e^βx) / β, and x itself where βx exceeds a threshold. */
+public final class Softplus implements ActivationProvider {
+  private static final Hyperparameter<Double> BETA =
+      Hyperparameter.real("beta", Range.above(0), "Steepness; large values come close to relu.")
+          .byDefault(1.0);
+  private static final Hyperparameter<Double> THRESHOLD =
+      Hyperparameter.real(
+              "threshold", Range.finite(), "The function is x where beta · x exceeds it.")
+          .byDefault(20.0);
+
+  @Override
+  public Descriptor descriptor() {
+    return Descriptor.of(
+            "softplus",
+            "log(1 + e^(beta · x)) / beta, and x with derivative 1 where beta · x > threshold.")
+        .withReference("torch.nn.Softplus; Dugas, Bengio and others, NIPS 2000")
+        .withHyperparameters(BETA, THRESHOLD);
+  }
+
+  @Override
+  public Activation create(Hyperparameters values, ActivationContext context) {
+    return new Function(values.get(BETA).floatValue(), values.get(THRESHOLD).floatValue());
+  }
+
+  /** With z = βx: log(1 + eᶻ) = max(z, 0) + log(1 + e^−|z|), which cannot overflow; f′ = σ(z). */
+  private record Function(float beta, float threshold) implements ElementwiseActivation {
+    @Override
+    public void value(float[] x, float[] y, int from, int to) {
+      for (int i = from; i < to; i++) {
+        float z = beta * x[i];
+        float soft = (Math.max(z, 0) + FloatMath.log1p(FloatMath.exp(-Math.abs(z)))) / beta;
+        float h = heaviside(z - threshold);
+        y[i] = h * x[i] + (1 - h) * soft;
+      }
+    }
+
+    @Override
+    public void gradient(
+        float[] x, float[] y, float[] upstream, float[] gradient, int from, int to) {
+      for (int i = from; i < to; i++) {
+        float z = beta * x[i];
+        float h = heaviside(z - threshold);
+        gradient[i] = upstream[i] * (h + (1 - h) * FloatMath.sigmoid(z));
+      }
+    }
+  }
+}

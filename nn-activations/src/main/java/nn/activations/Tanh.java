@@ -1,0 +1,43 @@
+package nn.activations;
+
+import nn.api.activation.Activation;
+import nn.api.activation.ActivationContext;
+import nn.api.activation.ActivationProvider;
+import nn.api.activation.ElementwiseActivation;
+import nn.api.math.FloatMath;
+import nn.api.plugin.Descriptor;
+import nn.api.plugin.Hyperparameters;
+
+/** The hyperbolic tangent. */
+public final class Tanh implements ActivationProvider {
+
+  @Override
+  public Descriptor descriptor() {
+    return Descriptor.of(
+            "tanh", "The hyperbolic tangent, between -1 and 1; saturates on both sides.")
+        .withReference("torch.nn.Tanh");
+  }
+
+  @Override
+  public Activation create(Hyperparameters values, ActivationContext context) {
+    return new Function();
+  }
+
+  /** tanh′ = 1 − tanh² = (1 − tanh)(1 + tanh), the product because it cancels less. */
+  private record Function() implements ElementwiseActivation {
+    @Override
+    public void value(float[] x, float[] y, int from, int to) {
+      for (int i = from; i < to; i++) {
+        y[i] = FloatMath.tanh(x[i]);
+      }
+    }
+
+    @Override
+    public void gradient(
+        float[] x, float[] y, float[] upstream, float[] gradient, int from, int to) {
+      for (int i = from; i < to; i++) {
+        gradient[i] = upstream[i] * ((1 - y[i]) * (1 + y[i]));
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package nn.optim.lookahead;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+import java.util.stream.Stream;
+import nn.autograd.Nn;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every parameter after every step is what algorithm 1 over PyTorch's optimizers computes. */
+final class GoldenLookaheadTest {
+
+  /** Inner optimizers of the file that do not exist here. */
+  private static final Set<String> ABSENT = Set.of("radam");
+
+  static Stream<Arguments> cases() {
+    return Golden.cases("optimizers/lookahead").stream()
+        .filter(json -> !ABSENT.contains(inner(json)))
+        .map(json -> Arguments.of(json.get("name").asText(), json));
+  }
+
+  private static String inner(JsonNode json) {
+    return json.get("hyperparameters").get("inner").get("name").asText();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void followsTheReference(String variant, JsonNode json) {
+    Toy toy = new Toy(Golden.spec("lookahead", json.get("hyperparameters")));
+    json.get("parameters").forEach(each -> toy.add(Golden.floats(each.get("initial"))));
+    for (int t = 0; t < json.get("gradients").size(); t++) {
+      JsonNode gradients = json.get("gradients").get(t);
+      toy.step(Golden.floats(gradients.get(0)), Golden.floats(gradients.get(1)));
+      for (int i = 0; i < gradients.size(); i++) {
+        assertClose(json.get("after").get(t).get(i), toy.values(i), variant + ", step " + t);
+      }
+    }
+  }
+
+  @Test
+  void absentOptimizersAreReallyAbsent() {
+    assertTrue(
+        Nn.create().optimizers().list().stream()
+            .noneMatch(plugin -> ABSENT.contains(plugin.name())));
+  }
+
+  private static void assertClose(JsonNode expected, float[] actual, String where) {
+    assertEquals(expected.size(), actual.length, where);
+    for (int i = 0; i < actual.length; i++) {
+      double e = expected.get(i).asDouble();
+      assertEquals(e, actual[i], 2e-6 + 2e-5 * Math.abs(e), where + ", element " + i);
+    }
+  }
+}

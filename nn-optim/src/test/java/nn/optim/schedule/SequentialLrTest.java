@@ -1,0 +1,41 @@
+package nn.optim.schedule;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import nn.api.plugin.Hyperparameters;
+import nn.api.plugin.Problem;
+import nn.api.plugin.Problems;
+import nn.api.plugin.Spec;
+import org.junit.jupiter.api.Test;
+
+final class SequentialLrTest {
+
+  private static List<String> problems(int schedules, Long... milestones) {
+    SequentialLr provider = new SequentialLr();
+    Problems problems = Problems.at("schedule");
+    List<Spec> specs = Collections.nCopies(schedules, Spec.of("linear_lr"));
+    provider.check(
+        Hyperparameters.of(
+            provider.descriptor(), Map.of("schedules", specs, "milestones", List.of(milestones))),
+        problems);
+    return problems.list().stream().map(Problem::toString).toList();
+  }
+
+  @Test
+  void oneMilestoneLiesBetweenTwoSchedules() {
+    assertEquals(List.of(), problems(3, 2L, 5L));
+    assertEquals(
+        List.of("schedule.milestones = [5]: must be one fewer than the 3 schedules."),
+        problems(3, 5L));
+  }
+
+  @Test
+  void milestonesAscend() {
+    assertEquals(
+        List.of("schedule.milestones[1] = 5: must be above the one before, 5."),
+        problems(3, 5L, 5L));
+  }
+}
