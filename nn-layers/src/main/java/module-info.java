@@ -1,0 +1,15 @@
+/** Layers, losses, initialisers, data loading, the training loop and checkpoints. */
+module nn.layers {
+  requires static org.jspecify;
+  requires transitive nn.autograd;
+  requires org.slf4j;
+  requires com.fasterxml.jackson.core;
+  requires de.siegmar.fastcsv;
+
+  exports nn.layers;
+  exports nn.layers.checkpoint;
+  exports nn.layers.data;
+  exports nn.layers.init;
+  exports nn.layers.loss;
+  exports nn.layers.training;
+}

@@ -1,0 +1,104 @@
+package nn.layers;
+
+import nn.api.Parameter;
+import nn.api.Shape;
+import nn.api.plugin.Spec;
+import nn.autograd.Nn;
+import nn.autograd.RandomSource;
+import nn.autograd.registry.SpecParser;
+import nn.layers.init.Initializer;
+import nn.layers.init.Initializers;
+
+/**
+ * Makes layers.
+ *
+ * {@snippet :
+ * Layers layers = new Layers(nn);
+ * Module model =
+ *     layers.sequential(layers.linear(64, 32), layers.activation("relu"), layers.linear(32, 10));
+ * }
+ *
+ * <p>Initial values come from {@link Nn#random()}, so the same seed and the same calls give the
+ * same model.
+ */
+public final class Layers {
+  private final Nn nn;
+
+  /** Creates the factory for models on this engine. */
+  public Layers(Nn nn) {
+    this.nn = nn;
+  }
+
+  /** Returns {@link #linear(int, int, boolean)} with a bias. */
+  public Module linear(int in, int out) {
+    return linear(in, out, true);
+  }
+
+  /**
+   * Returns the fully connected layer {@code y = x·Wᵀ + b} over the last dimension; W is {@code
+   * [out, in]}.
+   *
+   * <p>Its parameters {@code weight} and {@code bias} start as in PyTorch, at U(−1/√in, 1/√in).
+   *
+   * @throws IllegalArgumentException if a size is below 1
+   */
+  public Module linear(int in, int out, boolean bias) {
+    return linear(in, out, bias, Initializers.pytorchDefault(in));
+  }
+
+  /**
+   * Returns a fully connected layer whose weight starts at other values.
+   *
+   * @throws IllegalArgumentException if a size is below 1
+   */
+  public Module linear(int in, int out, boolean bias, Initializer weight) {
+    if (in < 1 || out < 1) {
+      throw new IllegalArgumentException(
+          "linear(" + in + ", " + out + "): both sizes must be at least 1");
+    }
+    Parameter w = parameter(Shape.of(out, in), weight);
+    return new Linear(w, bias ? parameter(Shape.of(out), Initializers.pytorchDefault(in)) : null);
+  }
+
+  private Parameter parameter(Shape shape, Initializer initializer) {
+    return nn.parameter(shape, initializer.values(shape, nn.random()));
+  }
+
+  /** Returns the modules one after another; the path of each is its position, from {@code 0}. */
+  public Module sequential(Module... modules) {
+    return new Sequential(modules);
+  }
+
+  /** Returns the layer that joins all dimensions but the first. */
+  public Module flatten() {
+    return new Flatten();
+  }
+
+  /**
+   * Returns the layer that in training sets elements to zero, each with probability p, and divides
+   * the others by 1 − p.
+   *
+   * @throws IllegalArgumentException if p is not in [0, 1]
+   */
+  public Module dropout(double p) {
+    return new Dropout(p, new RandomSource(nn.random().nextLong()));
+  }
+
+  /**
+   * Returns an activation by name: {@code relu}, {@code leaky_relu(negative_slope=0.2)}.
+   *
+   * @throws nn.api.plugin.InvalidConfigException listing everything that is wrong with the text
+   */
+  public Module activation(String text) {
+    return activation(SpecParser.parse(text));
+  }
+
+  /**
+   * Returns an activation.
+   *
+   * @throws nn.api.plugin.InvalidConfigException listing everything that is wrong with the spec
+   */
+  public Module activation(Spec spec) {
+    return new ActivationLayer(spec, nn.activations().create(spec));
+  }
+}

@@ -1,0 +1,41 @@
+package nn.layers;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import nn.api.Tensor;
+
+/** Modules one after another; their names are their positions, from {@code 0}. */
+final class Sequential implements Module {
+  private final SequencedMap<String, Module> children;
+
+  Sequential(Module... modules) {
+    SequencedMap<String, Module> byPosition = new LinkedHashMap<>();
+    for (Module module : modules) {
+      byPosition.put(Integer.toString(byPosition.size()), module);
+    }
+    this.children = Collections.unmodifiableSequencedMap(byPosition);
+  }
+
+  @Override
+  public Tensor forward(Tensor input) {
+    Tensor output = input;
+    for (Module module : children.values()) {
+      output = module.forward(output);
+    }
+    return output;
+  }
+
+  @Override
+  public SequencedMap<String, Module> children() {
+    return children;
+  }
+
+  @Override
+  public String toString() {
+    return children.values().stream()
+        .map(Module::toString)
+        .collect(Collectors.joining(", ", "sequential(", ")"));
+  }
+}

@@ -1,0 +1,143 @@
+package nn.layers.checkpoint;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The last few checkpoints of one run, in one folder, a file a step.
+ *
+ * <p>A process killed at any moment leaves the newest checkpoint that was reported saved. A file
+ * that was damaged later is noticed by its digest, and the one before is used. One process may save
+ * into a folder at a time; not thread-safe.
+ */
+public final class CheckpointStore {
+  private static final int MIN_GENERATIONS = 2;
+  private static final Pattern NAME = Pattern.compile("checkpoint-(\\d{1,18})\\.safetensors");
+  private static final Pattern TEMPORARY =
+      Pattern.compile(NAME + Pattern.quote(DurableFile.TEMPORARY) + ".*");
+
+  private final Path folder;
+  private final int generations;
+
+  /** A checkpoint that was read and is whole. */
+  public record Checkpoint(long step, Path file, TensorFile content) {}
+
+  /**
+   * The newest whole checkpoint, and what was passed over on the way to it.
+   *
+   * @param checkpoint empty if there is none
+   * @param skipped the newer files, each with what is wrong in it; newest first
+   */
+  public record Latest(Optional<Checkpoint> checkpoint, List<CorruptFileException> skipped) {
+    /** Copies the list. */
+    public Latest {
+      skipped = List.copyOf(skipped);
+    }
+  }
+
+  /**
+   * Creates a store; the folder is created by the first save.
+   *
+   * @param generations how many checkpoints to keep, at least 2: one may be damaged
+   */
+  public CheckpointStore(Path folder, int generations) {
+    if (generations < MIN_GENERATIONS) {
+      throw new IllegalArgumentException(
+          "expected at least " + MIN_GENERATIONS + " generations, found " + generations);
+    }
+    this.folder = folder;
+    this.generations = generations;
+  }
+
+  /**
+   * Saves a checkpoint, then deletes those that are too old and what a crash may have left.
+   *
+   * @return the file
+   * @throws NotCommittedException if nothing was saved; all earlier checkpoints are still there
+   * @throws DurabilityUncertainException if it was saved but may not survive a loss of power; all
+   *     earlier checkpoints are still there
+   */
+  public Path save(long step, TensorFile content) throws IOException {
+    if (step < 0) {
+      throw new IllegalArgumentException("expected a step of at least 0, found " + step);
+    }
+    DurableFile.createFolder(folder);
+    Path file = folder.resolve(String.format(Locale.ROOT, "checkpoint-%012d.safetensors", step));
+    SafeTensors.write(file, content);
+    deleteOlder(step);
+    deleteTemporaries();
+    return file;
+  }
+
+  /** Returns the newest whole checkpoint, and every newer file that is not whole. */
+  public Latest latest() throws IOException {
+    List<CorruptFileException> skipped = new ArrayList<>();
+    for (Map.Entry<Long, Path> entry : byStep().descendingMap().entrySet()) {
+      try (SafeTensorsReader reader = SafeTensorsReader.open(entry.getValue())) {
+        TensorFile content = reader.loadWithDigest();
+        return new Latest(
+            Optional.of(new Checkpoint(entry.getKey(), entry.getValue(), content)), skipped);
+      } catch (CorruptFileException e) {
+        skipped.add(e);
+      }
+    }
+    return new Latest(Optional.empty(), skipped);
+  }
+
+  /** Later steps are what an earlier, damaged attempt left; they do not count as generations. */
+  private void deleteOlder(long step) throws IOException {
+    List<Path> kept = new ArrayList<>();
+    for (Path file : byStep().headMap(step, true).descendingMap().values()) {
+      if (kept.size() < generations) {
+        kept.add(file);
+      } else {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  private void deleteTemporaries() throws IOException {
+    for (Path file : files()) {
+      if (TEMPORARY.matcher(name(file)).matches()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  private NavigableMap<Long, Path> byStep() throws IOException {
+    NavigableMap<Long, Path> byStep = new TreeMap<>();
+    for (Path file : files()) {
+      Matcher matcher = NAME.matcher(name(file));
+      if (matcher.matches()) {
+        byStep.put(Long.parseLong(matcher.group(1)), file);
+      }
+    }
+    return byStep;
+  }
+
+  private List<Path> files() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    List<Path> files = new ArrayList<>();
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+      stream.forEach(files::add);
+    }
+    return files;
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+}

@@ -1,0 +1,94 @@
+package nn.layers.data;
+
+import java.util.Iterator;
+import java.util.List;
+import nn.api.Shape;
+import nn.autograd.Nn;
+
+/**
+ * The batches of a data set, epoch by epoch.
+ *
+ * {@snippet :
+ * for (Batch batch : loader.epoch(epoch)) {
+ *   Tensor output = model.forward(batch.inputs());
+ * }
+ * }
+ *
+ * <p>Which samples form which batch is a pure function of the {@link BatchOrder} and the epoch.
+ * Thread-safe, but for the iterators.
+ */
+public final class DataLoader {
+  private final Nn nn;
+  private final Dataset dataset;
+  private final BatchOrder order;
+
+  /**
+   * Creates a loader.
+   *
+   * @throws IllegalArgumentException if the order is for another number of samples
+   */
+  public DataLoader(Nn nn, Dataset dataset, BatchOrder order) {
+    if (order.samples() != dataset.size()) {
+      throw new IllegalArgumentException(
+          "%s has %d samples, the order is for %d"
+              .formatted(dataset.name(), dataset.size(), order.samples()));
+    }
+    this.nn = nn;
+    this.dataset = dataset;
+    this.order = order;
+  }
+
+  /** Returns a loader for training: every epoch in a random order of its own. */
+  public static DataLoader shuffled(Nn nn, Dataset dataset, int batchSize, long seed) {
+    return new DataLoader(
+        nn, dataset, new BatchOrder(dataset.size(), batchSize, true, false, seed));
+  }
+
+  /** Returns a loader for evaluation: every epoch in the order of the data. */
+  public static DataLoader inOrder(Nn nn, Dataset dataset, int batchSize) {
+    return new DataLoader(nn, dataset, new BatchOrder(dataset.size(), batchSize, false, false, 0));
+  }
+
+  /** Returns which samples form the batches. */
+  public BatchOrder order() {
+    return order;
+  }
+
+  /** Returns how many batches an epoch has. */
+  public int batches() {
+    return order.batchesPerEpoch();
+  }
+
+  /** Returns the batches of an epoch, 0 the first; each is gathered when it is asked for. */
+  public Iterable<Batch> epoch(long epoch) {
+    return epoch(epoch, 0);
+  }
+
+  /** Returns the batches of an epoch from the given one on, 0 the first. */
+  public Iterable<Batch> epoch(long epoch, int from) {
+    List<int[]> batches = order.batches(epoch);
+    List<int[]> rest = batches.subList(from, batches.size());
+    return () -> new Batches(rest.iterator());
+  }
+
+  private final class Batches implements Iterator<Batch> {
+    private final Iterator<int[]> indices;
+
+    Batches(Iterator<int[]> indices) {
+      this.indices = indices;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return indices.hasNext();
+    }
+
+    @Override
+    public Batch next() {
+      BatchArrays arrays = dataset.batch(indices.next());
+      return new Batch(
+          nn.tensor(arrays.inputShape(), arrays.inputs()),
+          nn.tensor(Shape.of(arrays.size()), arrays.targets()));
+    }
+  }
+}

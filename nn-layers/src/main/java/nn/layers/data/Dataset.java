@@ -1,0 +1,79 @@
+package nn.layers.data;
+
+import java.util.Arrays;
+import java.util.List;
+import nn.api.Shape;
+
+/**
+ * Samples, each with the class it belongs to.
+ *
+ * @param name what errors and results call it
+ * @param inputs the samples
+ * @param targets the index of each sample's class; not copied, not to be changed
+ * @param classNames the classes, by index
+ */
+@SuppressWarnings("ArrayRecordComponent") // one owner, and read-only by contract
+public record Dataset(String name, Samples inputs, int[] targets, List<String> classNames) {
+  /**
+   * Creates the data set.
+   *
+   * @throws IllegalArgumentException if the sizes differ or a target is no class
+   */
+  public Dataset {
+    classNames = List.copyOf(classNames);
+    if (inputs.count() != targets.length) {
+      throw new IllegalArgumentException(
+          name + ": " + inputs.count() + " samples but " + targets.length + " targets");
+    }
+    int classes = classNames.size();
+    for (int i = 0; i < targets.length; i++) {
+      if (targets[i] < 0 || targets[i] >= classes) {
+        throw new IllegalArgumentException(
+            name + ": sample " + i + " has class " + targets[i] + " of " + classes);
+      }
+    }
+  }
+
+  /** Returns how many samples there are. */
+  public int size() {
+    return targets.length;
+  }
+
+  /** Returns the shape of one sample. */
+  public Shape sampleShape() {
+    return inputs.shape();
+  }
+
+  /** Returns how many classes there are. */
+  public int classes() {
+    return classNames.size();
+  }
+
+  /** Returns the samples with these indices, in this order; the inputs are shared. */
+  public Dataset select(int[] indices) {
+    int[] selected = Arrays.stream(indices).map(i -> targets[i]).toArray();
+    return new Dataset(name, inputs.select(indices), selected, classNames);
+  }
+
+  /** Returns the same data set under another name. */
+  public Dataset withName(String other) {
+    return new Dataset(other, inputs, targets, classNames);
+  }
+
+  /** Returns the same data set with other inputs for the same samples. */
+  public Dataset withInputs(Samples others) {
+    return new Dataset(name, others, targets, classNames);
+  }
+
+  /** Gathers the samples with these indices into new arrays. */
+  public BatchArrays batch(int[] indices) {
+    int sampleSize = sampleShape().size();
+    float[] values = new float[Math.multiplyExact(indices.length, sampleSize)];
+    float[] classes = new float[indices.length];
+    for (int i = 0; i < indices.length; i++) {
+      inputs.copy(indices[i], values, i * sampleSize);
+      classes[i] = targets[indices[i]];
+    }
+    return new BatchArrays(sampleShape(), values, classes);
+  }
+}

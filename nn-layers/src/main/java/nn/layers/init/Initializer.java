@@ -1,0 +1,18 @@
+package nn.layers.init;
+
+import nn.api.Shape;
+import nn.autograd.RandomSource;
+
+/** Computes the values that a parameter starts from. */
+@FunctionalInterface
+public interface Initializer {
+
+  /**
+   * Returns one value an element, row-major.
+   *
+   * @param shape the parameter's shape; a weight is {@code [out, in, ...]}
+   * @param random where random values come from; the same state gives the same values
+   * @throws IllegalArgumentException if the initializer cannot fill this shape
+   */
+  float[] values(Shape shape, RandomSource random);
+}

@@ -1,0 +1,42 @@
+package nn.layers.loss;
+
+import java.util.Arrays;
+import java.util.List;
+import nn.api.plugin.Hyperparameter;
+import nn.api.plugin.Range;
+
+/** How much each class counts. */
+final class ClassWeights {
+  static final Hyperparameter<List<Double>> WEIGHT =
+      Hyperparameter.reals(
+              "weight",
+              0,
+              Range.atLeast(0),
+              "How much a class counts: one number for all classes, or one a class.")
+          .byDefault(List.of(1.0));
+
+  private ClassWeights() {}
+
+  /** Returns one weight a class. */
+  static float[] of(String loss, List<Double> weight, int classes) {
+    if (weight.size() != 1 && weight.size() != classes) {
+      throw new IllegalArgumentException(
+          "%s: weight has %d numbers; expected 1 or one for each of the %d classes"
+              .formatted(loss, weight.size(), classes));
+    }
+    float[] weights = new float[classes];
+    if (weight.size() == 1) {
+      Arrays.fill(weights, weight.getFirst().floatValue());
+      return weights;
+    }
+    return floats(weight);
+  }
+
+  static float[] floats(List<Double> list) {
+    float[] floats = new float[list.size()];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = list.get(i).floatValue();
+    }
+    return floats;
+  }
+}

@@ -1,0 +1,32 @@
+package nn.layers.loss;
+
+import java.util.List;
+import nn.api.Operation;
+import nn.api.Tensor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The loss of every position and its derivative by the scores, both computed in one pass.
+ *
+ * @param losses one a position
+ * @param gradient of the sum of the losses, one an element of the input
+ * @param divisor what the mean divides by
+ */
+@SuppressWarnings("ArrayRecordComponent") // made for one evaluation, never shared
+record PositionLosses(ClassLayout layout, float[] losses, float[] gradient, double divisor) {
+
+  Operation.Result reduce(Tensor input, Reduction reduction) {
+    Tensor derivative = input.constant(layout.input(), gradient);
+    Tensor loss = reduction.reduce(input, layout.positions(), losses, divisor);
+    return new Operation.Result(
+        loss, upstream -> List.<@Nullable Tensor>of(derivative.mul(scale(upstream, reduction))));
+  }
+
+  private Tensor scale(Tensor upstream, Reduction reduction) {
+    return switch (reduction) {
+      case MEAN -> upstream.div((float) divisor);
+      case SUM -> upstream;
+      case NONE -> upstream.reshape(layout.broadcastable());
+    };
+  }
+}

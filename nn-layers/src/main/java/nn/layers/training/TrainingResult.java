@@ -1,0 +1,26 @@
+package nn.layers.training;
+
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * Where training stands when it returns.
+ *
+ * @param epochs what every whole epoch came to, those before a resume included
+ * @param steps how many steps were made
+ * @param stopped whether a stop was requested before the last epoch was whole
+ */
+public record TrainingResult(List<EpochMetrics> epochs, long steps, boolean stopped) {
+  /** Copies the list. */
+  public TrainingResult {
+    epochs = List.copyOf(epochs);
+  }
+
+  /** Returns the first epoch, 1 the first, with at least this test accuracy. */
+  public OptionalInt epochsTo(double testAccuracy) {
+    return epochs.stream()
+        .filter(metrics -> metrics.testAccuracy() >= testAccuracy)
+        .mapToInt(EpochMetrics::epoch)
+        .findFirst();
+  }
+}

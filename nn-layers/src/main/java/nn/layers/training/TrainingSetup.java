@@ -1,0 +1,64 @@
+package nn.layers.training;
+
+import java.util.List;
+import java.util.SequencedMap;
+import nn.api.optim.Optimizer;
+import nn.api.optim.ParameterGroup;
+import nn.autograd.Nn;
+import nn.autograd.Scheduler;
+import nn.layers.Module;
+import nn.layers.checkpoint.CheckpointStore;
+import nn.layers.data.DataLoader;
+import nn.layers.loss.Loss;
+import org.jspecify.annotations.Nullable;
+
+/** What takes part in a training; {@link TrainerBuilder} says what each is for. */
+record TrainingSetup(
+    Nn nn,
+    Module model,
+    Loss criterion,
+    Optimizer optimizer,
+    DataLoader training,
+    @Nullable DataLoader test,
+    List<Scheduled> schedules,
+    @Nullable GradientClipping clipping,
+    List<TrainingListener> listeners,
+    @Nullable Checkpoints checkpoints,
+    SequencedMap<String, String> metadata) {
+
+  /** A schedule, and when it moves on. */
+  record Scheduled(Scheduler scheduler, SchedulePeriod period) {}
+
+  /** Where checkpoints go, and after how many epochs. */
+  record Checkpoints(CheckpointStore store, int everyEpochs) {}
+
+  TrainingStep step(FiniteCheck check) {
+    return new TrainingStep(model, criterion, optimizer, clipping, check);
+  }
+
+  /** Evaluates on the test data, with the weights that the optimizer wants evaluated. */
+  Evaluation evaluate() {
+    DataLoader data = test;
+    return data == null
+        ? new Evaluation(Double.NaN, Double.NaN)
+        : optimizer.withEvaluationWeights(() -> Evaluation.of(nn, model, criterion, data.epoch(0)));
+  }
+
+  void moveSchedules(SchedulePeriod period, double metric) {
+    for (Scheduled scheduled : schedules) {
+      if (scheduled.period() == period) {
+        scheduled.scheduler().step(metric);
+      }
+    }
+  }
+
+  /** Returns the learning rate of the first group that has one, else NaN. */
+  double learningRate() {
+    return optimizer.groups().stream()
+        .map(ParameterGroup::values)
+        .filter(values -> values.containsKey("lr"))
+        .findFirst()
+        .map(values -> values.get("lr"))
+        .orElse(Double.NaN);
+  }
+}

@@ -1,0 +1,144 @@
+package nn.layers.training;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import nn.api.Parameter;
+import nn.api.Shape;
+import nn.api.optim.OptimizerState;
+import nn.api.optim.ParameterGroup;
+import nn.autograd.RandomSource;
+import nn.autograd.Scheduler;
+import nn.layers.checkpoint.TensorFile;
+
+/**
+ * All that decides how training goes on, as the arrays of a checkpoint.
+ *
+ * <table>
+ * <caption>Names of the arrays</caption>
+ * <tr><td>{@code model/0.weight}</td><td>parameters</td></tr>
+ * <tr><td>{@code buffer/…}</td><td>buffers</td></tr>
+ * <tr><td>{@code optimizer/exp_avg/0.weight}</td><td>the optimizer's slots</td></tr>
+ * <tr><td>{@code optimizer_scalar/…}</td><td>its counters</td></tr>
+ * <tr><td>{@code group/0/lr}</td><td>hyperparameters in force, by group</td></tr>
+ * <tr><td>{@code schedule/0/…}</td><td>state of schedules</td></tr>
+ * <tr><td>{@code random/nn}, {@code random/model/…}</td><td>random streams</td></tr>
+ * <tr><td>{@code progress/…}</td><td>epoch, batch, sums of the epoch, metrics so far</td></tr>
+ * </table>
+ */
+final class TrainingState {
+  private static final String FORMAT = "training.format";
+  private static final String FORMAT_VERSION = "1";
+  private static final String OPTIMIZER = "training.optimizer";
+  private static final String DATA = "training.data";
+  private static final List<String> EQUAL = List.of(FORMAT, OPTIMIZER, DATA);
+
+  private final TrainingSetup setup;
+  private final Progress progress;
+
+  TrainingState(TrainingSetup setup, Progress progress) {
+    this.setup = setup;
+    this.progress = progress;
+  }
+
+  /** Returns a copy of the whole state. */
+  TensorFile capture() {
+    StateWriter out = new StateWriter();
+    setup.model().parameters().forEach((path, each) -> out.tensor("model/" + path, each));
+    setup.model().buffers().forEach((path, each) -> out.tensor("buffer/" + path, each));
+    OptimizerState optimizer = setup.optimizer().state();
+    optimizer
+        .arrays()
+        .forEach((key, slot) -> out.floats("optimizer/" + key, slotShape(key, slot), slot));
+    optimizer.scalars().forEach((key, value) -> out.number("optimizer_scalar/" + key, value));
+    groups().forEach((name, group) -> group.values().forEach((h, v) -> out.number(name + h, v)));
+    schedulers().forEach((name, each) -> each.state().forEach((k, v) -> out.number(name + k, v)));
+    randomSources().forEach((name, random) -> out.whole(name, Shape.of(), random.state()));
+    progress.writeTo(out);
+    return new TensorFile(out.arrays(), metadata(optimizer.optimizer()));
+  }
+
+  /**
+   * Restores a state, all or nothing.
+   *
+   * @throws StateMismatchException listing every difference between what is there and what is
+   *     expected; nothing is changed then
+   */
+  void restore(TensorFile file) {
+    TensorFile before = capture();
+    List<String> differences = StateDifferences.between(before, file, EQUAL, Progress.HISTORY);
+    if (!differences.isEmpty()) {
+      throw new StateMismatchException(differences);
+    }
+    try {
+      apply(new StateReader(file));
+    } catch (IllegalArgumentException e) {
+      apply(new StateReader(before));
+      throw new StateMismatchException(List.of(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private void apply(StateReader in) {
+    setup.optimizer().load(optimizerState(in));
+    setup.model().parameters().forEach((path, each) -> each.assign(in.floats("model/" + path)));
+    setup.model().buffers().forEach((path, each) -> each.assign(in.floats("buffer/" + path)));
+    schedulers()
+        .forEach((name, each) ->
+            each.load(StateReader.each(each.state().keySet(), key -> in.number(name + key))));
+    groups()
+        .forEach((name, each) ->
+            each.values().keySet().forEach(key -> each.set(key, in.number(name + key))));
+    randomSources().forEach((name, random) -> random.restore(in.whole(name)[0]));
+    progress.readFrom(in, setup.training().batches());
+  }
+
+  private OptimizerState optimizerState(StateReader in) {
+    OptimizerState now = setup.optimizer().state();
+    return new OptimizerState(
+        now.optimizer(),
+        StateReader.each(now.arrays().keySet(), key -> in.floats("optimizer/" + key)),
+        StateReader.each(now.scalars().keySet(), key -> in.number("optimizer_scalar/" + key)));
+  }
+
+  /** A slot has the shape of its parameter, whose path is the last part of the slot's key. */
+  private Shape slotShape(String key, float[] slot) {
+    Parameter parameter = setup.model().parameters().get(key.substring(key.lastIndexOf('/') + 1));
+    return parameter == null || parameter.shape().size() != slot.length
+        ? Shape.of(slot.length)
+        : parameter.shape();
+  }
+
+  private SequencedMap<String, ParameterGroup> groups() {
+    return numbered("group/", setup.optimizer().groups());
+  }
+
+  private SequencedMap<String, Scheduler> schedulers() {
+    return numbered(
+        "schedule/", setup.schedules().stream().map(TrainingSetup.Scheduled::scheduler).toList());
+  }
+
+  private static <T> SequencedMap<String, T> numbered(String prefix, List<T> list) {
+    SequencedMap<String, T> numbered = new LinkedHashMap<>();
+    list.forEach(each -> numbered.put(prefix + numbered.size() + "/", each));
+    return numbered;
+  }
+
+  private SequencedMap<String, RandomSource> randomSources() {
+    SequencedMap<String, RandomSource> sources = new LinkedHashMap<>();
+    sources.put("random/nn", setup.nn().random());
+    setup
+        .model()
+        .randomSources()
+        .forEach((path, source) -> sources.put("random/model/" + path, source));
+    return sources;
+  }
+
+  private SequencedMap<String, String> metadata(String optimizer) {
+    SequencedMap<String, String> metadata = new LinkedHashMap<>();
+    metadata.put(FORMAT, FORMAT_VERSION);
+    metadata.put(OPTIMIZER, optimizer);
+    metadata.put(DATA, setup.training().order().toString());
+    metadata.putAll(setup.metadata());
+    return metadata;
+  }
+}

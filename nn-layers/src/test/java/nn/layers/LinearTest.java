@@ -1,0 +1,100 @@
+package nn.layers;
+
+import static nn.layers.golden.Golden.assertClose;
+import static nn.layers.golden.Golden.floats;
+import static nn.layers.golden.Golden.shape;
+import static nn.layers.golden.Golden.tensor;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import nn.api.Dims;
+import nn.api.Parameter;
+import nn.api.Shape;
+import nn.api.Tensor;
+import nn.autograd.Nn;
+import nn.layers.golden.Golden;
+import nn.layers.init.Initializers;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class LinearTest {
+  private final Nn nn = Nn.builder().seed(5).build();
+  private final Layers layers = new Layers(nn);
+
+  @TestFactory
+  Stream<DynamicTest> outputAndGradientsEqualPyTorch() {
+    return Golden.cases("layers/layers.json", List.of("linear")).stream()
+        .map(each ->
+            DynamicTest.dynamicTest(each.get("hyperparameters").toString(), () -> check(each)));
+  }
+
+  private void check(JsonNode each) {
+    JsonNode hyperparameters = each.get("hyperparameters");
+    Module linear =
+        layers.linear(
+            hyperparameters.get("in_features").asInt(),
+            hyperparameters.get("out_features").asInt(),
+            hyperparameters.path("bias").asBoolean(true));
+    linear
+        .parameters()
+        .forEach((path, p) -> p.assign(floats(each.get("parameters").get(path).get("values"))));
+    JsonNode x = each.get("inputs").get(0);
+    Parameter input = nn.parameter(shape(x), floats(x.get("values")));
+    Tensor y = linear.forward(input);
+    assertEquals(shape(each.get("y")), y.shape());
+    y.backward(tensor(nn, each.get("upstream")));
+    assertClose("y", each.get("y").get("values"), y.toArray());
+    assertClose("dx", each.get("input_gradients").get(0).get("values"), gradient(input));
+    assertEquals(each.get("parameters").size(), linear.parameters().size());
+    linear
+        .parameters()
+        .forEach((path, p) ->
+            assertClose(
+                path, each.get("parameter_gradients").get(path).get("values"), gradient(p)));
+  }
+
+  private static float[] gradient(Parameter parameter) {
+    return Objects.requireNonNull(parameter.gradient()).toArray();
+  }
+
+  @Test
+  void defaultInitialisationStaysWithinOneOverRootIn() {
+    Module linear = layers.linear(16, 200);
+    for (Parameter parameter : linear.parameters().values()) {
+      float largest = parameter.abs().max(Dims.all()).item();
+      assertTrue(largest <= 0.25f && largest > 0.24f, "largest " + largest);
+    }
+  }
+
+  @Test
+  void initialiserFillsTheWeightAndLeavesTheBiasItsDefault() {
+    Module linear = layers.linear(4, 2, true, Initializers.constant(3));
+    Parameter weight = Objects.requireNonNull(linear.parameters().get("weight"));
+    assertArrayEquals(new float[] {3, 3, 3, 3, 3, 3, 3, 3}, weight.toArray());
+    assertTrue(Objects.requireNonNull(linear.parameters().get("bias")).abs().sum().item() > 0);
+  }
+
+  @Test
+  void wrongWidthNamesTheLayerAndBothShapes() {
+    Module linear = layers.linear(64, 32);
+    var e =
+        assertThrows(
+            IllegalArgumentException.class, () -> linear.forward(nn.zeros(Shape.of(8, 63))));
+    assertEquals(
+        "linear(64, 32): input [8, 63] does not fit weight [32, 64]; its last dimension must be 64",
+        e.getMessage());
+  }
+
+  @Test
+  void sizesBelowOneAreRefused() {
+    assertThrows(IllegalArgumentException.class, () -> layers.linear(0, 3));
+    assertThrows(IllegalArgumentException.class, () -> layers.linear(3, -1));
+  }
+}

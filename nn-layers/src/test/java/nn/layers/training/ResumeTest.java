@@ -1,0 +1,192 @@
+package nn.layers.training;
+
+import static nn.layers.training.States.assertEqualBits;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import nn.api.Shape;
+import nn.layers.checkpoint.CheckpointStore;
+import nn.layers.checkpoint.SafeTensors;
+import nn.layers.checkpoint.StoredArray;
+import nn.layers.checkpoint.TensorFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResumeTest {
+  private static final int EPOCHS = 3;
+
+  @TempDir private Path folder = Path.of("");
+
+  private record Training(Fixture fixture, Trainer trainer) {}
+
+  /** Returns a training that stops after a step, with schedules over steps and over epochs. */
+  private static Training training(String optimizer, long stopAfter) {
+    Fixture fixture = new Fixture(optimizer);
+    List<Trainer> self = new ArrayList<>();
+    Trainer trainer =
+        fixture
+            .trainer()
+            .schedule(
+                fixture.nn.schedules().attach("cosine_annealing_lr(T_max=3)", fixture.optimizer),
+                SchedulePeriod.EPOCH)
+            .clip(GradientClipping.byNorm(0.5))
+            .listen(
+                new TrainingListener() {
+                  @Override
+                  public void onStep(StepMetrics metrics) {
+                    if (metrics.step() == stopAfter) {
+                      self.getFirst().requestStop();
+                    }
+                  }
+                })
+            .build();
+    self.add(trainer);
+    return new Training(fixture, trainer);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sgd(lr=0.1, momentum=0.9, nesterov=true)",
+        "adamw(lr=0.01, amsgrad=true)",
+        "lookahead(k=3, alpha=0.5, inner=sgd(lr=0.1, momentum=0.9))",
+        "lookahead(k=2, inner=lookahead(k=3, inner=adam(lr=0.01)))"
+      })
+  void stoppedAtAnyStepAndResumedEqualsTrainedInOneGo(String optimizer) throws IOException {
+    Trainer whole = training(optimizer, -1).trainer();
+    whole.train(EPOCHS);
+    for (int stop = 1; stop <= EPOCHS * Fixture.BATCHES; stop++) {
+      Trainer first = training(optimizer, stop).trainer();
+      assertTrue(first.train(EPOCHS).stopped());
+      Path file = folder.resolve("state-" + stop);
+      SafeTensors.write(file, first.state());
+      Trainer second = training(optimizer, -1).trainer();
+      second.restore(SafeTensors.read(file));
+      TrainingResult result = second.train(EPOCHS);
+      assertFalse(result.stopped());
+      assertEquals(EPOCHS, result.epochs().size());
+      assertEqualBits(whole.state(), second.state(), "stopped after step " + stop);
+    }
+  }
+
+  @Test
+  void scheduleOverStepsResumesWithinAnEpoch() {
+    List<Trainer> trainers = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      Fixture fixture = new Fixture("sgd(lr=0.1)");
+      trainers.add(
+          fixture
+              .trainer()
+              .schedule(
+                  fixture
+                      .nn
+                      .schedules()
+                      .attach("step_lr(step_size=2, gamma=0.5)", fixture.optimizer),
+                  SchedulePeriod.STEP)
+              .listen(stopAfter(i == 1 ? 7 : -1, trainers))
+              .build());
+    }
+    trainers.get(0).train(EPOCHS);
+    trainers.get(1).train(EPOCHS);
+    trainers.get(2).restore(trainers.get(1).state());
+    trainers.get(2).train(EPOCHS);
+    assertEqualBits(trainers.get(0).state(), trainers.get(2).state(), "after all");
+  }
+
+  private static TrainingListener stopAfter(long step, List<Trainer> trainers) {
+    return new TrainingListener() {
+      @Override
+      public void onStep(StepMetrics metrics) {
+        if (metrics.step() == step) {
+          trainers.get(1).requestStop();
+        }
+      }
+    };
+  }
+
+  @Test
+  void stopWritesACheckpointThatResumes() throws IOException {
+    CheckpointStore store = new CheckpointStore(folder, 2);
+    Fixture fixture = new Fixture("adam");
+    List<Trainer> self = new ArrayList<>();
+    self.add(
+        fixture
+            .trainer()
+            .checkpoints(store, 10)
+            .metadata(Map.of("config", "optimizer: adam"))
+            .listen(
+                new TrainingListener() {
+                  @Override
+                  public void onStep(StepMetrics metrics) {
+                    if (metrics.step() == 8) {
+                      self.getFirst().requestStop();
+                    }
+                  }
+                })
+            .build());
+    self.getFirst().train(EPOCHS);
+    CheckpointStore.Checkpoint checkpoint = store.latest().checkpoint().orElseThrow();
+    assertEquals(8, checkpoint.step());
+    assertEquals("optimizer: adam", checkpoint.content().metadata().get("config"));
+    Trainer resumed = new Fixture("adam").trainer().build();
+    resumed.restore(checkpoint.content());
+    assertEquals(EPOCHS * Fixture.BATCHES, resumed.train(EPOCHS).steps());
+  }
+
+  @Test
+  void checkpointOfAnotherTrainingIsRefusedWithEveryDifference() {
+    Trainer trainer = new Fixture("adam").trainer().build();
+    trainer.train(1);
+    TensorFile before = trainer.state();
+    Trainer other = new Fixture("sgd(momentum=0.9)").trainer().build();
+    other.train(2);
+    var e = assertThrows(StateMismatchException.class, () -> trainer.restore(other.state()));
+    String message = String.valueOf(e.getMessage());
+    assertTrue(
+        message.contains("training.optimizer: expected adam, the checkpoint has sgd"), message);
+    assertTrue(message.contains("optimizer/exp_avg/0.weight: is missing"), message);
+    assertTrue(
+        message.contains("optimizer/momentum_buffer/0.weight: is in the checkpoint alone"),
+        message);
+    assertEqualBits(before, trainer.state(), "after a refused restore");
+  }
+
+  @Test
+  void arrayOfAnotherShapeIsNamedWithBoth() {
+    Trainer trainer = new Fixture("sgd").trainer().build();
+    TensorFile state = trainer.state();
+    SequencedMap<String, StoredArray> arrays = new LinkedHashMap<>(state.arrays());
+    arrays.put("model/0.bias", new StoredArray.F32(Shape.of(7), new float[7]));
+    var e =
+        assertThrows(
+            StateMismatchException.class,
+            () -> trainer.restore(new TensorFile(arrays, state.metadata())));
+    assertEquals(
+        List.of("model/0.bias: expected F32 [8], the checkpoint has F32 [7]"), e.differences());
+  }
+
+  @Test
+  void valueThatCannotBeIsRefusedAndNothingIsChanged() {
+    Trainer trainer = new Fixture("sgd").trainer().build();
+    trainer.train(1);
+    TensorFile before = trainer.state();
+    SequencedMap<String, StoredArray> arrays = new LinkedHashMap<>(before.arrays());
+    arrays.put("model/0.bias", new StoredArray.F32(Shape.of(8), new float[8]));
+    arrays.put("progress/counts", new StoredArray.I64(Shape.of(4), new long[] {1, 99, 5, 0}));
+    assertThrows(
+        StateMismatchException.class,
+        () -> trainer.restore(new TensorFile(arrays, before.metadata())));
+    assertEqualBits(before, trainer.state(), "after a refused restore");
+  }
+}
