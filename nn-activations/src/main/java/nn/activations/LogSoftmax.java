@@ -9,7 +9,6 @@ import nn.api.activation.ActivationContext;
 import nn.api.activation.ActivationProvider;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameters;
-import org.jspecify.annotations.Nullable;
 
 /** The logarithm of softmax: x − log Σ eˣ. */
 public final class LogSoftmax implements ActivationProvider {
@@ -37,7 +36,7 @@ public final class LogSoftmax implements ActivationProvider {
     public Result forward(List<Tensor> inputs) {
       Tensor x = Softmax.shifted(inputs.getFirst(), dims);
       Tensor y = x.sub(x.exp().sum(dims).log());
-      return new Result(y, u -> List.<@Nullable Tensor>of(u.sub(y.exp().mul(u.sum(dims)))));
+      return new Result(y, u -> List.of(u.sub(y.exp().mul(u.sum(dims)))));
     }
 
     @Override

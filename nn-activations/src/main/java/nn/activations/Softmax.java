@@ -11,7 +11,6 @@ import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Hyperparameters;
 import nn.api.plugin.Range;
-import org.jspecify.annotations.Nullable;
 
 /** Positive numbers that sum to 1 along a dimension: eˣ / Σ eˣ. */
 public final class Softmax implements ActivationProvider {
@@ -53,7 +52,7 @@ public final class Softmax implements ActivationProvider {
     public Result forward(List<Tensor> inputs) {
       Tensor e = shifted(inputs.getFirst(), dims).exp();
       Tensor y = e.div(e.sum(dims));
-      return new Result(y, u -> List.<@Nullable Tensor>of(y.mul(u.sub(u.mul(y).sum(dims)))));
+      return new Result(y, u -> List.of(y.mul(u.sub(u.mul(y).sum(dims)))));
     }
 
     @Override

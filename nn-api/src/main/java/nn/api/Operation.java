@@ -37,6 +37,6 @@ public interface Operation {
      *
      * @param upstream the derivative of the loss by the output, of the output's shape
      */
-    List<@Nullable Tensor> gradients(Tensor upstream);
+    List<? extends @Nullable Tensor> gradients(Tensor upstream);
   }
 }

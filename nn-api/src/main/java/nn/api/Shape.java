@@ -72,7 +72,14 @@ public final class Shape {
     int rank = lengths.length;
     if (dim < -rank || dim >= rank) {
       throw new IllegalArgumentException(
-          "shape " + this + " has no dimension " + dim + "; expected " + -rank + " to " + (rank - 1));
+          "shape "
+              + this
+              + " has no dimension "
+              + dim
+              + "; expected "
+              + -rank
+              + " to "
+              + (rank - 1));
     }
     return dim < 0 ? dim + rank : dim;
   }

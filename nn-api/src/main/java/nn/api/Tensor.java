@@ -102,8 +102,8 @@ public interface Tensor {
   /**
    * Returns the matrix product over the last two dimensions; dimensions before them broadcast.
    *
-   * <p>Shapes {@code [..., m, k]} and {@code [..., k, n]} give {@code [..., m, n]}. Every element is
-   * {@code c = fma(a[i][k], b[k][j], c)} with k ascending from c = 0.
+   * <p>Shapes {@code [..., m, k]} and {@code [..., k, n]} give {@code [..., m, n]}. Every element
+   * is {@code c = fma(a[i][k], b[k][j], c)} with k ascending from c = 0.
    */
   Tensor matmul(Tensor other);
 

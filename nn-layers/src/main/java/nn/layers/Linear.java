@@ -2,6 +2,7 @@ package nn.layers;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.SequencedMap;
 import nn.api.Parameter;
 import nn.api.Shape;
@@ -27,8 +28,13 @@ final class Linear implements Module {
     Shape shape = input.shape();
     if (shape.rank() == 0 || shape.length(-1) != in) {
       throw new IllegalArgumentException(
-          "%s: input %s does not fit weight %s; its last dimension must be %d"
-              .formatted(this, shape, weight.shape(), in));
+          String.format(
+              Locale.ROOT,
+              "%s: input %s does not fit weight %s; its last dimension must be %d",
+              this,
+              shape,
+              weight.shape(),
+              in));
     }
     return input.linear(weight, bias);
   }

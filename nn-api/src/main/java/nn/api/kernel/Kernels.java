@@ -36,6 +36,8 @@ public interface Kernels {
   /** Writes {@code y[i] = sigmoid x[i]} for i in {@code [from, to)}. */
   void sigmoid(float[] x, float[] y, int from, int to);
 
-  /** Returns the sum of {@code x[from], …, x[to − 1]}; lane j holds index {@code from + j + 16i}. */
+  /**
+   * Returns the sum of {@code x[from], …, x[to − 1]}; lane j holds index {@code from + j + 16i}.
+   */
   float sum(float[] x, int from, int to);
 }

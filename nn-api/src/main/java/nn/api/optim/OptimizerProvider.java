@@ -14,7 +14,10 @@ public interface OptimizerProvider extends Plugin {
 
   /** What an optimizer cannot work without. */
   enum Need {
-    /** The loss is evaluated again during a step: {@link Optimizer#step(java.util.function.Supplier)}. */
+    /**
+     * The loss is evaluated again during a step: {@link
+     * Optimizer#step(java.util.function.Supplier)}.
+     */
     CLOSURE
   }
 

@@ -97,15 +97,21 @@ public sealed interface HyperparameterType<T> {
   }
 
   /** Several values of one type; {@code count} of them, or any number from one up if 0. */
-  record Several<E>(HyperparameterType<E> element, int count) implements HyperparameterType<List<E>> {
+  record Several<E>(HyperparameterType<E> element, int count)
+      implements HyperparameterType<List<E>> {
     @Override
     public String expected() {
-      return "a list, " + (count == 0 ? "not empty" : count + " long") + ", each " + element.expected();
+      return "a list, "
+          + (count == 0 ? "not empty" : count + " long")
+          + ", each "
+          + element.expected();
     }
 
     @Override
     public @Nullable List<E> read(Object given) {
-      if (!(given instanceof List<?> list) || list.isEmpty() || (count != 0 && list.size() != count)) {
+      if (!(given instanceof List<?> list)
+          || list.isEmpty()
+          || (count != 0 && list.size() != count)) {
         return null;
       }
       List<E> values = new ArrayList<>();

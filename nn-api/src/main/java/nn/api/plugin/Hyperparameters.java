@@ -36,8 +36,12 @@ public final class Hyperparameters {
       Object value = raw == null ? hyperparameter.defaultValue() : hyperparameter.type().read(raw);
       if (value == null) {
         throw new IllegalArgumentException(
-            descriptor.name() + "." + hyperparameter + " must be "
-                + hyperparameter.type().expected() + (raw == null ? "; it has no default" : ", not " + raw));
+            descriptor.name()
+                + "."
+                + hyperparameter
+                + " must be "
+                + hyperparameter.type().expected()
+                + (raw == null ? "; it has no default" : ", not " + raw));
       }
       values.put(hyperparameter, value);
     }
@@ -58,7 +62,9 @@ public final class Hyperparameters {
     Object value = values.get(hyperparameter);
     if (value == null) {
       throw new IllegalArgumentException(
-          "hyperparameter '" + hyperparameter + "' is not declared in the descriptor; it declares "
+          "hyperparameter '"
+              + hyperparameter
+              + "' is not declared in the descriptor; it declares "
               + values.keySet());
     }
     return (T) value;

@@ -52,11 +52,7 @@ public record Range(double min, boolean minIncluded, double max, boolean maxIncl
   /** Returns interval notation: {@code [0, 1)}. */
   @Override
   public String toString() {
-    return (minIncluded ? "[" : "(")
-        + number(min)
-        + ", "
-        + number(max)
-        + (maxIncluded ? "]" : ")");
+    return (minIncluded ? "[" : "(") + number(min) + ", " + number(max) + (maxIncluded ? "]" : ")");
   }
 
   private static String number(double border) {

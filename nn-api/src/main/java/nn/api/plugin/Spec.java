@@ -40,7 +40,8 @@ public record Spec(String name, SequencedMap<String, Object> values, List<Group>
     @Override
     public String toString() {
       StringBuilder text = new StringBuilder("{match=").append(SpecText.value(match));
-      values.forEach((key, value) -> text.append(", ").append(key).append('=').append(SpecText.value(value)));
+      values.forEach(
+          (key, value) -> text.append(", ").append(key).append('=').append(SpecText.value(value)));
       return text.append('}').toString();
     }
   }

@@ -16,12 +16,15 @@ final class SpecText {
     if (!spec.groups().isEmpty()) {
       arguments.add("groups=" + value(spec.groups()));
     }
-    return arguments.isEmpty() ? spec.name() : spec.name() + "(" + String.join(", ", arguments) + ")";
+    return arguments.isEmpty()
+        ? spec.name()
+        : spec.name() + "(" + String.join(", ", arguments) + ")";
   }
 
   static String value(Object value) {
     return switch (value) {
-      case List<?> list -> "[" + String.join(", ", list.stream().map(SpecText::value).toList()) + "]";
+      case List<?> list ->
+          "[" + String.join(", ", list.stream().map(SpecText::value).toList()) + "]";
       // the parentheses tell a plugin from a word
       case Spec spec when spec.values().isEmpty() && spec.groups().isEmpty() -> spec.name() + "()";
       case String word -> isBare(word) ? word : quote(word);

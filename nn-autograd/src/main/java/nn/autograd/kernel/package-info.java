@@ -1,4 +1,6 @@
-/** The built-in kernels: plain loops, the reference that every faster kernel must equal bit for bit. */
+/**
+ * The built-in kernels: plain loops, the reference that every faster kernel must equal bit for bit.
+ */
 @NullMarked
 package nn.autograd.kernel;
 

@@ -95,7 +95,8 @@ final class RunningOptimizer implements Optimizer {
   private void requireTrainedWeights(String action) {
     if (evaluating) {
       throw new IllegalStateException(
-          action + " must not be called inside withEvaluationWeights: call it after the evaluation");
+          action
+              + " must not be called inside withEvaluationWeights: call it after the evaluation");
     }
   }
 

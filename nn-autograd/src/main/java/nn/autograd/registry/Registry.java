@@ -2,9 +2,7 @@ package nn.autograd.registry;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Registry<P extends Plugin> {
   private final PluginKind<P> kind;
   private final TreeMap<String, RegisteredPlugin<P>> byName = new TreeMap<>();
-  private final Map<String, RegisteredPlugin<P>> byNameOrAlias = new HashMap<>();
+  private final TreeMap<String, RegisteredPlugin<P>> byNameOrAlias = new TreeMap<>();
 
   private Registry(PluginKind<P> kind) {
     this.kind = kind;

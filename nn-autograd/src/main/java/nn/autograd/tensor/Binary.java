@@ -14,33 +14,46 @@ final class Binary {
   /** y = a + b; da = dy, db = dy. */
   static EngineTensor add(EngineTensor a, EngineTensor b) {
     Shape shape = Broadcast.shape("add", a, b);
-    DenseTensor y = loop(a, b, shape, (p, q, out, from, to) -> {
-          for (int i = from; i < to; i++) {
-            out[i] = p[i] + q[i];
-          }
-        });
+    DenseTensor y =
+        loop(
+            a,
+            b,
+            shape,
+            (p, q, out, from, to) -> {
+              for (int i = from; i < to; i++) {
+                out[i] = p[i] + q[i];
+              }
+            });
     Derivative derivative =
-        Derivative.of(
-            dy -> Broadcast.reduce(dy, a, shape), dy -> Broadcast.reduce(dy, b, shape));
+        Derivative.of(dy -> Broadcast.reduce(dy, a, shape), dy -> Broadcast.reduce(dy, b, shape));
     return record("add", y, tensors(a, b), NOTHING, derivative);
   }
 
   /** y = a − b; da = dy, db = −dy. */
   static EngineTensor sub(EngineTensor a, EngineTensor b) {
     Shape shape = Broadcast.shape("sub", a, b);
-    DenseTensor y = loop(a, b, shape, (p, q, out, from, to) -> {
-          for (int i = from; i < to; i++) {
-            out[i] = p[i] - q[i];
-          }
-        });
+    DenseTensor y =
+        loop(
+            a,
+            b,
+            shape,
+            (p, q, out, from, to) -> {
+              for (int i = from; i < to; i++) {
+                out[i] = p[i] - q[i];
+              }
+            });
     Derivative derivative =
         Derivative.of(
             dy -> Broadcast.reduce(dy, a, shape),
-            dy -> gradient(b, shape, (db, from, to) -> {
-                  for (int i = from; i < to; i++) {
-                    db[i] = -dy[i];
-                  }
-                }));
+            dy ->
+                gradient(
+                    b,
+                    shape,
+                    (db, from, to) -> {
+                      for (int i = from; i < to; i++) {
+                        db[i] = -dy[i];
+                      }
+                    }));
     return record("sub", y, tensors(a, b), NOTHING, derivative);
   }
 
@@ -67,11 +80,16 @@ final class Binary {
   /** y = a / b; da = dy / b, db = −dy (a / b) / b. */
   static EngineTensor div(EngineTensor a, EngineTensor b) {
     Shape shape = Broadcast.shape("div", a, b);
-    DenseTensor y = loop(a, b, shape, (p, q, out, from, to) -> {
-          for (int i = from; i < to; i++) {
-            out[i] = p[i] / q[i];
-          }
-        });
+    DenseTensor y =
+        loop(
+            a,
+            b,
+            shape,
+            (p, q, out, from, to) -> {
+              for (int i = from; i < to; i++) {
+                out[i] = p[i] / q[i];
+              }
+            });
     return record(
         "div",
         y,
@@ -80,7 +98,10 @@ final class Binary {
         Derivative.of(
             dy -> {
               float[] q = Broadcast.expand(b, shape);
-              return gradient(a, shape, (da, from, to) -> {
+              return gradient(
+                  a,
+                  shape,
+                  (da, from, to) -> {
                     for (int i = from; i < to; i++) {
                       da[i] = dy[i] / q[i];
                     }
@@ -89,7 +110,10 @@ final class Binary {
             dy -> {
               float[] q = Broadcast.expand(b, shape);
               float[] quotient = y.array();
-              return gradient(b, shape, (db, from, to) -> {
+              return gradient(
+                  b,
+                  shape,
+                  (db, from, to) -> {
                     for (int i = from; i < to; i++) {
                       db[i] = -dy[i] * quotient[i] / q[i];
                     }
@@ -100,11 +124,16 @@ final class Binary {
   /** y = aᵇ; da = dy b aᵇ⁻¹, db = dy aᵇ log a. */
   static EngineTensor pow(EngineTensor a, EngineTensor b) {
     Shape shape = Broadcast.shape("pow", a, b);
-    DenseTensor y = loop(a, b, shape, (p, q, out, from, to) -> {
-          for (int i = from; i < to; i++) {
-            out[i] = Powers.pow(p[i], q[i]);
-          }
-        });
+    DenseTensor y =
+        loop(
+            a,
+            b,
+            shape,
+            (p, q, out, from, to) -> {
+              for (int i = from; i < to; i++) {
+                out[i] = Powers.pow(p[i], q[i]);
+              }
+            });
     return record(
         "pow",
         y,
@@ -117,42 +146,41 @@ final class Binary {
 
   /** y = max(a, b), NaN if either is; the larger gets dy, a tie gives each half. */
   static EngineTensor maximum(EngineTensor a, EngineTensor b) {
-    Shape shape = Broadcast.shape("maximum", a, b);
-    DenseTensor y = loop(a, b, shape, (p, q, out, from, to) -> {
+    Loop loop =
+        (p, q, out, from, to) -> {
           for (int i = from; i < to; i++) {
             out[i] = Math.max(p[i], q[i]);
           }
-        });
-    return record(
-        "maximum",
-        y,
-        tensors(a, b),
-        tensors(a, b),
-        Derivative.of(
-            dy -> combined(a, dy, a, b, shape, Binary::shareOfLarger),
-            dy -> combined(b, dy, b, a, shape, Binary::shareOfLarger)));
+        };
+    return extreme("maximum", a, b, loop, Binary::shareOfLarger);
   }
 
   /** y = min(a, b), NaN if either is; the smaller gets dy, a tie gives each half. */
   static EngineTensor minimum(EngineTensor a, EngineTensor b) {
-    Shape shape = Broadcast.shape("minimum", a, b);
-    DenseTensor y = loop(a, b, shape, (p, q, out, from, to) -> {
+    Loop loop =
+        (p, q, out, from, to) -> {
           for (int i = from; i < to; i++) {
             out[i] = Math.min(p[i], q[i]);
           }
-        });
-    return record(
-        "minimum",
-        y,
-        tensors(a, b),
-        tensors(a, b),
+        };
+    return extreme("minimum", a, b, loop, Binary::shareOfSmaller);
+  }
+
+  private static EngineTensor extreme(
+      String operation, EngineTensor a, EngineTensor b, Loop loop, Factor share) {
+    Shape shape = Broadcast.shape(operation, a, b);
+    Derivative derivative =
         Derivative.of(
-            dy -> combined(a, dy, b, a, shape, Binary::shareOfLarger),
-            dy -> combined(b, dy, a, b, shape, Binary::shareOfLarger)));
+            dy -> combined(a, dy, a, b, shape, share), dy -> combined(b, dy, b, a, shape, share));
+    return record(operation, loop(a, b, shape, loop), tensors(a, b), tensors(a, b), derivative);
   }
 
   private static float shareOfLarger(float mine, float other) {
     return mine > other ? 1f : mine == other ? 0.5f : 0f;
+  }
+
+  private static float shareOfSmaller(float mine, float other) {
+    return mine < other ? 1f : mine == other ? 0.5f : 0f;
   }
 
   /** Returns the gradient of {@code x}: dy times a factor of both operands. */
@@ -160,7 +188,10 @@ final class Binary {
       EngineTensor x, float[] dy, EngineTensor a, EngineTensor b, Shape shape, Factor factor) {
     float[] p = Broadcast.expand(a, shape);
     float[] q = Broadcast.expand(b, shape);
-    return gradient(x, shape, (dx, from, to) -> {
+    return gradient(
+        x,
+        shape,
+        (dx, from, to) -> {
           for (int i = from; i < to; i++) {
             dx[i] = dy[i] * factor.of(p[i], q[i]);
           }

@@ -17,12 +17,16 @@ final class CustomOperation {
     inputs.addFirst(first);
     EngineTensor[] array = inputs.toArray(EngineTensor[]::new);
     Engine engine = first.engine();
-    Operation.Result result =
-        engine.withoutRecording(() -> operation.forward(List.copyOf(inputs)));
+    Operation.Result result = engine.withoutRecording(() -> operation.forward(List.copyOf(inputs)));
     DenseTensor output = fresh(EngineTensor.of(result.output()));
-    return record(operation.name(), output, array, array, (upstream, wanted) -> {
+    return record(
+        operation.name(),
+        output,
+        array,
+        array,
+        (upstream, wanted) -> {
           Tensor dy = new DenseTensor(engine, new Storage(upstream), 0, output.shape(), null);
-          List<@Nullable Tensor> gradients = result.backward().gradients(dy);
+          List<? extends @Nullable Tensor> gradients = result.backward().gradients(dy);
           return arrays(operation, gradients, array);
         });
   }
@@ -38,11 +42,15 @@ final class CustomOperation {
   }
 
   private static float[] @Nullable [] arrays(
-      Operation operation, List<@Nullable Tensor> gradients, EngineTensor[] inputs) {
+      Operation operation, List<? extends @Nullable Tensor> gradients, EngineTensor[] inputs) {
     if (gradients.size() != inputs.length) {
       throw new IllegalStateException(
-          operation.name() + ": the derivative returned " + gradients.size() + " gradients for "
-              + inputs.length + " inputs");
+          operation.name()
+              + ": the derivative returned "
+              + gradients.size()
+              + " gradients for "
+              + inputs.length
+              + " inputs");
     }
     float[] @Nullable [] arrays = new float[inputs.length] @Nullable [];
     for (int i = 0; i < inputs.length; i++) {
@@ -52,8 +60,13 @@ final class CustomOperation {
       }
       if (!gradient.shape().equals(inputs[i].shape())) {
         throw new IllegalStateException(
-            operation.name() + ": the gradient of input " + i + " has shape " + gradient.shape()
-                + ", the input " + inputs[i].shape());
+            operation.name()
+                + ": the gradient of input "
+                + i
+                + " has shape "
+                + gradient.shape()
+                + ", the input "
+                + inputs[i].shape());
       }
       arrays[i] = EngineTensor.of(gradient).elements();
     }

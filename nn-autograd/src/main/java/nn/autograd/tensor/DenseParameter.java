@@ -30,7 +30,8 @@ public final class DenseParameter implements EngineTensor, Parameter {
       return dense;
     }
     throw new IllegalArgumentException(
-        "a parameter must be made by the engine (Nn.parameter), not " + parameter.getClass().getName());
+        "a parameter must be made by the engine (Nn.parameter), not "
+            + parameter.getClass().getName());
   }
 
   /** Returns the arrays that hold this parameter. */

@@ -70,7 +70,12 @@ public final class Engine {
   static void checkCount(Shape shape, float[] values) {
     if (values.length != shape.size()) {
       throw new IllegalArgumentException(
-          "shape " + shape + " has " + shape.size() + " elements, but " + values.length
+          "shape "
+              + shape
+              + " has "
+              + shape.size()
+              + " elements, but "
+              + values.length
               + " values were given");
     }
   }

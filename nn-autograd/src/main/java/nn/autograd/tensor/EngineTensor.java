@@ -60,7 +60,8 @@ public sealed interface EngineTensor extends Tensor permits DenseTensor, DensePa
   /** Returns the shape and the first elements. */
   default String describe() {
     int size = shape().size();
-    String first = Arrays.toString(Arrays.copyOfRange(array(), offset(), offset() + Math.min(size, 8)));
+    String first =
+        Arrays.toString(Arrays.copyOfRange(array(), offset(), offset() + Math.min(size, 8)));
     return "tensor" + shape() + " " + (size > 8 ? first.replace("]", ", …]") : first);
   }
 
@@ -105,13 +106,16 @@ public sealed interface EngineTensor extends Tensor permits DenseTensor, DensePa
   default void backward(Tensor upstream) {
     if (!upstream.shape().equals(shape())) {
       throw new IllegalArgumentException(
-          "backward: the upstream gradient has shape " + upstream.shape() + ", the tensor " + shape());
+          "backward: the upstream gradient has shape "
+              + upstream.shape()
+              + ", the tensor "
+              + shape());
     }
     float[] gradient = of(upstream).elements();
     Node node = node();
     if (node != null) {
-      engine().withoutRecording(
-          () -> {
+      engine()
+          .withoutRecording(() -> {
             new BackwardPass(engine()).run(node, gradient);
             return true;
           });

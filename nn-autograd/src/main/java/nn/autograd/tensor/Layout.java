@@ -48,7 +48,11 @@ final class Layout {
     boolean valid = Arrays.stream(resolved).allMatch(length -> length >= 0);
     if (!valid || Shape.of(resolved).size() != shape.size()) {
       throw new IllegalArgumentException(
-          "reshape: " + shape + " has " + shape.size() + " elements, which do not fit "
+          "reshape: "
+              + shape
+              + " has "
+              + shape.size()
+              + " elements, which do not fit "
               + Arrays.toString(lengths));
     }
     return Shape.of(resolved);
@@ -77,12 +81,11 @@ final class Layout {
     DenseTensor y = x.engine().empty(shape);
     Permutation.copy(x.array(), x.offset(), x.shape(), order, y.array());
     Derivative derivative =
-        Derivative.of(
-            dy -> {
-              float[] dx = x.engine().allocate(shape.size()).array();
-              Permutation.copy(dy, 0, shape, inverse, dx);
-              return dx;
-            });
+        Derivative.of(dy -> {
+          float[] dx = x.engine().allocate(shape.size()).array();
+          Permutation.copy(dy, 0, shape, inverse, dx);
+          return dx;
+        });
     return record("permute", y, tensors(x), NOTHING, derivative);
   }
 
@@ -97,8 +100,13 @@ final class Layout {
     }
     if (!valid) {
       throw new IllegalArgumentException(
-          "permute: " + Arrays.toString(dims) + " must name each of the " + shape.rank()
-              + " dimensions of " + shape + " once");
+          "permute: "
+              + Arrays.toString(dims)
+              + " must name each of the "
+              + shape.rank()
+              + " dimensions of "
+              + shape
+              + " once");
     }
     return order;
   }
@@ -108,7 +116,14 @@ final class Layout {
     Along along = Along.of(x.shape(), dim);
     if (from < 0 || to > along.length() || from > to) {
       throw new IllegalArgumentException(
-          "slice: [" + from + ", " + to + ") does not lie in dimension " + dim + " of " + x.shape());
+          "slice: ["
+              + from
+              + ", "
+              + to
+              + ") does not lie in dimension "
+              + dim
+              + " of "
+              + x.shape());
     }
     int[] lengths = x.shape().toArray();
     lengths[along.first()] = to - from;
@@ -117,13 +132,12 @@ final class Layout {
     int start = from * along.inner();
     DenseTensor y = slice(x, Shape.of(lengths), along.outer(), block, stride, start);
     Derivative derivative =
-        Derivative.of(
-            dy -> {
-              float[] dx = x.engine().allocate(x.shape().size()).array();
-              Arrays.fill(dx, 0, x.shape().size(), 0f);
-              copyBlocks(dy, 0, block, dx, start, stride, block, along.outer());
-              return dx;
-            });
+        Derivative.of(dy -> {
+          float[] dx = x.engine().allocate(x.shape().size()).array();
+          Arrays.fill(dx, 0, x.shape().size(), 0f);
+          copyBlocks(dy, 0, block, dx, start, stride, block, along.outer());
+          return dx;
+        });
     return record("slice", y, tensors(x), NOTHING, derivative);
   }
 
@@ -139,7 +153,13 @@ final class Layout {
 
   /** Copies blocks of {@code size} elements that lie at regular distances. */
   static void copyBlocks(
-      float[] in, int inFrom, int inStride, float[] out, int outFrom, int outStride, int size,
+      float[] in,
+      int inFrom,
+      int inStride,
+      float[] out,
+      int outFrom,
+      int outStride,
+      int size,
       int blocks) {
     for (int block = 0; block < blocks; block++) {
       System.arraycopy(in, inFrom + block * inStride, out, outFrom + block * outStride, size);

@@ -35,8 +35,7 @@ final class Permutation {
   }
 
   /** Writes the transpose of a matrix, tile by tile so that both sides stay in cache. */
-  static void transpose(
-      float[] in, int inFrom, int rows, int columns, float[] out, int outFrom) {
+  static void transpose(float[] in, int inFrom, int rows, int columns, float[] out, int outFrom) {
     for (int r0 = 0; r0 < rows; r0 += TILE) {
       int r1 = Math.min(rows, r0 + TILE);
       for (int c0 = 0; c0 < columns; c0 += TILE) {

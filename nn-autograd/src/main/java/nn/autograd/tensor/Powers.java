@@ -1,6 +1,8 @@
 package nn.autograd.tensor;
 
-/** Powers of single numbers; correctly rounded but for the last bit, and the same on every machine. */
+/**
+ * Powers of single numbers; correctly rounded but for the last bit, and the same on every machine.
+ */
 final class Powers {
   private Powers() {}
 
@@ -16,7 +18,9 @@ final class Powers {
     return exponent == 2f ? 2f * base : exponent * (float) StrictMath.pow(base, exponent - 1.0);
   }
 
-  /** Returns the derivative of {@code baseᵉ} by e: baseᵉ log base, and 0 where base is 0 and e ≥ 0. */
+  /**
+   * Returns the derivative of {@code baseᵉ} by e: baseᵉ log base, and 0 where base is 0 and e ≥ 0.
+   */
   static float byExponent(float base, float exponent) {
     if (base == 0f && exponent >= 0f) {
       return 0f;

@@ -21,24 +21,45 @@ final class Products {
     DenseTensor y = a.engine().empty(batches.result(m, n));
     MatrixProduct forward = new MatrixProduct(m, n, k, false, false);
     for (int i = 0; i < batches.count(); i++) {
-      multiply(a, forward, a.array(), a.offset() + batches.first(i) * m * k, b.array(),
-          b.offset() + batches.second(i) * k * n, y.array(), i * m * n);
+      multiply(
+          a,
+          forward,
+          a.array(),
+          a.offset() + batches.first(i) * m * k,
+          b.array(),
+          b.offset() + batches.second(i) * k * n,
+          y.array(),
+          i * m * n);
     }
     Derivative derivative =
         Derivative.of(
             dy -> {
               float[] out = gradients(a, batches.count() * m * k);
               for (int i = 0; i < batches.count(); i++) {
-                multiply(a, new MatrixProduct(m, k, n, false, true), dy, i * m * n, b.array(),
-                    b.offset() + batches.second(i) * k * n, out, i * m * k);
+                multiply(
+                    a,
+                    new MatrixProduct(m, k, n, false, true),
+                    dy,
+                    i * m * n,
+                    b.array(),
+                    b.offset() + batches.second(i) * k * n,
+                    out,
+                    i * m * k);
               }
               return Broadcast.reduce(out, a, batches.result(m, k));
             },
             dy -> {
               float[] out = gradients(b, batches.count() * k * n);
               for (int i = 0; i < batches.count(); i++) {
-                multiply(a, new MatrixProduct(k, n, m, true, false), a.array(),
-                    a.offset() + batches.first(i) * m * k, dy, i * m * n, out, i * k * n);
+                multiply(
+                    a,
+                    new MatrixProduct(k, n, m, true, false),
+                    a.array(),
+                    a.offset() + batches.first(i) * m * k,
+                    dy,
+                    i * m * n,
+                    out,
+                    i * k * n);
               }
               return Broadcast.reduce(out, b, batches.result(k, n));
             });
@@ -54,24 +75,50 @@ final class Products {
     int[] lengths = x.shape().toArray();
     lengths[lengths.length - 1] = out;
     DenseTensor y = x.engine().empty(Shape.of(lengths));
-    multiply(x, new MatrixProduct(rows, out, in, false, true), x.array(), x.offset(), w.array(),
-        w.offset(), y.array(), 0);
+    multiply(
+        x,
+        new MatrixProduct(rows, out, in, false, true),
+        x.array(),
+        x.offset(),
+        w.array(),
+        w.offset(),
+        y.array(),
+        0);
     if (b != null) {
       addToRows(y.array(), rows, out, b.array(), b.offset());
     }
     EngineTensor[] inputs = b == null ? tensors(x, w) : tensors(x, w, b);
-    return record("linear", y, inputs, tensors(x, w), (dy, wanted) -> {
+    return record(
+        "linear",
+        y,
+        inputs,
+        tensors(x, w),
+        (dy, wanted) -> {
           float[] @Nullable [] gradients = new float[inputs.length] @Nullable [];
           if (wanted[0]) {
             float[] dx = gradients(x, rows * in);
-            multiply(x, new MatrixProduct(rows, in, out, false, false), dy, 0, w.array(),
-                w.offset(), dx, 0);
+            multiply(
+                x,
+                new MatrixProduct(rows, in, out, false, false),
+                dy,
+                0,
+                w.array(),
+                w.offset(),
+                dx,
+                0);
             gradients[0] = dx;
           }
           if (wanted[1]) {
             float[] dw = gradients(w, out * in);
-            multiply(x, new MatrixProduct(out, in, rows, true, false), dy, 0, x.array(),
-                x.offset(), dw, 0);
+            multiply(
+                x,
+                new MatrixProduct(out, in, rows, true, false),
+                dy,
+                0,
+                x.array(),
+                x.offset(),
+                dw,
+                0);
             gradients[1] = dw;
           }
           if (b != null && wanted[2]) {
@@ -84,18 +131,33 @@ final class Products {
   private static void checkLinear(Shape x, Shape w, @Nullable Shape b) {
     if (w.rank() != 2 || x.rank() < 1 || x.length(-1) != w.length(1)) {
       throw new IllegalArgumentException(
-          "linear: an input of shape " + x + " does not fit a weight of shape " + w
+          "linear: an input of shape "
+              + x
+              + " does not fit a weight of shape "
+              + w
               + "; expected [..., in] and [out, in]");
     }
     if (b != null && !b.equals(Shape.of(w.length(0)))) {
       throw new IllegalArgumentException(
-          "linear: a bias of shape " + b + " does not fit a weight of shape " + w
-              + "; expected [" + w.length(0) + "]");
+          "linear: a bias of shape "
+              + b
+              + " does not fit a weight of shape "
+              + w
+              + "; expected ["
+              + w.length(0)
+              + "]");
     }
   }
 
-  private static void multiply(EngineTensor of, MatrixProduct shape, float[] a, int aOffset,
-      float[] b, int bOffset, float[] c, int cOffset) {
+  private static void multiply(
+      EngineTensor of,
+      MatrixProduct shape,
+      float[] a,
+      int aOffset,
+      float[] b,
+      int bOffset,
+      float[] c,
+      int cOffset) {
     Engine engine = of.engine();
     engine.kernels().multiply(shape, a, aOffset, b, bOffset, c, cOffset, engine.workers());
   }

@@ -33,8 +33,7 @@ final class Reductions {
       Arrays.fill(out, 0, y.shape().size(), 0f);
       addRows(in, out, along);
     }
-    return record(
-        "sum", y, tensors(x), NOTHING, Derivative.of(dy -> spread(dy, x, along)));
+    return record("sum", y, tensors(x), NOTHING, Derivative.of(dy -> spread(dy, x, along)));
   }
 
   private static void addRows(float[] in, float[] out, Along along) {
@@ -112,8 +111,7 @@ final class Reductions {
       }
       out[line] = max;
     }
-    return record(
-        "max", y, tensors(x), tensors(x, y), Derivative.of(dy -> share(dy, x, y, along)));
+    return record("max", y, tensors(x), tensors(x, y), Derivative.of(dy -> share(dy, x, y, along)));
   }
 
   private static float[] share(float[] dy, EngineTensor x, DenseTensor y, Along along) {

@@ -71,7 +71,8 @@ final class Selection {
   static EngineTensor argmax(EngineTensor x, int dim) {
     Along along = Along.of(x.shape(), dim);
     if (along.length() == 0) {
-      throw new IllegalArgumentException("argmax: dimension " + dim + " of " + x.shape() + " is empty");
+      throw new IllegalArgumentException(
+          "argmax: dimension " + dim + " of " + x.shape() + " is empty");
     }
     DenseTensor y = x.engine().empty(along.removed());
     float[] in = x.elements();
@@ -100,15 +101,14 @@ final class Selection {
       out[i] = in[positions[i]];
     }
     Derivative derivative =
-        Derivative.of(
-            dy -> {
-              float[] dx = x.engine().allocate(x.shape().size()).array();
-              Arrays.fill(dx, 0, x.shape().size(), 0f);
-              for (int i = 0; i < positions.length; i++) {
-                dx[positions[i]] += dy[i];
-              }
-              return dx;
-            });
+        Derivative.of(dy -> {
+          float[] dx = x.engine().allocate(x.shape().size()).array();
+          Arrays.fill(dx, 0, x.shape().size(), 0f);
+          for (int i = 0; i < positions.length; i++) {
+            dx[positions[i]] += dy[i];
+          }
+          return dx;
+        });
     return record("gather", y, tensors(x), tensors(), derivative);
   }
 
@@ -124,7 +124,8 @@ final class Selection {
       for (int d = shape.rank() - 1; d >= 0; d--) {
         int coordinate = rest % picked.length(d);
         rest /= picked.length(d);
-        positions[i] += stride * (d == dim ? checkedIndex(indices[i], shape.length(d)) : coordinate);
+        positions[i] +=
+            stride * (d == dim ? checkedIndex(indices[i], shape.length(d)) : coordinate);
         stride *= shape.length(d);
       }
     }
@@ -138,8 +139,12 @@ final class Selection {
     }
     if (!fits) {
       throw new IllegalArgumentException(
-          "gather: an index of shape " + picked + " does not fit a tensor of shape " + shape
-              + " along dimension " + dim);
+          "gather: an index of shape "
+              + picked
+              + " does not fit a tensor of shape "
+              + shape
+              + " along dimension "
+              + dim);
     }
   }
 

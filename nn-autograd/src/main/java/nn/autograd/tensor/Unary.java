@@ -13,216 +13,204 @@ final class Unary {
 
   /** y = x + c; dx = dy. */
   static EngineTensor add(EngineTensor x, float c) {
-    DenseTensor y = loop(x, (in, out, from, to) -> {
-          for (int i = from; i < to; i++) {
-            out[i] = in[i] + c;
-          }
-        });
+    DenseTensor y =
+        loop(
+            x,
+            (in, out, from, to) -> {
+              for (int i = from; i < to; i++) {
+                out[i] = in[i] + c;
+              }
+            });
     return record("add", y, tensors(x), NOTHING, Derivative.of(dy -> dy));
   }
 
   /** y = c x; dx = c dy. */
   static EngineTensor mul(EngineTensor x, float c) {
-    DenseTensor y = loop(x, (in, out, from, to) -> scale(in, c, out, from, to));
-    return record(
+    return linear(
         "mul",
-        y,
-        tensors(x),
-        NOTHING,
-        Derivative.of(dy -> gradient(x, (dx, from, to) -> scale(dy, c, dx, from, to))));
+        x,
+        (in, out, from, to) -> {
+          for (int i = from; i < to; i++) {
+            out[i] = c * in[i];
+          }
+        });
   }
 
   /** y = x / c; dx = dy / c. */
   static EngineTensor div(EngineTensor x, float c) {
-    DenseTensor y = loop(x, (in, out, from, to) -> divide(in, c, out, from, to));
-    return record(
+    return linear(
         "div",
-        y,
-        tensors(x),
-        NOTHING,
-        Derivative.of(dy -> gradient(x, (dx, from, to) -> divide(dy, c, dx, from, to))));
+        x,
+        (in, out, from, to) -> {
+          for (int i = from; i < to; i++) {
+            out[i] = in[i] / c;
+          }
+        });
   }
 
   /** y = eˣ; dx = dy y. */
   static EngineTensor exp(EngineTensor x) {
-    DenseTensor y = loop(x, x.engine().kernels()::exp);
-    return record(
+    return byOutput(
         "exp",
-        y,
-        tensors(x),
-        tensors(y),
-        Derivative.of(dy -> gradient(x, (dx, from, to) -> {
-              float[] out = y.array();
-              for (int i = from; i < to; i++) {
-                dx[i] = dy[i] * out[i];
-              }
-            })));
+        x,
+        x.engine().kernels()::exp,
+        (dy, y, dx, from, to) -> {
+          for (int i = from; i < to; i++) {
+            dx[i] = dy[i] * y[i];
+          }
+        });
   }
 
   /** y = log x; dx = dy / x. */
   static EngineTensor log(EngineTensor x) {
-    DenseTensor y = loop(x, x.engine().kernels()::log);
-    return record(
+    return byInput(
         "log",
-        y,
-        tensors(x),
-        tensors(x),
-        Derivative.of(dy -> {
-              float[] in = x.elements();
-              return gradient(x, (dx, from, to) -> {
-                    for (int i = from; i < to; i++) {
-                      dx[i] = dy[i] / in[i];
-                    }
-                  });
-            }));
+        x,
+        x.engine().kernels()::log,
+        (dy, in, dx, from, to) -> {
+          for (int i = from; i < to; i++) {
+            dx[i] = dy[i] / in[i];
+          }
+        });
   }
 
   /** y = √x; dx = dy / 2y, infinite at 0. */
   static EngineTensor sqrt(EngineTensor x) {
-    DenseTensor y = loop(x, (in, out, from, to) -> {
+    return byOutput(
+        "sqrt",
+        x,
+        (in, out, from, to) -> {
           for (int i = from; i < to; i++) {
             out[i] = (float) Math.sqrt(in[i]);
           }
+        },
+        (dy, y, dx, from, to) -> {
+          for (int i = from; i < to; i++) {
+            dx[i] = dy[i] / (2f * y[i]);
+          }
         });
-    return record(
-        "sqrt",
-        y,
-        tensors(x),
-        tensors(y),
-        Derivative.of(dy -> gradient(x, (dx, from, to) -> {
-              float[] out = y.array();
-              for (int i = from; i < to; i++) {
-                dx[i] = dy[i] / (2f * out[i]);
-              }
-            })));
   }
 
   /** y = xᵉ; dx = dy e xᵉ⁻¹, and 0 for e = 0. */
   static EngineTensor pow(EngineTensor x, float e) {
-    DenseTensor y = loop(x, (in, out, from, to) -> {
+    return byInput(
+        "pow",
+        x,
+        (in, out, from, to) -> {
           for (int i = from; i < to; i++) {
             out[i] = Powers.pow(in[i], e);
           }
+        },
+        (dy, in, dx, from, to) -> {
+          for (int i = from; i < to; i++) {
+            dx[i] = dy[i] * Powers.byBase(in[i], e);
+          }
         });
-    return record(
-        "pow",
-        y,
-        tensors(x),
-        tensors(x),
-        Derivative.of(dy -> {
-              float[] in = x.elements();
-              return gradient(x, (dx, from, to) -> {
-                    for (int i = from; i < to; i++) {
-                      dx[i] = dy[i] * Powers.byBase(in[i], e);
-                    }
-                  });
-            }));
   }
 
   /** y = |x|; dx = dy sign(x), and 0 at 0. */
   static EngineTensor abs(EngineTensor x) {
-    DenseTensor y = loop(x, (in, out, from, to) -> {
+    return byInput(
+        "abs",
+        x,
+        (in, out, from, to) -> {
           for (int i = from; i < to; i++) {
             out[i] = Math.abs(in[i]);
           }
+        },
+        (dy, in, dx, from, to) -> {
+          for (int i = from; i < to; i++) {
+            dx[i] = dy[i] * Math.signum(in[i]);
+          }
         });
-    return record(
-        "abs",
-        y,
-        tensors(x),
-        tensors(x),
-        Derivative.of(dy -> {
-              float[] in = x.elements();
-              return gradient(x, (dx, from, to) -> {
-                    for (int i = from; i < to; i++) {
-                      dx[i] = dy[i] * Math.signum(in[i]);
-                    }
-                  });
-            }));
   }
 
   /** y = tanh x; dx = dy (1 − y²). */
   static EngineTensor tanh(EngineTensor x) {
-    DenseTensor y = loop(x, x.engine().kernels()::tanh);
-    return record(
+    return byOutput(
         "tanh",
-        y,
-        tensors(x),
-        tensors(y),
-        Derivative.of(dy -> gradient(x, (dx, from, to) -> {
-              float[] out = y.array();
-              for (int i = from; i < to; i++) {
-                dx[i] = dy[i] * Math.fma(-out[i], out[i], 1f);
-              }
-            })));
+        x,
+        x.engine().kernels()::tanh,
+        (dy, y, dx, from, to) -> {
+          for (int i = from; i < to; i++) {
+            dx[i] = dy[i] * Math.fma(-y[i], y[i], 1f);
+          }
+        });
   }
 
   /** y = 1 / (1 + e⁻ˣ); dx = dy y (1 − y). */
   static EngineTensor sigmoid(EngineTensor x) {
-    DenseTensor y = loop(x, x.engine().kernels()::sigmoid);
-    return record(
+    return byOutput(
         "sigmoid",
-        y,
-        tensors(x),
-        tensors(y),
-        Derivative.of(dy -> gradient(x, (dx, from, to) -> {
-              float[] out = y.array();
-              for (int i = from; i < to; i++) {
-                dx[i] = dy[i] * (out[i] * (1f - out[i]));
-              }
-            })));
+        x,
+        x.engine().kernels()::sigmoid,
+        (dy, y, dx, from, to) -> {
+          for (int i = from; i < to; i++) {
+            dx[i] = dy[i] * (y[i] * (1f - y[i]));
+          }
+        });
   }
 
   /** y = min(max(x, min), max); dx = dy inside and on the borders, 0 outside. */
   static EngineTensor clamp(EngineTensor x, float min, float max) {
     if (!(min <= max)) {
-      throw new IllegalArgumentException(
-          "clamp: min " + min + " must not be above max " + max);
+      throw new IllegalArgumentException("clamp: min " + min + " must not be above max " + max);
     }
-    DenseTensor y = loop(x, (in, out, from, to) -> {
+    return byInput(
+        "clamp",
+        x,
+        (in, out, from, to) -> {
           for (int i = from; i < to; i++) {
             out[i] = Math.min(Math.max(in[i], min), max);
           }
+        },
+        (dy, in, dx, from, to) -> {
+          for (int i = from; i < to; i++) {
+            dx[i] = in[i] >= min && in[i] <= max ? dy[i] : 0f;
+          }
         });
-    return record(
-        "clamp",
-        y,
-        tensors(x),
-        tensors(x),
-        Derivative.of(dy -> {
-              float[] in = x.elements();
-              return gradient(x, (dx, from, to) -> {
-                    for (int i = from; i < to; i++) {
-                      dx[i] = in[i] >= min && in[i] <= max ? dy[i] : 0f;
-                    }
-                  });
-            }));
   }
 
   /** y = f(x); dx = dy f′(x). */
   static EngineTensor map(EngineTensor x, ElementwiseFunction f) {
     DenseTensor y = loop(x, f::value);
-    return record(
-        f.getClass().getSimpleName(),
-        y,
-        tensors(x),
-        tensors(x, y),
+    Derivative derivative =
         Derivative.of(dy -> {
-              float[] in = x.elements();
-              return gradient(x, (dx, from, to) -> f.gradient(in, y.array(), dy, dx, from, to));
-            }));
+          float[] in = x.elements();
+          float[] out = y.array();
+          return gradient(x, (dx, from, to) -> f.gradient(in, out, dy, dx, from, to));
+        });
+    return record(f.getClass().getSimpleName(), y, tensors(x), tensors(x, y), derivative);
   }
 
-  private static void scale(float[] in, float c, float[] out, int from, int to) {
-    for (int i = from; i < to; i++) {
-      out[i] = c * in[i];
-    }
+  /** Records a function whose derivative is the function itself, applied to dy. */
+  private static EngineTensor linear(String operation, EngineTensor x, Loop loop) {
+    Derivative derivative =
+        Derivative.of(dy -> gradient(x, (dx, from, to) -> loop.run(dy, dx, from, to)));
+    return record(operation, loop(x, loop), tensors(x), NOTHING, derivative);
   }
 
-  private static void divide(float[] in, float c, float[] out, int from, int to) {
-    for (int i = from; i < to; i++) {
-      out[i] = in[i] / c;
-    }
+  /** Records a function whose derivative is computed from x. */
+  private static EngineTensor byInput(
+      String operation, EngineTensor x, Loop loop, DerivativeLoop back) {
+    Derivative derivative =
+        Derivative.of(dy -> {
+          float[] in = x.elements();
+          return gradient(x, (dx, from, to) -> back.run(dy, in, dx, from, to));
+        });
+    return record(operation, loop(x, loop), tensors(x), tensors(x), derivative);
+  }
+
+  /** Records a function whose derivative is computed from y. */
+  private static EngineTensor byOutput(
+      String operation, EngineTensor x, Loop loop, DerivativeLoop back) {
+    DenseTensor y = loop(x, loop);
+    Derivative derivative =
+        Derivative.of(dy -> {
+          float[] out = y.array();
+          return gradient(x, (dx, from, to) -> back.run(dy, out, dx, from, to));
+        });
+    return record(operation, y, tensors(x), tensors(y), derivative);
   }
 
   private static DenseTensor loop(EngineTensor x, Loop loop) {
@@ -243,6 +231,12 @@ final class Unary {
   @FunctionalInterface
   private interface Loop {
     void run(float[] in, float[] out, int from, int to);
+  }
+
+  /** Writes dx[i] from dy[i] and the saved x[i] or y[i]. */
+  @FunctionalInterface
+  private interface DerivativeLoop {
+    void run(float[] dy, float[] saved, float[] dx, int from, int to);
   }
 
   /** Writes dx[i]. */

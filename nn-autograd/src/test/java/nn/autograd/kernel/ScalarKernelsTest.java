@@ -16,7 +16,16 @@ class ScalarKernelsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1,1,1", "1,1,9", "2,3,4", "7,5,3", "16,16,16", "17,31,33", "33,2,8", "3,65,7", "5,4,0", "0,4,3",
+    "1,1,1",
+    "1,1,9",
+    "2,3,4",
+    "7,5,3",
+    "16,16,16",
+    "17,31,33",
+    "33,2,8",
+    "3,65,7",
+    "5,4,0",
+    "0,4,3",
     "70,64,65"
   })
   void aProductEqualsTheNaiveLoopBitForBit(int m, int n, int k) {

@@ -153,7 +153,8 @@ class BackwardTest {
           }
         };
     String message =
-        assertThrows(IllegalStateException.class, () -> w.apply(wrong).sum().backward()).getMessage();
+        assertThrows(IllegalStateException.class, () -> w.apply(wrong).sum().backward())
+            .getMessage();
     assertEquals("twice: the gradient of input 0 has shape [], the input [2]", message);
   }
 
@@ -177,21 +178,20 @@ class BackwardTest {
   void memoryOfAStepIsUsedAgainAndAccessToItIsRefused() {
     Tensor[] made = new Tensor[2];
     float[] first =
-        engine.inStepScope(
-            () -> {
-              made[0] = w.mul(w);
-              made[1] = w.exp().keep();
-              return ((EngineTensor) made[0]).array();
-            });
-    String message = assertThrows(IllegalStateException.class, () -> made[0].toArray()).getMessage();
+        engine.inStepScope(() -> {
+          made[0] = w.mul(w);
+          made[1] = w.exp().keep();
+          return ((EngineTensor) made[0]).array();
+        });
+    String message =
+        assertThrows(IllegalStateException.class, () -> made[0].toArray()).getMessage();
     assertTrue(message.contains("call keep()"), message);
     assertEquals(2, made[1].toArray().length);
     boolean reused =
-        engine.inStepScope(
-            () ->
-                Stream.of(w.add(1f), w.add(2f), w.add(3f))
-                    .map(tensor -> ((EngineTensor) tensor).array())
-                    .anyMatch(Predicate.isEqual(first)));
+        engine.inStepScope(() ->
+            Stream.of(w.add(1f), w.add(2f), w.add(3f))
+                .map(tensor -> ((EngineTensor) tensor).array())
+                .anyMatch(Predicate.isEqual(first)));
     assertTrue(reused);
   }
 

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Every derivative against central differences, on several random shapes.
  *
- * <p>The loss is Σ wᵢ yᵢ with random weights, summed in double. With h = 2⁻⁷ the difference quotient
- * of a float32 function is off by about 10⁻⁴ times its scale.
+ * <p>The loss is Σ wᵢ yᵢ with random weights, summed in double. With h = 2⁻⁷ the difference
+ * quotient of a float32 function is off by about 10⁻⁴ times its scale.
  */
 class GradientTest {
   private static final float STEP = 1f / 128;
@@ -33,7 +33,12 @@ class GradientTest {
   static Stream<Arguments> operations() {
     List<Arguments> all = new ArrayList<>();
     int[][][] pairs = {
-      {{3, 4}, {3, 4}}, {{3, 4}, {4}}, {{2, 1, 3}, {4, 1}}, {{}, {5}}, {{1, 7}, {5, 1}}, {{2, 3}, {1}}
+      {{3, 4}, {3, 4}},
+      {{3, 4}, {4}},
+      {{2, 1, 3}, {4, 1}},
+      {{}, {5}},
+      {{1, 7}, {5, 1}},
+      {{2, 3}, {1}}
     };
     for (int[][] shapes : pairs) {
       add(all, "add", t -> t.get(0).add(t.get(1)), shapes);
@@ -65,7 +70,8 @@ class GradientTest {
       add(all, "reshape", t -> t.get(0).reshape(-1).mul(t.get(0).reshape(-1)), shape);
       add(all, "reuse", t -> t.get(0).mul(t.get(0)).add(t.get(0).tanh()), shape);
     }
-    for (Dims dims : List.of(Dims.of(0), Dims.of(-1), Dims.of(0, 2), Dims.of(1).keep(), Dims.all())) {
+    for (Dims dims :
+        List.of(Dims.of(0), Dims.of(-1), Dims.of(0, 2), Dims.of(1).keep(), Dims.all())) {
       int[] shape = {2, 3, 4};
       add(all, "sum " + dims, t -> t.get(0).sum(dims), shape);
       add(all, "mean " + dims, t -> t.get(0).mean(dims), shape);
@@ -78,7 +84,11 @@ class GradientTest {
     add(all, "matmul thin", t -> t.get(0).matmul(t.get(1)), new int[][] {{1, 9}, {9, 1}});
     add(all, "matmul batched", t -> t.get(0).matmul(t.get(1)), new int[][] {{2, 3, 4}, {2, 4, 2}});
     add(all, "matmul shared", t -> t.get(0).matmul(t.get(1)), new int[][] {{2, 3, 4}, {4, 2}});
-    add(all, "matmul crossed", t -> t.get(0).matmul(t.get(1)), new int[][] {{2, 1, 2, 3}, {3, 3, 2}});
+    add(
+        all,
+        "matmul crossed",
+        t -> t.get(0).matmul(t.get(1)),
+        new int[][] {{2, 1, 2, 3}, {3, 3, 2}});
     int[][] linear = {{3, 4}, {5, 4}, {5}};
     add(all, "linear", t -> t.get(0).linear(t.get(1), t.get(2)), linear);
     add(all, "linear 3-D", t -> t.get(0).linear(t.get(1), null), new int[][] {{2, 3, 4}, {5, 4}});
@@ -87,7 +97,11 @@ class GradientTest {
     add(all, "permute", t -> t.get(0).permute(2, 0, 1).tanh(), new int[] {2, 3, 4});
     add(all, "slice", t -> t.get(0).slice(1, 1, 3).tanh(), new int[] {2, 4, 3});
     add(all, "slice rows", t -> t.get(0).slice(0, 1, 3).tanh(), new int[] {4, 3});
-    add(all, "concat", t -> t.get(0).concat(1, t.get(1), t.get(0)).tanh(), new int[][] {{2, 3}, {2, 4}});
+    add(
+        all,
+        "concat",
+        t -> t.get(0).concat(1, t.get(1), t.get(0)).tanh(),
+        new int[][] {{2, 3}, {2, 4}});
     add(all, "stack", t -> t.get(0).stack(1, t.get(1)).tanh(), new int[][] {{2, 3}, {2, 3}});
     add(
         all,
@@ -139,8 +153,7 @@ class GradientTest {
     for (int input = 0; input < inputs.size(); input++) {
       Parameter parameter = inputs.get(input);
       Tensor gradient = parameter.gradient();
-      float[] actual =
-          gradient == null ? new float[parameter.shape().size()] : gradient.toArray();
+      float[] actual = gradient == null ? new float[parameter.shape().size()] : gradient.toArray();
       for (int i = 0; i < actual.length; i++) {
         double expected = difference(function, inputs, parameter, i, weights);
         assertEquals(
@@ -204,7 +217,11 @@ class GradientTest {
         new Kink("pow 1 at 0", 0f, x -> x.pow(1f), 1f),
         new Kink("maximum of a tie", 3f, x -> x.maximum(x.constant(Shape.of(1), 3f)), 0.5f),
         new Kink("minimum of a tie", 3f, x -> x.minimum(x.constant(Shape.of(1), 3f)), 0.5f),
-        new Kink("max of a tie", 3f, x -> x.concat(0, x.constant(Shape.of(2), 3f, 3f)).max(Dims.all()), 1f / 3));
+        new Kink(
+            "max of a tie",
+            3f,
+            x -> x.concat(0, x.constant(Shape.of(2), 3f, 3f)).max(Dims.all()),
+            1f / 3));
   }
 
   record Kink(String name, float x, Function<Tensor, Tensor> function, float derivative) {

@@ -32,7 +32,8 @@ class TensorTest {
 
   @Test
   void broadcastsLikeNumPy() {
-    assertTensor(matrix.add(tensor(Shape.of(3), 10, 20, 30)), Shape.of(2, 3), 11, 22, 33, 14, 25, 36);
+    assertTensor(
+        matrix.add(tensor(Shape.of(3), 10, 20, 30)), Shape.of(2, 3), 11, 22, 33, 14, 25, 36);
     assertTensor(matrix.mul(tensor(Shape.of(2, 1), 1, -1)), Shape.of(2, 3), 1, 2, 3, -4, -5, -6);
     Tensor column = tensor(Shape.of(2, 1), 1, 2);
     assertTensor(column.sub(tensor(Shape.of(3), 1, 2, 3)), Shape.of(2, 3), 0, -1, -2, 1, 0, -1);
@@ -72,9 +73,9 @@ class TensorTest {
     assertTensor(matrix.transpose(0, 1), Shape.of(3, 2), 1, 4, 2, 5, 3, 6);
     assertTensor(matrix.slice(1, 1, 3), Shape.of(2, 2), 2, 3, 5, 6);
     assertTensor(matrix.slice(0, 1, 2).add(0), Shape.of(1, 3), 4, 5, 6);
-    assertTensor(matrix.concat(0, matrix.slice(0, 0, 1)), Shape.of(3, 3), 1, 2, 3, 4, 5, 6, 1, 2, 3);
     assertTensor(
-        matrix.stack(-1, matrix), Shape.of(2, 3, 2), 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6);
+        matrix.concat(0, matrix.slice(0, 0, 1)), Shape.of(3, 3), 1, 2, 3, 4, 5, 6, 1, 2, 3);
+    assertTensor(matrix.stack(-1, matrix), Shape.of(2, 3, 2), 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6);
     assertTensor(matrix.gather(1, tensor(Shape.of(2, 1), 2, 0)), Shape.of(2, 1), 3, 4);
     assertTensor(matrix.reshape(3, -1), Shape.of(3, 2), 1, 2, 3, 4, 5, 6);
   }
@@ -114,7 +115,8 @@ class TensorTest {
   @Test
   void shapesThatDoNotFitNameTheOperationAndBothShapes() {
     Tensor other = tensor(Shape.of(2, 2), 1, 2, 3, 4);
-    assertSays("add: shapes [2, 3] and [2, 2] do not broadcast: 3 against 2", () -> matrix.add(other));
+    assertSays(
+        "add: shapes [2, 3] and [2, 2] do not broadcast: 3 against 2", () -> matrix.add(other));
     assertSays(
         "matmul: shapes [2, 3] and [2, 2] do not fit; expected [..., m, k] and [..., k, n]",
         () -> matrix.matmul(other));
@@ -125,14 +127,15 @@ class TensorTest {
     assertSays(
         "reshape: [2, 3] has 6 elements, which do not fit [4, -1]", () -> matrix.reshape(4, -1));
     assertSays(
-        "concat: shapes [2, 3] and [2, 2] differ outside dimension 0", () -> matrix.concat(0, other));
+        "concat: shapes [2, 3] and [2, 2] differ outside dimension 0",
+        () -> matrix.concat(0, other));
     assertSays(
         "gather: index 3.0 is not a whole number from 0 to 2",
         () -> matrix.gather(1, tensor(Shape.of(2, 1), 0, 3)));
+    assertSays("shape [2, 3] has no dimension 2; expected -2 to 1", () -> matrix.sum(Dims.of(2)));
     assertSays(
-        "shape [2, 3] has no dimension 2; expected -2 to 1", () -> matrix.sum(Dims.of(2)));
-    assertSays(
-        "shape [2, 2] has 4 elements, but 3 values were given", () -> tensor(Shape.of(2, 2), 1, 2, 3));
+        "shape [2, 2] has 4 elements, but 3 values were given",
+        () -> tensor(Shape.of(2, 2), 1, 2, 3));
   }
 
   @Test

@@ -2,6 +2,7 @@ package nn.layers.data;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import nn.api.Shape;
 import nn.autograd.Nn;
 
@@ -30,8 +31,12 @@ public final class DataLoader {
   public DataLoader(Nn nn, Dataset dataset, BatchOrder order) {
     if (order.samples() != dataset.size()) {
       throw new IllegalArgumentException(
-          "%s has %d samples, the order is for %d"
-              .formatted(dataset.name(), dataset.size(), order.samples()));
+          String.format(
+              Locale.ROOT,
+              "%s has %d samples, the order is for %d",
+              dataset.name(),
+              dataset.size(),
+              order.samples()));
     }
     this.nn = nn;
     this.dataset = dataset;

@@ -1,6 +1,7 @@
 package nn.layers.init;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
 import nn.api.Shape;
@@ -73,9 +74,14 @@ public final class Initializers {
     requireDeviation("truncated normal", std);
     if (!(max - min >= std && min <= mean + 2 * std && max >= mean - 2 * std)) {
       throw new IllegalArgumentException(
-          ("truncated normal: [%s, %s] must be at least std = %s wide and begin or end within"
-                  + " 2 std of the mean %s")
-              .formatted(min, max, std, mean));
+          String.format(
+              Locale.ROOT,
+              "truncated normal: [%s, %s] must be at least std = %s wide and begin or end within"
+                  + " 2 std of the mean %s",
+              min,
+              max,
+              std,
+              mean));
     }
     return (shape, random) -> fill(shape, () -> inside(mean, std, min, max, random));
   }

@@ -1,6 +1,7 @@
 package nn.layers.loss;
 
 import java.util.List;
+import java.util.Locale;
 import nn.api.Shape;
 import nn.api.Tensor;
 import nn.api.plugin.Descriptor;
@@ -60,8 +61,13 @@ public record BinaryCrossEntropyWithLogits(List<Double> posWeight, Reduction red
     int outputs = input.shape().rank() == 0 ? 1 : input.shape().length(-1);
     if (posWeight.size() != 1 && posWeight.size() != outputs) {
       throw new IllegalArgumentException(
-          "%s: pos_weight has %d numbers; expected 1 or %d for input %s"
-              .formatted(DESCRIPTOR.name(), posWeight.size(), outputs, input.shape()));
+          String.format(
+              Locale.ROOT,
+              "%s: pos_weight has %d numbers; expected 1 or %d for input %s",
+              DESCRIPTOR.name(),
+              posWeight.size(),
+              outputs,
+              input.shape()));
     }
     return posWeight.size() == 1
         ? input.constant(Shape.of(), ClassWeights.floats(posWeight))

@@ -1,5 +1,6 @@
 package nn.layers.loss;
 
+import java.util.Locale;
 import nn.api.Tensor;
 
 /**
@@ -23,8 +24,14 @@ record ClassIndices(int[] classes) {
       boolean valid = classes[i] >= 0 && classes[i] < layout.classes() && classes[i] == given[i];
       if (!valid && given[i] != ignoreIndex) {
         throw new IllegalArgumentException(
-            "%s: target %d is %s; expected a class from 0 to %d, or ignore_index %d"
-                .formatted(loss, i, given[i], layout.classes() - 1, ignoreIndex));
+            String.format(
+                Locale.ROOT,
+                "%s: target %d is %s; expected a class from 0 to %d, or ignore_index %d",
+                loss,
+                i,
+                given[i],
+                layout.classes() - 1,
+                ignoreIndex));
       }
     }
     return new ClassIndices(classes);

@@ -2,6 +2,7 @@ package nn.layers.loss;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Range;
 
@@ -21,8 +22,12 @@ final class ClassWeights {
   static float[] of(String loss, List<Double> weight, int classes) {
     if (weight.size() != 1 && weight.size() != classes) {
       throw new IllegalArgumentException(
-          "%s: weight has %d numbers; expected 1 or one for each of the %d classes"
-              .formatted(loss, weight.size(), classes));
+          String.format(
+              Locale.ROOT,
+              "%s: weight has %d numbers; expected 1 or one for each of the %d classes",
+              loss,
+              weight.size(),
+              classes));
     }
     float[] weights = new float[classes];
     if (weight.size() == 1) {

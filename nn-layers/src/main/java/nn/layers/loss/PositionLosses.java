@@ -3,7 +3,6 @@ package nn.layers.loss;
 import java.util.List;
 import nn.api.Operation;
 import nn.api.Tensor;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The loss of every position and its derivative by the scores, both computed in one pass.
@@ -19,7 +18,7 @@ record PositionLosses(ClassLayout layout, float[] losses, float[] gradient, doub
     Tensor derivative = input.constant(layout.input(), gradient);
     Tensor loss = reduction.reduce(input, layout.positions(), losses, divisor);
     return new Operation.Result(
-        loss, upstream -> List.<@Nullable Tensor>of(derivative.mul(scale(upstream, reduction))));
+        loss, upstream -> List.of(derivative.mul(scale(upstream, reduction))));
   }
 
   private Tensor scale(Tensor upstream, Reduction reduction) {

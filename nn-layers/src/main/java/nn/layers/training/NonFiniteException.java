@@ -1,5 +1,6 @@
 package nn.layers.training;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +18,15 @@ public final class NonFiniteException extends RuntimeException {
 
   NonFiniteException(String what, long step, double loss, @Nullable String parameter) {
     super(
-        "step %d: %s %s; %s"
-            .formatted(
-                step,
-                what,
-                loss,
-                parameter == null
-                    ? "all parameters and gradients are finite"
-                    : "the first parameter that is not finite is " + parameter));
+        String.format(
+            Locale.ROOT,
+            "step %d: %s %s; %s",
+            step,
+            what,
+            loss,
+            parameter == null
+                ? "all parameters and gradients are finite"
+                : "the first parameter that is not finite is " + parameter));
     this.step = step;
     this.loss = loss;
     this.parameter = parameter;

@@ -2,6 +2,7 @@ package nn.layers.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import nn.api.Shape;
 import nn.layers.checkpoint.StoredArray;
@@ -36,7 +37,9 @@ final class StateDifferences {
 
   private void compareText(String key, @Nullable String expected, @Nullable String found) {
     if (!Objects.equals(expected, found)) {
-      differences.add("%s: expected %s, the checkpoint has %s".formatted(key, expected, found));
+      differences.add(
+          String.format(
+              Locale.ROOT, "%s: expected %s, the checkpoint has %s", key, expected, found));
     }
   }
 
@@ -49,7 +52,9 @@ final class StateDifferences {
     String wanted = describe(expected, growing);
     String given = describe(found, growing);
     if (!wanted.equals(given)) {
-      differences.add("%s: expected %s, the checkpoint has %s".formatted(name, wanted, given));
+      differences.add(
+          String.format(
+              Locale.ROOT, "%s: expected %s, the checkpoint has %s", name, wanted, given));
     }
   }
 

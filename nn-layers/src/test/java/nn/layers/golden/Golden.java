@@ -101,13 +101,12 @@ public final class Golden {
   public static void assertClose(String what, JsonNode expected, float[] actual) {
     assertEquals(expected.size(), actual.length, what);
     for (int i = 0; i < actual.length; i++) {
-      assertClose(what + "[" + i + "]", expected.get(i).asDouble(), actual[i], 1);
+      assertClose(what + "[" + i + "]", expected.get(i).asDouble(), actual[i]);
     }
   }
 
-  /** Requires an equal value within a multiple of the tolerance. */
-  public static void assertClose(String what, double expected, double actual, double multiple) {
-    double tolerance = multiple * (ABSOLUTE + RELATIVE * Math.abs(expected));
-    assertEquals(expected, actual, tolerance, what);
+  /** Requires an equal value within the tolerance. */
+  public static void assertClose(String what, double expected, double actual) {
+    assertEquals(expected, actual, ABSOLUTE + RELATIVE * Math.abs(expected), what);
   }
 }
