@@ -1,0 +1,5 @@
+/** Rules about all classes. */
+@NullMarked
+package nn.architecture.code;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package nn.architecture.numeric;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import nn.architecture.house.Accesses;
+import nn.architecture.house.Exemptions;
+import nn.architecture.house.House;
+import nn.architecture.house.RuleTrial;
+import org.junit.jupiter.api.Test;
+
+/** {@link StrictMath} is exact but slow: it is for scalars, not for the elements of tensors. */
+class StrictMathTest {
+  private static final Exemptions EXEMPTIONS =
+      new Exemptions(
+          Map.of(
+              "nn.autograd.RandomSource", "Box and Muller's transform, when a model is made",
+              "nn.autograd.tensor.Powers", "elementwise pow with any exponent; squares avoid it",
+              "nn.optim.AdamRule", "bias corrections, scalars once a step",
+              "nn.optim.schedule.CosineAnnealingLr", "a scalar once a step",
+              "nn.optim.schedule.StepLr", "a scalar once a step"));
+
+  private static ArchRule rule(Exemptions exemptions) {
+    return classes()
+        .that(describe("take part in training", House::isNumeric))
+        .and(exemptions.others())
+        .should(
+            Accesses.noneOf(
+                "StrictMath",
+                access -> access.getTargetOwner().getName().equals("java.lang.StrictMath")))
+        .because("elements have nn.api.math.FloatMath; scalars are listed with a reason");
+  }
+
+  @Test
+  void onlyScalarsUseStrictMath() {
+    rule(EXEMPTIONS).check(House.classes());
+  }
+
+  @Test
+  void exemptionsAreNeeded() {
+    EXEMPTIONS.assertNeeded(StrictMathTest::rule);
+  }
+
+  @Test
+  void strictMathElsewhereIsReported() {
+    RuleTrial.assertReportsTheBad(
+        rule(EXEMPTIONS),
+        """
+        package nn.activations;
+        final class BadLoop { void f(float[] x) {
+          for (int i = 0; i < x.length; i++) { x[i] = (float) StrictMath.exp(x[i]); } } }
+        final class GoodLoop { float f(float x) { return nn.api.math.FloatMath.exp(x); } }
+        """);
+  }
+}

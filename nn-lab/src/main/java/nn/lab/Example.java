@@ -1,0 +1,108 @@
+package nn.lab;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import nn.api.plugin.Hyperparameter;
+import nn.api.plugin.HyperparameterType;
+import nn.api.plugin.Range;
+import nn.api.plugin.Spec;
+import nn.autograd.registry.RegisteredPlugin;
+import nn.lab.config.Plugins;
+
+/** Makes a config that shows how a plugin is used; it can be run as it stands. */
+final class Example {
+  /** Hyperparameters that have a default are shown up to this many. */
+  private static final int SHOWN = 3;
+
+  private final Plugins plugins;
+
+  Example(Plugins plugins) {
+    this.plugins = plugins;
+  }
+
+  /** Returns a spec with what must be given, and a few of the defaults. */
+  Spec of(RegisteredPlugin<?> plugin) {
+    SequencedMap<String, Object> values = new LinkedHashMap<>();
+    for (Hyperparameter<?> hyperparameter : plugin.descriptor().hyperparameters()) {
+      Object value = hyperparameter.defaultValue();
+      if (value == null) {
+        values.put(hyperparameter.name(), valid(hyperparameter.type(), plugin));
+      } else if (values.size() < SHOWN) {
+        values.put(hyperparameter.name(), value);
+      }
+    }
+    return new Spec(plugin.name(), values, List.of());
+  }
+
+  private Object valid(HyperparameterType<?> type, RegisteredPlugin<?> plugin) {
+    return switch (type) {
+      case HyperparameterType.Real(Range range) -> inside(range);
+      case HyperparameterType.Whole(Range range) -> (long) Math.ceil(inside(range));
+      case HyperparameterType.Flag _ -> true;
+      case HyperparameterType.Choice(List<String> words) -> words.getFirst();
+      case HyperparameterType.Component _ -> simplest(plugin);
+      case HyperparameterType.Several<?>(var element, int count) ->
+          Collections.nCopies(length(element, count), valid(element, plugin));
+    };
+  }
+
+  /** A list of plugins is a sequence, which one alone would not show. */
+  private static int length(HyperparameterType<?> element, int count) {
+    return count > 0 ? count : element instanceof HyperparameterType.Component ? 2 : 1;
+  }
+
+  private static double inside(Range range) {
+    double[] candidates = {10, 1, 0.1, 0, range.min(), range.max()};
+    for (double candidate : candidates) {
+      if (range.contains(candidate)) {
+        return candidate;
+      }
+    }
+    return (range.min() + range.max()) / 2;
+  }
+
+  /** Returns a plugin of the same kind that needs nothing inside itself. */
+  private Spec simplest(RegisteredPlugin<?> plugin) {
+    RegisteredPlugin<?> simple =
+        plugins.all().stream()
+            .filter(other -> other.kind().equals(plugin.kind()))
+            .filter(
+                other -> other.descriptor().hyperparameters().stream().noneMatch(Example::nests))
+            .findFirst()
+            .orElse(plugin);
+    return simple.name().equals(plugin.name()) ? Spec.of(plugin.name()) : of(simple);
+  }
+
+  private static boolean nests(Hyperparameter<?> hyperparameter) {
+    return hyperparameter.type() instanceof HyperparameterType.Component
+        || (hyperparameter.type() instanceof HyperparameterType.Several<?> several
+            && several.element() instanceof HyperparameterType.Component);
+  }
+
+  /** Returns the line of a config with the text form, and that with the mapping form. */
+  static List<String> texts(String kind, Spec spec) {
+    return switch (kind) {
+      case "activation" ->
+          List.of(
+              "model: [linear: 32, \"" + spec + "\", linear: 10]",
+              "model: [linear: 32, " + mapping(spec) + ", linear: 10]");
+      case "initializer" -> List.of("init: \"" + spec + "\"", "init: " + mapping(spec));
+      default -> List.of(kind + ": \"" + spec + "\"", kind + ": " + mapping(spec));
+    };
+  }
+
+  private static String mapping(Object value) {
+    return switch (value) {
+      case Spec spec ->
+          spec.values().entrySet().stream()
+              .map(entry -> ", " + entry.getKey() + ": " + mapping(entry.getValue()))
+              .collect(Collectors.joining("", "{name: " + spec.name(), "}"));
+      case List<?> list ->
+          list.stream().map(Example::mapping).collect(Collectors.joining(", ", "[", "]"));
+      default -> value.toString();
+    };
+  }
+}

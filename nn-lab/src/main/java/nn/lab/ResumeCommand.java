@@ -1,0 +1,66 @@
+package nn.lab;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import nn.autograd.registry.Suggestions;
+import nn.lab.config.ConfigSource;
+import nn.lab.config.Purpose;
+import nn.lab.run.RunException;
+import nn.lab.run.RunFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Goes on with an interrupted run. */
+@Command(
+    name = "resume",
+    description = "Goes on where an interrupted run stopped; the results are the same to the bit.",
+    mixinStandardHelpOptions = true,
+    versionProvider = NnCommand.Version.class)
+final class ResumeCommand implements Callable<Integer> {
+  private final Context context;
+
+  @Parameters(paramLabel = "RUN", description = "The folder of the run: runs/<time>-<name>.")
+  private Path folder = Path.of("");
+
+  @Mixin private DataOptions data = new DataOptions();
+
+  ResumeCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    RunFolder run = new RunFolder(folder);
+    if (!Files.isRegularFile(run.config())) {
+      throw new RunException(problem());
+    }
+    ConfigSource source = ConfigSource.file(run.config());
+    Purpose purpose =
+        source.root().entries().containsKey("compare") ? Purpose.COMPARE : Purpose.TRAIN;
+    return new Launch(context.console(), data.dataSets(context)).resume(source, purpose, run);
+  }
+
+  private String problem() throws IOException {
+    if (Files.isDirectory(folder)) {
+      return folder + ": this folder holds no config.yaml; it is no run, or ended before it began";
+    }
+    return folder + ": there is no such run." + nearest();
+  }
+
+  private String nearest() throws IOException {
+    Path parent = folder.toAbsolutePath().getParent();
+    if (parent == null || !Files.isDirectory(parent)) {
+      return "";
+    }
+    try (Stream<Path> entries = Files.list(parent)) {
+      List<String> names =
+          entries.filter(Files::isDirectory).map(path -> path.getFileName().toString()).toList();
+      return Suggestions.didYouMean(String.valueOf(folder.getFileName()), names);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package nn.lab.config;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import nn.api.plugin.Problems;
+import nn.api.plugin.Spec;
+import nn.lab.config.DataConfig.Known;
+import nn.lab.config.Node.Mapping;
+import nn.lab.config.Node.Scalar;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a whole config, reports everything that is wrong, and fills in every default. */
+final class ConfigReader {
+  private static final String DATA = "data";
+  private static final String MODEL = "model";
+  private static final String INIT = "init";
+  private static final String NAME = "name";
+  private static final Pattern NAME_PATTERN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+  private final Plugins plugins;
+  private final Function<List<LayerConfig>, Set<String>> parameterPaths;
+  private final Problems problems;
+  private final Section section;
+
+  /**
+   * Creates a reader for one config.
+   *
+   * @param parameterPaths the paths of a model's parameters, for the patterns of groups
+   */
+  ConfigReader(
+      Plugins plugins,
+      Function<List<LayerConfig>, Set<String>> parameterPaths,
+      Mapping root,
+      Problems problems) {
+    this.plugins = plugins;
+    this.parameterPaths = parameterPaths;
+    this.problems = problems;
+    this.section = new Section(root, problems, Keys.ALL);
+  }
+
+  /** Returns the config, or empty if there are problems. */
+  Optional<ExperimentConfig> read(Purpose purpose, String defaultName) {
+    String name = name(defaultName);
+    Optional<DataConfig> data = data();
+    List<LayerConfig> layers = layers(data);
+    Spec init = init();
+    OptimizerReader optimizers = new OptimizerReader(plugins.optimizers(), paths(layers));
+    Contestants contestants = Contestants.read(purpose, section, optimizers);
+    TrainingConfig training = new TrainingReader(plugins, section).read(contestants.optimizers());
+    double targetAccuracy = section.get(Keys.TARGET_ACCURACY);
+    OptionalInt threads = threads();
+    if (data.isEmpty() || !problems.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ExperimentConfig(
+            name,
+            data.get(),
+            new ModelConfig(layers, init),
+            training,
+            contestants.optimizers(),
+            contestants.seeds(),
+            purpose == Purpose.COMPARE,
+            targetAccuracy,
+            threads));
+  }
+
+  private Optional<DataConfig> data() {
+    DataReader reader = new DataReader(section.problems(DATA));
+    return section.require(DATA, DataReader.EXPECTED).flatMap(reader::read);
+  }
+
+  private List<LayerConfig> layers(Optional<DataConfig> data) {
+    Problems here = section.problems(MODEL);
+    List<LayerConfig> layers =
+        section
+            .require(MODEL, ModelReader.EXPECTED)
+            .map(new ModelReader(plugins.activations(), here)::read)
+            .orElse(List.of());
+    if (data.isPresent() && data.get() instanceof Known known && !layers.isEmpty()) {
+      OutputCheck.check(layers, known.classes(), known.toString(), here);
+    }
+    return layers;
+  }
+
+  /** Returns null where the model is wrong, so that its parameters are not known. */
+  private @Nullable Set<String> paths(List<LayerConfig> layers) {
+    return problems.isEmpty() && !layers.isEmpty() ? parameterPaths.apply(layers) : null;
+  }
+
+  private Spec init() {
+    Problems here = section.problems(INIT);
+    SpecDefaults defaults = new SpecDefaults(plugins.initializers()::get);
+    int before = here.list().size();
+    Optional<Spec> spec = section.node(INIT).flatMap(node -> SpecNodes.read(node, here));
+    spec.ifPresent(found -> plugins.initializers().check(found, null, here));
+    boolean sound = here.list().size() == before;
+    return defaults.fill(sound ? spec.orElse(Keys.DEFAULT_INIT) : Keys.DEFAULT_INIT);
+  }
+
+  private OptionalInt threads() {
+    return section
+        .find(Keys.THREADS)
+        .map(number -> OptionalInt.of(number.intValue()))
+        .orElse(OptionalInt.empty());
+  }
+
+  private String name(String defaultName) {
+    Optional<Node> node = section.node(NAME);
+    if (node.isEmpty()) {
+      return defaultName;
+    }
+    if (node.get() instanceof Scalar(String text, _) && NAME_PATTERN.matcher(text).matches()) {
+      return text;
+    }
+    section
+        .problems(NAME)
+        .addValue(node.get(), "must be letters, digits, '.', '_' and '-', at most 64");
+    return defaultName;
+  }
+}

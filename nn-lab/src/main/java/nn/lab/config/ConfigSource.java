@@ -1,0 +1,172 @@
+package nn.lab.config;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nn.api.plugin.Problem;
+import nn.api.plugin.Problems;
+import nn.lab.config.Node.Mapping;
+import nn.lab.config.Node.Scalar;
+import nn.lab.config.Node.Sequence;
+
+/**
+ * A config as it was written, with the settings of the command line put in; immutable. Problems are
+ * collected until {@link #read}, so that all are reported at once.
+ *
+ * @param name what an experiment is called if the config does not say
+ * @param root what was written
+ * @param problems what was wrong so far
+ */
+public record ConfigSource(String name, Mapping root, List<ConfigProblem> problems) {
+  private static final Pattern UNKNOWN_KEY = Pattern.compile("'([^']+)' is unknown for .*");
+
+  /** Copies the list. */
+  public ConfigSource {
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws ConfigException if it cannot be read
+   */
+  public static ConfigSource file(Path file) {
+    String fileName = String.valueOf(file.getFileName());
+    try {
+      return text(file.toString(), fileName.replaceFirst("\\.ya?ml$", ""), Files.readString(file));
+    } catch (NoSuchFileException _) {
+      throw unreadable(file, "there is no such file");
+    } catch (CharacterCodingException _) {
+      throw unreadable(file, "expected text in UTF-8");
+    } catch (IOException e) {
+      throw unreadable(file, "this file cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static ConfigException unreadable(Path file, String why) {
+    return new ConfigException(List.of(ConfigProblem.of(Place.option(file.toString()), "", why)));
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param source what places call it
+   * @param name what an experiment is called if the config does not say
+   */
+  public static ConfigSource text(String source, String name, String text) {
+    List<ConfigProblem> problems = new ArrayList<>();
+    Place start = new Place(source, 1, 1);
+    Optional<Node> node = new YamlReader(source, problems).read(text);
+    Mapping empty = new Mapping(new LinkedHashMap<>(), start);
+    if (node.isPresent() && node.get() instanceof Mapping root) {
+      return new ConfigSource(name, root, problems);
+    }
+    if (problems.isEmpty()) {
+      String found = node.map(Node::toString).orElse("nothing");
+      problems.add(
+          ConfigProblem.of(
+              start, "", "expected keys and values, as in 'data: digits', not " + found));
+    }
+    return new ConfigSource(name, empty, problems);
+  }
+
+  /** Returns this config with {@code path=value} put in, the value read as YAML. */
+  public ConfigSource with(String setting) {
+    int equals = setting.indexOf('=');
+    String path = equals < 0 ? setting : setting.substring(0, equals).strip();
+    Place place = Place.option("--set " + path);
+    Optional<ConfigPath> parsed = ConfigPath.parse(path);
+    if (equals < 0 || parsed.isEmpty()) {
+      return with(
+          ConfigProblem.of(place, "", "expected a path and a value, as in optimizer.lr=0.1"));
+    }
+    List<ConfigProblem> found = new ArrayList<>();
+    String text = setting.substring(equals + 1);
+    Optional<Node> value = new YamlReader(place.source(), found).read(text);
+    if (!found.isEmpty()) {
+      Problem first = found.getFirst().problem();
+      return with(new ConfigProblem(place, new Problem(path, text, first.message())));
+    }
+    return with(parsed.get(), moved(value.orElse(new Scalar(null, place)), place));
+  }
+
+  /** Returns this config with the optimizers that are to be compared, each as a text. */
+  public ConfigSource withOptimizers(Purpose purpose, List<String> texts) {
+    Place place = Place.option("--optimizer");
+    List<Node> nodes = texts.stream().<Node>map(text -> new Scalar(text, place)).toList();
+    return switch (purpose) {
+      case TRAIN -> with(new ConfigPath(List.of("optimizer")), nodes.getLast());
+      case COMPARE ->
+          with(new ConfigPath(List.of("compare", "optimizers")), new Sequence(nodes, place));
+    };
+  }
+
+  private ConfigSource with(ConfigPath path, Node value) {
+    try {
+      return new ConfigSource(name, path.set(root, value), problems);
+    } catch (IllegalArgumentException e) {
+      return with(ConfigProblem.of(value.place(), path.toString(), String.valueOf(e.getMessage())));
+    }
+  }
+
+  private ConfigSource with(ConfigProblem problem) {
+    List<ConfigProblem> more = new ArrayList<>(problems);
+    more.add(problem);
+    return new ConfigSource(name, root, more);
+  }
+
+  /** Returns the same value, all of it at one place: that of an option. */
+  private static Node moved(Node node, Place place) {
+    return switch (node) {
+      case Scalar scalar -> scalar.at(place);
+      case Sequence sequence ->
+          new Sequence(sequence.items().stream().map(item -> moved(item, place)).toList(), place);
+      case Mapping mapping -> {
+        LinkedHashMap<String, Node> entries = new LinkedHashMap<>();
+        mapping.entries().forEach((key, value) -> entries.put(key, moved(value, place)));
+        yield new Mapping(entries, place);
+      }
+    };
+  }
+
+  /**
+   * Checks the config and fills in every default.
+   *
+   * @param parameterPaths the paths of a model's parameters
+   * @throws ConfigException listing everything that is wrong
+   */
+  public ExperimentConfig read(
+      Purpose purpose, Plugins plugins, Function<List<LayerConfig>, Set<String>> parameterPaths) {
+    Problems found = Problems.at("");
+    boolean isReadable = !root.entries().isEmpty() || problems.isEmpty();
+    Optional<ExperimentConfig> config =
+        isReadable
+            ? new ConfigReader(plugins, parameterPaths, root, found).read(purpose, name)
+            : Optional.empty();
+    return config.filter(_ -> problems.isEmpty()).orElseThrow(() -> exception(found.list()));
+  }
+
+  /** Returns the exception for these problems and those of the text, each with its place. */
+  public ConfigException exception(List<Problem> found) {
+    List<ConfigProblem> all = new ArrayList<>(problems);
+    found.forEach(problem -> all.add(new ConfigProblem(place(problem), problem)));
+    return new ConfigException(all);
+  }
+
+  /** A key that a plugin does not know is reported at the plugin; the place is that of the key. */
+  private Place place(Problem problem) {
+    Matcher unknown = UNKNOWN_KEY.matcher(problem.message());
+    String path = unknown.matches() ? problem.path() + "." + unknown.group(1) : problem.path();
+    return ConfigPath.parse(path).map(parsed -> parsed.place(root)).orElse(root.place());
+  }
+}

@@ -1,0 +1,125 @@
+package nn.lab.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SequencedMap;
+import nn.api.plugin.Hyperparameter;
+import nn.api.plugin.Spec;
+import nn.lab.config.DataConfig.Csv;
+import nn.lab.config.DataConfig.Known;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+
+/** Writes an experiment as a config that, read again, gives an equal experiment. */
+public final class ConfigWriter {
+  private ConfigWriter() {}
+
+  /** Returns the YAML text. */
+  public static String write(ExperimentConfig config) {
+    DumpSettings settings =
+        DumpSettings.builder().setDefaultFlowStyle(FlowStyle.AUTO).setWidth(100).build();
+    return new Dump(settings).dumpToString(tree(config));
+  }
+
+  private static Map<String, Object> tree(ExperimentConfig config) {
+    SequencedMap<String, Object> tree = new LinkedHashMap<>();
+    tree.put("name", config.name());
+    tree.put("data", data(config.data()));
+    tree.put("model", config.model().layers().stream().map(ConfigWriter::layer).toList());
+    tree.put("init", spec(config.model().init()));
+    putTraining(tree, config.training());
+    if (config.isComparison()) {
+      tree.put("compare", compare(config));
+    } else {
+      tree.put("optimizer", spec(config.optimizers().getFirst()));
+      tree.put(Keys.SEED.name(), config.seeds().getFirst());
+    }
+    tree.put(Keys.TARGET_ACCURACY.name(), config.targetAccuracy());
+    config.threads().ifPresent(number -> tree.put(Keys.THREADS.name(), number));
+    return tree;
+  }
+
+  private static void putTraining(Map<String, Object> tree, TrainingConfig training) {
+    tree.put("loss", spec(training.loss()));
+    if (!training.schedules().isEmpty()) {
+      tree.put("schedule", training.schedules().stream().map(ConfigWriter::spec).toList());
+    }
+    tree.put(Keys.SCHEDULE_EVERY.name(), training.scheduleEveryStep() ? Keys.STEP : Keys.EPOCH);
+    tree.put(Keys.EPOCHS.name(), training.epochs());
+    tree.put(Keys.BATCH_SIZE.name(), training.batchSize());
+    tree.put(Keys.DROP_LAST.name(), training.dropLast());
+    put(tree, Keys.CLIP_GRAD_NORM, training.clipGradNorm());
+    put(tree, Keys.CLIP_GRAD_VALUE, training.clipGradValue());
+    tree.put(Keys.CHECKPOINT_EVERY.name(), training.checkpointEvery());
+  }
+
+  private static void put(Map<String, Object> tree, Hyperparameter<?> key, OptionalDouble value) {
+    value.ifPresent(number -> tree.put(key.name(), number));
+  }
+
+  private static Map<String, Object> compare(ExperimentConfig config) {
+    SequencedMap<String, Object> compare = new LinkedHashMap<>();
+    compare.put("optimizers", config.optimizers().stream().map(ConfigWriter::spec).toList());
+    compare.put(Keys.SEEDS.name(), config.seeds());
+    return compare;
+  }
+
+  private static Object data(DataConfig data) {
+    return switch (data) {
+      case Known known -> known.toString();
+      case Csv(var file, var label, var testFraction) -> {
+        SequencedMap<String, Object> tree = new LinkedHashMap<>();
+        tree.put("csv", file.toString());
+        tree.put("label", label);
+        tree.put(Keys.TEST_FRACTION.name(), testFraction);
+        yield tree;
+      }
+    };
+  }
+
+  private static Object layer(LayerConfig layer) {
+    return switch (layer) {
+      case LayerConfig.Linear(int outputs) -> Map.of(Keys.LINEAR.name(), outputs);
+      case LayerConfig.Dropout(double p) -> Map.of(Keys.DROPOUT.name(), p);
+      case LayerConfig.Flatten() -> "flatten";
+      case LayerConfig.Activation(Spec activation) -> spec(activation);
+    };
+  }
+
+  /** Returns the name alone if there is nothing else to say, and the mapping form otherwise. */
+  private static Object spec(Spec spec) {
+    if (spec.values().isEmpty() && spec.groups().isEmpty()) {
+      return spec.name();
+    }
+    SequencedMap<String, Object> tree = new LinkedHashMap<>();
+    tree.put("name", spec.name());
+    spec.values().forEach((key, value) -> tree.put(key, value(value)));
+    if (!spec.groups().isEmpty()) {
+      tree.put("groups", spec.groups().stream().map(ConfigWriter::group).toList());
+    }
+    return tree;
+  }
+
+  private static Map<String, Object> group(Spec.Group group) {
+    SequencedMap<String, Object> tree = new LinkedHashMap<>();
+    tree.put("match", group.match());
+    group.values().forEach((key, value) -> tree.put(key, value(value)));
+    return tree;
+  }
+
+  private static Object value(Object value) {
+    return switch (value) {
+      case Spec spec -> spec(spec);
+      case List<?> list -> {
+        List<Object> values = new ArrayList<>();
+        list.forEach(each -> values.add(value(each)));
+        yield values;
+      }
+      default -> value;
+    };
+  }
+}

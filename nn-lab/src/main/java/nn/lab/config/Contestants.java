@@ -1,0 +1,77 @@
+package nn.lab.config;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import nn.api.plugin.Spec;
+import nn.lab.config.Node.Mapping;
+
+/**
+ * Who is trained: every optimizer with every seed.
+ *
+ * @param optimizers with every default; empty if something is wrong
+ * @param seeds all different
+ */
+record Contestants(List<Spec> optimizers, List<Long> seeds) {
+  private static final String OPTIMIZER = "optimizer";
+  private static final String COMPARE = "compare";
+  private static final String OPTIMIZERS = "optimizers";
+
+  Contestants {
+    optimizers = List.copyOf(optimizers);
+    seeds = List.copyOf(seeds);
+  }
+
+  static Contestants read(Purpose purpose, Section section, OptimizerReader reader) {
+    return switch (purpose) {
+      case TRAIN -> single(section, reader);
+      case COMPARE -> comparison(section, reader);
+    };
+  }
+
+  private static Contestants single(Section section, OptimizerReader reader) {
+    Optional<Spec> optimizer =
+        section
+            .require(OPTIMIZER, OptimizerReader.EXPECTED)
+            .flatMap(node -> reader.one(node, section.problems(OPTIMIZER)));
+    return new Contestants(optimizer.stream().toList(), List.of(section.get(Keys.SEED)));
+  }
+
+  /** Without {@code compare.optimizers} the one {@code optimizer} is compared over the seeds. */
+  private static Contestants comparison(Section section, OptimizerReader reader) {
+    Section compare = compare(section);
+    List<Long> seeds = seeds(compare);
+    if (!compare.has(OPTIMIZERS) && section.has(OPTIMIZER)) {
+      return new Contestants(single(section, reader).optimizers(), seeds);
+    }
+    List<Spec> optimizers =
+        compare
+            .require(OPTIMIZERS, OptimizerReader.SEVERAL_EXPECTED)
+            .map(node -> reader.several(node, compare.problems(OPTIMIZERS)))
+            .orElse(List.of());
+    return new Contestants(optimizers, seeds);
+  }
+
+  private static Section compare(Section section) {
+    Optional<Node> node = section.node(COMPARE);
+    if (node.isPresent() && !(node.get() instanceof Mapping)) {
+      section
+          .problems(COMPARE)
+          .addValue(node.get(), "must be a mapping with the keys optimizers and seeds");
+    }
+    Mapping mapping =
+        node.isPresent() && node.get() instanceof Mapping given
+            ? given
+            : new Mapping(new LinkedHashMap<>(), Place.option(COMPARE));
+    return new Section(mapping, section.problems(COMPARE), List.of(OPTIMIZERS, Keys.SEEDS.name()));
+  }
+
+  private static List<Long> seeds(Section compare) {
+    List<Long> seeds = compare.get(Keys.SEEDS);
+    List<Long> distinct = seeds.stream().distinct().toList();
+    if (distinct.size() < seeds.size()) {
+      compare.problems(Keys.SEEDS.name()).addValue(seeds, "must be all different");
+    }
+    return distinct;
+  }
+}

@@ -1,0 +1,83 @@
+package nn.lab.config;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import nn.api.plugin.Problems;
+import nn.autograd.registry.Suggestions;
+import nn.lab.config.DataConfig.Known;
+import nn.lab.config.Node.Mapping;
+import nn.lab.config.Node.Scalar;
+
+/** Reads {@code data}. */
+final class DataReader {
+  private static final String CSV = "csv";
+  private static final String LABEL = "label";
+  static final List<String> NAMES = Arrays.stream(Known.values()).map(Known::toString).toList();
+  static final String EXPECTED =
+      "one of " + String.join(", ", NAMES) + ", or {csv: path, label: column, test_fraction: 0.2}";
+
+  private final Problems problems;
+
+  DataReader(Problems problems) {
+    this.problems = problems;
+  }
+
+  Optional<DataConfig> read(Node node) {
+    return switch (node) {
+      case Scalar(String name, _) -> known(name, node);
+      case Mapping mapping -> csv(mapping);
+      default -> {
+        problems.addValue(node, "must be " + EXPECTED);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private Optional<DataConfig> known(String name, Node node) {
+    Optional<DataConfig> known =
+        Arrays.<DataConfig>stream(Known.values())
+            .filter(data -> data.toString().equals(name))
+            .findFirst();
+    if (known.isEmpty()) {
+      problems.addValue(node, "must be " + EXPECTED + "." + Suggestions.didYouMean(name, NAMES));
+    }
+    return known;
+  }
+
+  private Optional<DataConfig> csv(Mapping mapping) {
+    Section section =
+        new Section(mapping, problems, List.of(CSV, LABEL, Keys.TEST_FRACTION.name()));
+    Optional<Path> file = section.require(CSV, "the path of a file").flatMap(this::file);
+    Optional<String> label =
+        section.require(LABEL, "the name of the column with the class").flatMap(this::label);
+    double testFraction = section.get(Keys.TEST_FRACTION);
+    return file.flatMap(f -> label.map(name -> new DataConfig.Csv(f, name, testFraction)));
+  }
+
+  /** A path in a file is relative to that file, one on the command line to the current folder. */
+  private Optional<Path> file(Node node) {
+    if (node instanceof Scalar(String text, var place) && !text.isEmpty()) {
+      try {
+        Path file =
+            place.line() == 0 ? Path.of(text) : Path.of(place.source()).resolveSibling(text);
+        return Optional.of(file.toAbsolutePath().normalize());
+      } catch (InvalidPathException e) {
+        problems.in(CSV).addValue(node, "must be the path of a file: " + e.getReason());
+        return Optional.empty();
+      }
+    }
+    problems.in(CSV).addValue(node, "must be the path of a file");
+    return Optional.empty();
+  }
+
+  private Optional<String> label(Node node) {
+    if (node instanceof Scalar(var value, _) && value != null) {
+      return Optional.of(value.toString());
+    }
+    problems.in(LABEL).addValue(node, "must be the name of a column");
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,104 @@
+package nn.lab.config;
+
+import java.util.List;
+import nn.api.plugin.Hyperparameter;
+import nn.api.plugin.Range;
+import nn.api.plugin.Spec;
+
+/** The keys of a config that hold a plain value, with their defaults; the only place of these. */
+final class Keys {
+  static final Hyperparameter<Long> EPOCHS =
+      Hyperparameter.whole("epochs", Range.closed(1, 1e6), "Passes over the training data.")
+          .byDefault(20L);
+
+  static final Hyperparameter<Long> BATCH_SIZE =
+      Hyperparameter.whole("batch_size", Range.closed(1, 1e9), "Examples a step.").byDefault(32L);
+
+  static final Hyperparameter<Boolean> DROP_LAST =
+      Hyperparameter.flag("drop_last", "Whether a last, smaller batch of an epoch is left out.")
+          .byDefault(false);
+
+  static final Hyperparameter<Long> SEED =
+      Hyperparameter.whole("seed", Range.closed(0, 1L << 53), "Start of all random numbers.")
+          .byDefault(1L);
+
+  static final String EPOCH = "epoch";
+  static final String STEP = "step";
+
+  static final Hyperparameter<String> SCHEDULE_EVERY =
+      Hyperparameter.choice("schedule_every", List.of(EPOCH, STEP), "What a step of a schedule is.")
+          .byDefault(EPOCH);
+
+  static final Hyperparameter<Double> CLIP_GRAD_NORM =
+      Hyperparameter.real(
+          "clip_grad_norm", Range.above(0), "Largest norm of all gradients; no limit if absent.");
+
+  static final Hyperparameter<Double> CLIP_GRAD_VALUE =
+      Hyperparameter.real(
+          "clip_grad_value", Range.above(0), "Largest size of a gradient; no limit if absent.");
+
+  static final Hyperparameter<Long> THREADS =
+      Hyperparameter.whole(
+          "threads",
+          Range.closed(1, 1024),
+          "Threads to compute with; all processors if absent. Results do not depend on it.");
+
+  static final Hyperparameter<Long> CHECKPOINT_EVERY =
+      Hyperparameter.whole("checkpoint_every", Range.closed(1, 1e6), "Epochs between checkpoints.")
+          .byDefault(1L);
+
+  static final Hyperparameter<Double> TARGET_ACCURACY =
+      Hyperparameter.real(
+              "target_accuracy",
+              Range.openClosed(0, 1),
+              "Test accuracy for which the epochs to reach it are shown.")
+          .byDefault(0.95);
+
+  static final Hyperparameter<Double> TEST_FRACTION =
+      Hyperparameter.real(
+              "test_fraction",
+              new Range(0, false, 1, false),
+              "Part of the rows held back for testing.")
+          .byDefault(0.2);
+
+  static final Hyperparameter<Double> DROPOUT =
+      Hyperparameter.real("dropout", Range.closedOpen(0, 1), "Probability of a zero.");
+
+  static final Hyperparameter<Long> LINEAR =
+      Hyperparameter.whole("linear", Range.closed(1, 1 << 20), "Outputs of a linear layer.");
+
+  static final Hyperparameter<List<Long>> SEEDS =
+      Hyperparameter.wholes("seeds", Range.closed(0, 1L << 53), "Seeds to compare over.")
+          .byDefault(List.of(1L, 2L, 3L));
+
+  static final Spec DEFAULT_LOSS = Spec.of("cross_entropy");
+
+  static final Spec DEFAULT_INIT = Spec.of("pytorch_default");
+
+  /** What a schedule changes unless it says otherwise. */
+  static final String DEFAULT_DRIVES = "lr";
+
+  /** Every key of a config's top level. */
+  static final List<String> ALL =
+      List.of(
+          "data",
+          "model",
+          "init",
+          "loss",
+          "optimizer",
+          "schedule",
+          SCHEDULE_EVERY.name(),
+          EPOCHS.name(),
+          BATCH_SIZE.name(),
+          DROP_LAST.name(),
+          SEED.name(),
+          CLIP_GRAD_NORM.name(),
+          CLIP_GRAD_VALUE.name(),
+          THREADS.name(),
+          CHECKPOINT_EVERY.name(),
+          TARGET_ACCURACY.name(),
+          "name",
+          "compare");
+
+  private Keys() {}
+}

@@ -1,0 +1,59 @@
+package nn.lab.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import nn.api.optim.OptimizerProvider;
+import nn.api.plugin.Problems;
+import nn.api.plugin.Spec;
+import nn.autograd.registry.Registry;
+import nn.lab.config.Node.Sequence;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code optimizer} and {@code compare.optimizers}. */
+final class OptimizerReader {
+  static final String EXPECTED = "an optimizer, as in 'sgd(lr=0.1)' or {name: sgd, lr: 0.1}";
+  static final String SEVERAL_EXPECTED = "a list of optimizers, as in [\"sgd(lr=0.1)\", adam]";
+
+  private final Registry<OptimizerProvider> optimizers;
+  private final SpecDefaults defaults;
+  private final @Nullable Set<String> parameterPaths;
+
+  /** Groups must match one of the paths; null if these are not known. */
+  OptimizerReader(Registry<OptimizerProvider> optimizers, @Nullable Set<String> parameterPaths) {
+    this.optimizers = optimizers;
+    this.defaults = new SpecDefaults(optimizers::get);
+    this.parameterPaths = parameterPaths;
+  }
+
+  /** Returns one optimizer with every default, or empty if it is wrong, which is reported. */
+  Optional<Spec> one(Node node, Problems problems) {
+    int before = problems.list().size();
+    Optional<Spec> spec = SpecNodes.read(node, problems);
+    spec.ifPresent(found -> optimizers.check(found, parameterPaths, problems));
+    return problems.list().size() == before ? spec.map(defaults::fill) : Optional.empty();
+  }
+
+  /** Returns the optimizers of a list, all different. */
+  List<Spec> several(Node node, Problems problems) {
+    if (!(node instanceof Sequence(var items, _)) || items.isEmpty()) {
+      problems.addValue(node, "must be " + SEVERAL_EXPECTED);
+      return List.of();
+    }
+    SequencedMap<Spec, Integer> seen = new LinkedHashMap<>();
+    for (int i = 0; i < items.size(); i++) {
+      Problems here = problems.in(i);
+      Optional<Spec> spec = one(items.get(i), here);
+      if (spec.isPresent()) {
+        Integer other = seen.putIfAbsent(spec.get(), i);
+        if (other != null) {
+          here.addValue(items.get(i), "is the same as element " + other + " of the list");
+        }
+      }
+    }
+    return new ArrayList<>(seen.keySet());
+  }
+}

@@ -1,0 +1,110 @@
+package nn.lab.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import nn.api.plugin.Descriptor;
+import nn.api.plugin.Hyperparameter;
+import nn.api.plugin.HyperparameterType;
+import nn.api.plugin.Spec;
+import nn.autograd.registry.RegisteredPlugin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two ways to write a valid spec: with every default, so that a run can be repeated whatever the
+ * defaults will be, and with none, so that it is short.
+ */
+public final class SpecDefaults {
+  private final Function<String, ? extends RegisteredPlugin<?>> plugins;
+
+  /** Creates it for the plugins of one kind, which are found by name. */
+  public SpecDefaults(Function<String, ? extends RegisteredPlugin<?>> plugins) {
+    this.plugins = plugins;
+  }
+
+  /** Returns the spec with the value of every hyperparameter, in the order of the descriptor. */
+  public Spec fill(Spec spec) {
+    Descriptor descriptor = plugins.apply(spec.name()).descriptor();
+    SequencedMap<String, Object> values = new LinkedHashMap<>();
+    for (Hyperparameter<?> hyperparameter : descriptor.hyperparameters()) {
+      Object given =
+          spec.values().getOrDefault(hyperparameter.name(), hyperparameter.defaultValue());
+      if (given != null) {
+        values.put(hyperparameter.name(), eachSpec(canonical(hyperparameter, given), this::fill));
+      }
+    }
+    return new Spec(
+        descriptor.name(), withOthers(spec, descriptor, values), groups(spec, descriptor));
+  }
+
+  /** Returns the spec without the values that are default anyway. */
+  public Spec shorten(Spec spec) {
+    Descriptor descriptor = plugins.apply(spec.name()).descriptor();
+    SequencedMap<String, Object> values = new LinkedHashMap<>();
+    for (Hyperparameter<?> hyperparameter : descriptor.hyperparameters()) {
+      Object given = spec.values().get(hyperparameter.name());
+      if (given != null) {
+        Object value = eachSpec(canonical(hyperparameter, given), this::shorten);
+        if (!value.equals(shortDefault(hyperparameter))) {
+          values.put(hyperparameter.name(), value);
+        }
+      }
+    }
+    return new Spec(
+        descriptor.name(), withOthers(spec, descriptor, values), groups(spec, descriptor));
+  }
+
+  private @Nullable Object shortDefault(Hyperparameter<?> hyperparameter) {
+    Object value = hyperparameter.defaultValue();
+    return value == null ? null : eachSpec(canonical(hyperparameter, value), this::shorten);
+  }
+
+  /** Keeps what the descriptor does not declare, such as a schedule's {@code drives}. */
+  private static SequencedMap<String, Object> withOthers(
+      Spec spec, Descriptor descriptor, SequencedMap<String, Object> values) {
+    List<String> declared =
+        descriptor.hyperparameters().stream().map(Hyperparameter::name).toList();
+    spec.values()
+        .forEach((key, value) -> {
+          if (!declared.contains(key)) {
+            values.put(key, value);
+          }
+        });
+    return values;
+  }
+
+  private static List<Spec.Group> groups(Spec spec, Descriptor descriptor) {
+    return spec.groups().stream().map(group -> group(group, descriptor)).toList();
+  }
+
+  private static Spec.Group group(Spec.Group group, Descriptor descriptor) {
+    SequencedMap<String, Object> values = new LinkedHashMap<>(group.values());
+    for (Hyperparameter<?> hyperparameter : descriptor.hyperparameters()) {
+      values.computeIfPresent(
+          hyperparameter.name(), (_, value) -> canonical(hyperparameter, value));
+    }
+    return new Spec.Group(group.match(), values);
+  }
+
+  /** Returns a value as its type holds it: {@code 1} for a real number becomes {@code 1.0}. */
+  private static Object canonical(Hyperparameter<?> hyperparameter, Object value) {
+    HyperparameterType<?> type = hyperparameter.type();
+    Object read = type.read(value);
+    return read == null ? value : read;
+  }
+
+  private static Object eachSpec(Object value, UnaryOperator<Spec> change) {
+    return switch (value) {
+      case Spec spec -> change.apply(spec);
+      case List<?> list -> {
+        List<Object> changed = new ArrayList<>();
+        list.forEach(each -> changed.add(eachSpec(each, change)));
+        yield List.copyOf(changed);
+      }
+      default -> value;
+    };
+  }
+}

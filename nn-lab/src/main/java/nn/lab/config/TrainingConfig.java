@@ -1,0 +1,34 @@
+package nn.lab.config;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import nn.api.plugin.Spec;
+
+/**
+ * How a network is trained.
+ *
+ * @param loss what is made small
+ * @param schedules drive hyperparameters of the optimizer; may be empty
+ * @param scheduleEveryStep whether a step of a schedule is a batch; otherwise it is an epoch
+ * @param epochs passes over the training data
+ * @param batchSize examples a step
+ * @param dropLast whether a last, smaller batch of an epoch is left out
+ * @param clipGradNorm largest norm of all gradients together
+ * @param clipGradValue largest size of any gradient
+ * @param checkpointEvery epochs between checkpoints
+ */
+public record TrainingConfig(
+    Spec loss,
+    List<Spec> schedules,
+    boolean scheduleEveryStep,
+    int epochs,
+    int batchSize,
+    boolean dropLast,
+    OptionalDouble clipGradNorm,
+    OptionalDouble clipGradValue,
+    int checkpointEvery) {
+  /** Copies the list. */
+  public TrainingConfig {
+    schedules = List.copyOf(schedules);
+  }
+}

@@ -1,0 +1,62 @@
+package nn.lab.config;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import nn.api.plugin.Hyperparameter;
+import nn.api.plugin.Problems;
+import nn.api.plugin.Spec;
+
+/** Reads how a network is trained. */
+final class TrainingReader {
+  private static final String LOSS = "loss";
+  private static final String REDUCTION = "reduction";
+  private static final String SCHEDULE = "schedule";
+
+  private final Plugins plugins;
+  private final Section section;
+
+  TrainingReader(Plugins plugins, Section section) {
+    this.plugins = plugins;
+    this.section = section;
+  }
+
+  /** Reads it; schedules must drive a hyperparameter that every optimizer has. */
+  TrainingConfig read(List<Spec> optimizers) {
+    Problems schedule = section.problems(SCHEDULE);
+    return new TrainingConfig(
+        loss(),
+        section
+            .node(SCHEDULE)
+            .map(node -> new ScheduleReader(plugins, optimizers).read(node, schedule))
+            .orElse(List.of()),
+        section.get(Keys.SCHEDULE_EVERY).equals(Keys.STEP),
+        section.get(Keys.EPOCHS).intValue(),
+        section.get(Keys.BATCH_SIZE).intValue(),
+        section.get(Keys.DROP_LAST),
+        optional(Keys.CLIP_GRAD_NORM),
+        optional(Keys.CLIP_GRAD_VALUE),
+        section.get(Keys.CHECKPOINT_EVERY).intValue());
+  }
+
+  private Spec loss() {
+    Problems here = section.problems(LOSS);
+    SpecDefaults defaults = new SpecDefaults(plugins.losses()::get);
+    int before = here.list().size();
+    Optional<Spec> spec = section.node(LOSS).flatMap(node -> SpecNodes.read(node, here));
+    spec.ifPresent(found -> check(found, here));
+    boolean sound = here.list().size() == before;
+    return defaults.fill(sound ? spec.orElse(Keys.DEFAULT_LOSS) : Keys.DEFAULT_LOSS);
+  }
+
+  private void check(Spec loss, Problems here) {
+    plugins.losses().check(loss, here);
+    if ("none".equals(loss.values().get(REDUCTION))) {
+      here.in(REDUCTION).addValue("none", "must be mean or sum: training needs one number");
+    }
+  }
+
+  private OptionalDouble optional(Hyperparameter<Double> key) {
+    return section.find(key).map(OptionalDouble::of).orElse(OptionalDouble.empty());
+  }
+}

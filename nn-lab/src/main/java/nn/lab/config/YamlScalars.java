@@ -1,0 +1,43 @@
+package nn.lab.config;
+
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/** What a plain word means in YAML's core schema: {@code 1e-3} a number, {@code no} a text. */
+final class YamlScalars {
+  private final CoreSchema schema = new CoreSchema();
+
+  /**
+   * Returns a {@link Long}, {@link Double}, {@link Boolean}, {@link String} or null; a number that
+   * is too large for its type stays text, so that whoever wants a number reports it as it was
+   * written.
+   */
+  @Nullable Object value(ScalarEvent event) {
+    if (!event.isPlain()) {
+      return event.getValue();
+    }
+    String text = event.getValue();
+    Tag tag = schema.getScalarResolver().resolve(text, true);
+    var constructor = schema.getSchemaTagConstructors().get(tag);
+    Object value =
+        constructor == null
+            ? text
+            : constructor.construct(new ScalarNode(tag, text, event.getScalarStyle()));
+    return switch (value) {
+      case null -> null;
+      case Boolean flag -> flag;
+      case Integer number -> number.longValue();
+      case Long number -> number;
+      case Double number when !overflowed(number, text) -> number;
+      default -> text;
+    };
+  }
+
+  /** Infinity may be written as such, but must not come from too large a number. */
+  private static boolean overflowed(Double number, String text) {
+    return number.isInfinite() && text.chars().anyMatch(Character::isDigit);
+  }
+}

@@ -1,0 +1,49 @@
+package nn.lab.console;
+
+import java.io.PrintStream;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** One line of a terminal, overwritten in place at most ten times a second. */
+final class LiveProgress implements Progress {
+  private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private final PrintStream stream;
+  private final int width;
+  private int shown;
+  private long next = Long.MIN_VALUE;
+
+  LiveProgress(PrintStream stream, int width) {
+    this.stream = stream;
+    this.width = width;
+  }
+
+  @Override
+  public void update(Supplier<String> line) {
+    long now = System.nanoTime();
+    if (next == Long.MIN_VALUE || now - next >= 0) {
+      next = now + INTERVAL;
+      show(line.get());
+    }
+  }
+
+  @Override
+  public void milestone(String line) {
+    show(line);
+  }
+
+  @Override
+  public void close() {
+    show("");
+    stream.print("\r");
+    stream.flush();
+  }
+
+  /** Blanks instead of an escape sequence: they work wherever a carriage return does. */
+  private void show(String line) {
+    String cut = line.length() < width ? line : line.substring(0, width - 2) + "…";
+    stream.print("\r" + cut + " ".repeat(Math.max(0, shown - cut.length())));
+    stream.flush();
+    shown = cut.length();
+  }
+}

@@ -1,0 +1,118 @@
+package nn.lab.run;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import nn.api.optim.Optimizer;
+import nn.api.plugin.Hyperparameters;
+import nn.api.plugin.Spec;
+import nn.autograd.Nn;
+import nn.autograd.registry.RegisteredPlugin;
+import nn.lab.config.ConfigWriter;
+import nn.lab.config.ExperimentConfig;
+import nn.lab.config.InitializerProvider;
+import nn.lab.config.Plugins;
+import nn.lab.config.TrainingConfig;
+import nn.layers.Module;
+import nn.layers.checkpoint.CheckpointStore;
+import nn.layers.data.BatchOrder;
+import nn.layers.data.DataLoader;
+import nn.layers.data.Dataset;
+import nn.layers.data.TrainTestSplit;
+import nn.layers.init.Initializer;
+import nn.layers.loss.Loss;
+import nn.layers.training.GradientClipping;
+import nn.layers.training.SchedulePeriod;
+import nn.layers.training.Trainer;
+import nn.layers.training.TrainerBuilder;
+import nn.layers.training.TrainingListener;
+
+/**
+ * An experiment that can be run: its config, its data, and the plugins the config names.
+ *
+ * @param config what to do
+ * @param data what to learn from
+ * @param plugins what the config names
+ */
+public record Experiment(ExperimentConfig config, TrainTestSplit data, Plugins plugins) {
+  private static final int TEST_BATCH_SIZE = 500;
+  private static final int CHECKPOINTS_KEPT = 2;
+
+  /** Losses that take the index of a class; all others compare element by element. */
+  private static final Set<String> CLASS_LOSSES = Set.of("cross_entropy", "nll");
+
+  /** Returns the engine of a trial. */
+  Nn engine(Trial trial) {
+    Nn.Builder builder = Nn.builder().seed(trial.seed());
+    return config.threads().isPresent()
+        ? builder.threads(config.threads().getAsInt()).build()
+        : builder.build();
+  }
+
+  /** Returns the trainer of a trial, at the start of training. */
+  Trainer trainer(Nn nn, Trial trial, CheckpointStore store, TrainingListener listener) {
+    TrainingConfig training = config.training();
+    Module model = model(nn);
+    Optimizer optimizer = nn.optimizers().create(trial.optimizer(), model.parameters());
+    TrainerBuilder builder =
+        Trainer.builder(nn, model, loss(), optimizer, batches(nn, trial.seed()))
+            .test(DataLoader.inOrder(nn, data.test(), TEST_BATCH_SIZE))
+            .checkpoints(store, training.checkpointEvery())
+            .metadata(provenance())
+            .listen(listener);
+    training.clipGradNorm().ifPresent(norm -> builder.clip(GradientClipping.byNorm(norm)));
+    training.clipGradValue().ifPresent(limit -> builder.clip(GradientClipping.byValue(limit)));
+    if (!training.schedules().isEmpty()) {
+      builder.schedule(
+          nn.schedules().attach(training.schedules(), optimizer),
+          training.scheduleEveryStep() ? SchedulePeriod.STEP : SchedulePeriod.EPOCH);
+    }
+    return builder.build();
+  }
+
+  /** Returns how many steps an epoch has. */
+  int stepsPerEpoch() {
+    return order(0).batchesPerEpoch();
+  }
+
+  /** Returns a store for a trial's checkpoints. */
+  static CheckpointStore store(RunFolder folder, Trial trial) {
+    return new CheckpointStore(folder.checkpoints(trial), CHECKPOINTS_KEPT);
+  }
+
+  private Module model(Nn nn) {
+    Spec init = config.model().init();
+    RegisteredPlugin<InitializerProvider> plugin = plugins.initializers().get(init.name());
+    Initializer initializer =
+        plugin.provider().create(Hyperparameters.of(plugin.descriptor(), init.values()));
+    int inputs = data.train().sampleShape().size();
+    return new ModelBuilder(nn, initializer).build(config.model().layers(), inputs);
+  }
+
+  private DataLoader batches(Nn nn, long seed) {
+    return new DataLoader(nn, data.train(), order(seed));
+  }
+
+  private BatchOrder order(long seed) {
+    Dataset train = data.train();
+    TrainingConfig training = config.training();
+    return new BatchOrder(train.size(), training.batchSize(), true, training.dropLast(), seed);
+  }
+
+  private Loss loss() {
+    Spec spec = config.training().loss();
+    Loss loss = plugins.losses().create(spec);
+    return CLASS_LOSSES.contains(spec.name()) ? loss : new OneHotTargets(loss);
+  }
+
+  /** Returns what a checkpoint says of its origin: the config, and every plugin's version. */
+  private Map<String, String> provenance() {
+    SequencedMap<String, String> text = new LinkedHashMap<>();
+    text.put("lab.config", ConfigWriter.write(config));
+    for (RegisteredPlugin<?> plugin : plugins.all()) {
+      text.put("lab.plugin." + plugin.kind() + "." + plugin.name(), plugin.module());
+    }
+    return text;
+  }
+}

@@ -1,0 +1,83 @@
+package nn.lab.run;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
+import nn.layers.training.EpochMetrics;
+
+/**
+ * What an optimizer reached over all seeds.
+ *
+ * @param label the optimizer's short text form
+ * @param trials one a seed
+ */
+record OptimizerResult(String label, List<TrialResult> trials) {
+  /** The best first; those that diverged with some seed last. */
+  private static final Comparator<OptimizerResult> BEST_FIRST =
+      Comparator.comparing((OptimizerResult result) -> !result.diverged().isEmpty())
+          .thenComparingDouble(result -> -result.testAccuracy().mean())
+          .thenComparingDouble(result -> result.testLoss().mean());
+
+  OptimizerResult {
+    trials = List.copyOf(trials);
+  }
+
+  /** Returns one result an optimizer, the best first. */
+  static List<OptimizerResult> of(List<TrialResult> trials) {
+    Map<String, List<TrialResult>> byLabel = new LinkedHashMap<>();
+    for (TrialResult trial : trials) {
+      byLabel.computeIfAbsent(trial.trial().label(), _ -> new ArrayList<>()).add(trial);
+    }
+    return byLabel.entrySet().stream()
+        .map(entry -> new OptimizerResult(entry.getKey(), entry.getValue()))
+        .sorted(BEST_FIRST)
+        .toList();
+  }
+
+  List<TrialResult> diverged() {
+    return trials.stream().filter(trial -> trial.divergence().isPresent()).toList();
+  }
+
+  private List<TrialResult> finished() {
+    return trials.stream().filter(trial -> trial.divergence().isEmpty()).toList();
+  }
+
+  /** Returns the test accuracy of the last epoch, over the trials that did not diverge. */
+  Statistics testAccuracy() {
+    return last(EpochMetrics::testAccuracy);
+  }
+
+  /** Returns the test loss of the last epoch, over the trials that did not diverge. */
+  Statistics testLoss() {
+    return last(EpochMetrics::testLoss);
+  }
+
+  private Statistics last(ToDoubleFunction<EpochMetrics> value) {
+    return Statistics.of(
+        finished().stream().mapToDouble(t -> value.applyAsDouble(t.last())).toArray());
+  }
+
+  /** Returns how many trials reached a test accuracy. */
+  int reached(double accuracy) {
+    return (int) finished().stream().filter(trial -> trial.epochsTo(accuracy).isPresent()).count();
+  }
+
+  /** Returns the mean number of epochs to a test accuracy, over the trials that reached it. */
+  OptionalDouble epochsTo(double accuracy) {
+    return finished().stream()
+        .map(trial -> trial.epochsTo(accuracy))
+        .filter(OptionalInt::isPresent)
+        .mapToInt(OptionalInt::getAsInt)
+        .average();
+  }
+
+  /** Returns the mean seconds of a trial. */
+  double seconds() {
+    return trials.stream().mapToDouble(TrialResult::seconds).average().orElse(0);
+  }
+}

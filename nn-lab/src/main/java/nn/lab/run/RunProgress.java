@@ -1,0 +1,103 @@
+package nn.lab.run;
+
+import java.util.Locale;
+import java.util.Optional;
+import nn.lab.console.Progress;
+import nn.layers.training.EpochMetrics;
+import nn.layers.training.StepMetrics;
+import nn.layers.training.TrainingResult;
+
+/** Says which trial runs, how well it does, and how long all will take. */
+final class RunProgress {
+  private static final int LABEL_WIDTH = 48;
+  private static final double WARM_UP_SECONDS = 2;
+
+  private final Progress progress;
+  private final int trials;
+  private final int epochs;
+  private final long start = System.nanoTime();
+  private long stepsMade;
+  private long stepsLeft;
+  private Optional<EpochMetrics> lastEpoch = Optional.empty();
+
+  /** Creates it for a run that needs this many steps in all. */
+  RunProgress(Progress progress, int trials, int epochs, long steps) {
+    this.progress = progress;
+    this.trials = trials;
+    this.epochs = epochs;
+    this.stepsLeft = steps;
+  }
+
+  /** A trial begins, with this many of its steps made before. */
+  void trialStarted(TrainingResult restored) {
+    stepsLeft -= restored.steps();
+    lastEpoch =
+        restored.epochs().isEmpty() ? Optional.empty() : Optional.of(restored.epochs().getLast());
+  }
+
+  void step(Trial trial, StepMetrics step) {
+    stepsMade++;
+    stepsLeft--;
+    progress.update(() ->
+        String.format(
+            Locale.ROOT,
+            "%s epoch %d/%d  loss %.4f%s%s",
+            head(trial),
+            step.epoch(),
+            epochs,
+            step.loss(),
+            lastEpoch.map(RunProgress::accuracy).orElse(""),
+            timeLeft()));
+  }
+
+  void epoch(EpochMetrics metrics) {
+    lastEpoch = Optional.of(metrics);
+  }
+
+  void trialEnded(TrialResult result) {
+    String outcome =
+        result
+            .divergence()
+            .map(divergence -> "diverged at step " + divergence.step())
+            .orElseGet(() -> accuracy(result.last()).strip());
+    progress.milestone(
+        String.format(
+            Locale.ROOT,
+            "%s %s, %s",
+            head(result.trial()),
+            outcome,
+            duration(Math.round(result.seconds()))));
+  }
+
+  private String head(Trial trial) {
+    return String.format(
+        Locale.ROOT, "[%d/%d] %s  seed %d ", trial.number(), trials, label(trial), trial.seed());
+  }
+
+  private static String label(Trial trial) {
+    String label = trial.label();
+    return label.length() <= LABEL_WIDTH ? label : label.substring(0, LABEL_WIDTH - 1) + "…";
+  }
+
+  private static String accuracy(EpochMetrics metrics) {
+    return String.format(Locale.ROOT, "  test accuracy %.2f %%", 100 * metrics.testAccuracy());
+  }
+
+  /** The first steps are slow, so they foretell nothing. */
+  private String timeLeft() {
+    double elapsed = (System.nanoTime() - start) / 1e9;
+    return elapsed < WARM_UP_SECONDS
+        ? ""
+        : "  ETA " + duration(Math.round(elapsed / stepsMade * stepsLeft));
+  }
+
+  static String duration(long seconds) {
+    if (seconds < 60) {
+      return seconds + " s";
+    }
+    long minutes = seconds / 60;
+    return minutes < 60
+        ? String.format(Locale.ROOT, "%d min %02d s", minutes, seconds % 60)
+        : String.format(Locale.ROOT, "%d h %02d min", minutes / 60, minutes % 60);
+  }
+}

@@ -1,0 +1,135 @@
+package nn.lab.run;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import nn.lab.console.Style;
+import nn.lab.console.Table;
+import nn.lab.console.Table.Column;
+import nn.layers.training.NonFiniteException;
+
+/**
+ * What a run came to.
+ *
+ * @param experiment what was run
+ * @param folder where its files are
+ * @param trials in the order they were run
+ */
+public record RunResult(Experiment experiment, RunFolder folder, List<TrialResult> trials) {
+  private static final String NEVER = "—";
+
+  /** Copies the list. */
+  public RunResult {
+    trials = List.copyOf(trials);
+  }
+
+  /** Writes the summary and the picture. */
+  void write() throws IOException {
+    List<OptimizerResult> results = OptimizerResult.of(trials);
+    Summary.write(this, results);
+    Curves.draw(results, folder.curves());
+  }
+
+  /** Returns why each trial diverged that did, and what is left of it. */
+  public List<String> failures() throws IOException {
+    List<String> failures = new ArrayList<>();
+    for (TrialResult result : trials) {
+      if (result.divergence().isPresent()) {
+        failures.add(failure(result.trial(), result.divergence().get()));
+      }
+    }
+    return failures;
+  }
+
+  private String failure(Trial trial, NonFiniteException divergence) throws IOException {
+    String checkpoint =
+        Experiment.store(folder, trial)
+            .latest()
+            .checkpoint()
+            .map(last -> "The last good checkpoint is " + last.file())
+            .orElse("There is no checkpoint from before it");
+    return String.format(
+        Locale.ROOT,
+        "%s, seed %d: %s. %s.",
+        trial.label(),
+        trial.seed(),
+        divergence.getMessage(),
+        checkpoint);
+  }
+
+  /** Returns whether no trial came to its end. */
+  public boolean isFailure() {
+    return trials.stream().allMatch(trial -> trial.divergence().isPresent());
+  }
+
+  /** Returns a table with a row an optimizer, the best first and marked. */
+  public List<String> table(Style style) {
+    double target = experiment.config().targetAccuracy();
+    Table table =
+        new Table(
+            Column.text("  optimizer"),
+            Column.number("test accuracy %"),
+            Column.number("test loss"),
+            Column.number(String.format(Locale.ROOT, "epochs to %s %%", shortNumber(100 * target))),
+            Column.number("seconds"));
+    List<OptimizerResult> results = OptimizerResult.of(trials);
+    boolean isBest = results.size() > 1;
+    for (OptimizerResult result : results) {
+      table.add(cells(result, isBest ? "* " : "  ", target));
+      isBest = false;
+    }
+    return styled(table.lines(), results, style);
+  }
+
+  private static String[] cells(OptimizerResult result, String mark, double target) {
+    String seconds = String.format(Locale.ROOT, "%.1f", result.seconds());
+    List<TrialResult> diverged = result.diverged();
+    if (!diverged.isEmpty()) {
+      return new String[] {"  " + result.label(), divergence(result), NEVER, NEVER, seconds};
+    }
+    return new String[] {
+      mark + result.label(),
+      result.testAccuracy().shown(100, 2),
+      result.testLoss().shown(1, 4),
+      epochs(result, target),
+      seconds
+    };
+  }
+
+  private static String divergence(OptimizerResult result) {
+    List<TrialResult> diverged = result.diverged();
+    long step = diverged.getFirst().divergence().orElseThrow().step();
+    int seeds = result.trials().size();
+    String which = seeds == 1 ? "" : " (" + diverged.size() + " of " + seeds + " seeds)";
+    return "diverged at step " + step + which;
+  }
+
+  private static String epochs(OptimizerResult result, double target) {
+    OptionalDouble epochs = result.epochsTo(target);
+    if (epochs.isEmpty()) {
+      return NEVER;
+    }
+    String mean = String.format(Locale.ROOT, "%.1f", epochs.getAsDouble());
+    int reached = result.reached(target);
+    int seeds = result.trials().size();
+    return reached == seeds ? mean : mean + " (" + reached + " of " + seeds + ")";
+  }
+
+  private static String shortNumber(double number) {
+    return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+  }
+
+  private static List<String> styled(
+      List<String> lines, List<OptimizerResult> results, Style style) {
+    List<String> styled = new ArrayList<>();
+    styled.add(style.bold(lines.getFirst()));
+    for (int i = 1; i < lines.size(); i++) {
+      String line = lines.get(i);
+      boolean diverged = !results.get(i - 1).diverged().isEmpty();
+      styled.add(diverged ? style.bad(line) : line.startsWith("*") ? style.good(line) : line);
+    }
+    return styled;
+  }
+}

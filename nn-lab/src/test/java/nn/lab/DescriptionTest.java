@@ -1,0 +1,57 @@
+package nn.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Set;
+import nn.autograd.registry.RegisteredPlugin;
+import nn.lab.config.ConfigSource;
+import nn.lab.config.ExperimentConfig;
+import nn.lab.config.Plugins;
+import nn.lab.config.Purpose;
+import nn.lab.console.Style;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DescriptionTest {
+  private static final Plugins PLUGINS = Plugins.find();
+
+  static List<RegisteredPlugin<?>> plugins() {
+    return PLUGINS.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("plugins")
+  void bothExamplesCanBeRunAndMeanTheSame(RegisteredPlugin<?> plugin) {
+    List<String> lines = new Description(PLUGINS, new Style(false)).of(plugin);
+    int heading = lines.indexOf("In a config, as text or as a mapping");
+    assertEquals(read(lines.get(heading + 1)), read(lines.get(heading + 2)));
+  }
+
+  private static ExperimentConfig read(String line) {
+    StringBuilder yaml = new StringBuilder("data: digits\n" + line.strip() + "\n");
+    if (!line.contains("model:")) {
+      yaml.append("model: [linear: 10]\n");
+    }
+    if (!line.contains("optimizer:")) {
+      yaml.append("optimizer: sgd\n");
+    }
+    return ConfigSource.text("example", "example", yaml.toString())
+        .read(Purpose.TRAIN, PLUGINS, _ -> Set.of());
+  }
+
+  @ParameterizedTest
+  @MethodSource("plugins")
+  void everyHyperparameterIsShownWithItsDefaultAndMeaning(RegisteredPlugin<?> plugin) {
+    String text = String.join("\n", new Description(PLUGINS, new Style(false)).of(plugin));
+    plugin
+        .descriptor()
+        .hyperparameters()
+        .forEach(hyperparameter -> {
+          Object value = hyperparameter.defaultValue();
+          assertTrue(text.contains(hyperparameter + (value == null ? " (req" : " = " + value)));
+          assertTrue(text.contains(hyperparameter.type().expected()), text);
+        });
+  }
+}

@@ -1,0 +1,27 @@
+package nn.lab;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import nn.lab.console.Console;
+import nn.lab.console.Style;
+
+/** A run of the command, and what it wrote. */
+record Recorded(int exitCode, String out, String err) {
+  static Recorded run(Path home, String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Console console =
+        new Console(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            false,
+            new Style(false),
+            100);
+    int exitCode = Main.run(new Context(console, Map.of(), home), arguments);
+    return new Recorded(
+        exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+}

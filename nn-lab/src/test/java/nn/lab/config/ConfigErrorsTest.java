@@ -1,0 +1,231 @@
+package nn.lab.config;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ConfigErrorsTest {
+  /** Each is one wrong line, and what must be said of it. */
+  static List<Arguments> wrongLines() {
+    return List.of(
+        wrong(
+            "data: digit",
+            "c.yaml:3:1: data = digit: must be one of digits, iris, fashion-mnist,"
+                + " or {csv: path, label: column, test_fraction: 0.2}. Did you mean 'digits'?"),
+        wrong("data: 3", "data = 3: must be one of"),
+        wrong("data:", "data: has no value; write one, or remove the key"),
+        wrong("data: {csv: x.csv}", "data.label: is missing; must be the name of the column"),
+        wrong(
+            "data: {csv: x.csv, lable: y}",
+            "c.yaml:3:20: data.lable = y: this key is unknown." + " Did you mean 'label'?"),
+        wrong(
+            "data: {csv: x.csv, label: y, test_fraction: 1}",
+            "data.test_fraction = 1: must be a number in (0, 1)"),
+        wrong("data: {csv: [1], label: y}", "data.csv = [1]: must be the path of a file"),
+        wrong("model: relu", "model = relu: must be a list of layers"),
+        wrong("model: []", "model: has no layers"),
+        wrong(
+            "model: [relu]",
+            "model: has no linear layer; digits has 10 classes, so end with" + " 'linear: 10'"),
+        wrong(
+            "model: [linear: 11]",
+            "model[0].linear = 11: must be 10, because digits has 10" + " classes"),
+        wrong(
+            "model: [linear: 0]",
+            "c.yaml:3:9: model[0].linear = 0: must be a whole number in" + " [1, 1048576]"),
+        wrong("model: [linear]", "model[0] = linear: needs a number, as in 'linear: 32'"),
+        wrong(
+            "model: [dropout: 1.0, linear: 10]",
+            "model[0].dropout = 1.0: must be a number in" + " [0, 1)"),
+        wrong(
+            "model: [rleu, linear: 10]",
+            "model[0]: no layer or activation is named 'rleu'." + " Did you mean 'relu'?"),
+        wrong(
+            "model: [leaky_relu(slope=0.1), linear: 10]",
+            "'slope' is unknown for 'leaky_relu'." + " Did you mean 'negative_slope'?"),
+        wrong(
+            "model: [{leaky_relu: {negative_slope: x}}, linear: 10]",
+            "c.yaml:3:23: model[0].leaky_relu.negative_slope = x: must be a finite number"),
+        wrong("model: [{relu: 3}, linear: 10]", "model[0] = 3: 'relu' takes no single value"),
+        wrong(
+            "model: [{linear: 3, relu: 4}, linear: 10]",
+            "model[0] = {linear: 3, relu: 4}: must" + " be one layer"),
+        wrong("model: [\"leaky_relu(\", linear: 10]", "column 12 of \"leaky_relu(\": expected"),
+        wrong(
+            "model: [leaky_relu(a=1, b=2), linear: 10]",
+            "A text with a comma needs quotes inside" + " [ ] and { }"),
+        wrong(
+            "loss: crossentropy",
+            "no loss is named 'crossentropy'. Did you mean" + " 'cross_entropy'?"),
+        wrong("loss: cross_entropy(reduction=none)", "loss.reduction = none: must be mean or sum"),
+        wrong(
+            "optimizer: adm",
+            "c.yaml:3:1: optimizer: no optimizer is named 'adm'. Did you mean" + " 'adam'"),
+        wrong("optimizer: {lr: 0.1}", "optimizer = {lr: 0.1}: must have the key 'name'"),
+        wrong("optimizer: {name: [adam]}", "optimizer.name = [adam]: must be the name of a plugin"),
+        wrong("optimizer: [adam]", "optimizer = [adam]: must be a name"),
+        wrong(
+            "optimizer: {name: adam, lr: -1}",
+            "c.yaml:3:25: optimizer.lr = -1: must be a number" + " in [0, ∞). Default 0.001."),
+        wrong("optimizer: {name: adam, lr: 1_000}", "optimizer.lr = \"1_000\": must be a number"),
+        wrong(
+            "optimizer: {name: adam, beta: 1}",
+            "c.yaml:3:25: optimizer: 'beta' is unknown for" + " 'adam'. Did you mean 'betas'?"),
+        wrong("optimizer: {name: adam, betas: [0.9, 2]}", "optimizer.betas[1] = 2: must be"),
+        wrong(
+            "optimizer: {name: sgd, nesterov: yes}",
+            "optimizer.nesterov = yes: must be true or" + " false"),
+        wrong(
+            "optimizer: {name: lookahead, inner: {name: adamw, beta_2: 1}}",
+            "optimizer.inner: 'beta_2' is unknown for 'adamw'. Did you mean 'betas'?"),
+        wrong("optimizer: lookahead", "optimizer.inner: is missing"),
+        wrong(
+            "optimizer: {name: sgd, groups: {match: x}}",
+            "optimizer.groups = {match: x}: must" + " be a list"),
+        wrong(
+            "optimizer: {name: sgd, groups: [{lr: 1}]}",
+            "optimizer.groups[0] = {lr: 1}: must be" + " a mapping with the key 'match'"),
+        wrong(
+            "optimizer: {name: sgd, groups: [{match: \"**.bais\"}]}",
+            "matches no parameter; there are 0.weight, 0.bias, 2.weight, 2.bias"),
+        wrong(
+            "schedule: cosine",
+            "no schedule is named 'cosine'. Did you mean" + " 'cosine_annealing_lr'"),
+        wrong(
+            "schedule: {name: step_lr, step_size: 0}",
+            "schedule.step_size = 0: must be a whole" + " number"),
+        wrong(
+            "schedule: [\"step_lr(step_size=3, drives=momentum)\"]",
+            "schedule[0].drives = momentum:"
+                + " 'adam' has no hyperparameter of that name that a schedule may drive"),
+        wrong(
+            "schedule: [step_lr(step_size=3), step_lr(step_size=4)]",
+            "schedule[1].drives = lr:" + " another schedule drives it already"),
+        wrong("schedule_every: batch", "schedule_every = batch: must be one of epoch, step"),
+        wrong("epochs: many", "c.yaml:4:1: epochs = many: must be a whole number in [1, 1000000]"),
+        wrong("epochs: 1.5", "epochs = 1.5: must be a whole number"),
+        wrong("epochs: 99999999999999999999", "epochs = 99999999999999999999: must be a whole"),
+        wrong("batch_size: 0", "batch_size = 0: must be a whole number in [1, 1000000000]"),
+        wrong("drop_last: 1", "drop_last = 1: must be true or false"),
+        wrong("seed: -1", "seed = -1: must be a whole number in [0, 9007199254740992]"),
+        wrong("clip_grad_norm: 0", "clip_grad_norm = 0: must be a number in (0, ∞)"),
+        wrong("clip_grad_value: .nan", "clip_grad_value = NaN: must be a number in (0, ∞)"),
+        wrong("clip_grad_norm: 1e400", "clip_grad_norm = 1e400: must be a number in (0, ∞)"),
+        wrong("target_accuracy: 95", "target_accuracy = 95: must be a number in (0, 1]"),
+        wrong("threads: 0", "threads = 0: must be a whole number in [1, 1024]"),
+        wrong("checkpoint_every: 0", "checkpoint_every = 0: must be a whole number"),
+        wrong("init: kaiming", "no initializer is named 'kaiming'. Did you mean"),
+        wrong("name: ../x", "name = ../x: must be letters, digits, '.', '_' and '-'"),
+        wrong(
+            "optimiser: adam",
+            "c.yaml:4:1: optimiser = adam: this key is unknown. Did you mean" + " 'optimizer'?"),
+        wrong("epochs: &e 3", "c.yaml:4:9: epochs: anchor '&e' is not allowed; write it out"),
+        wrong("epochs: *e", "epochs: alias '*e' is not allowed; write it out"),
+        wrong("epochs: !!int 3", "epochs: tag 'tag:yaml.org,2002:int' is not allowed; omit it"),
+        wrong("epochs: 3\nepochs: 4", "c.yaml:5:1: epochs: this key stands here twice; remove one"),
+        wrong("? [a]\n: 3", "a key must be a name, not [a]"));
+  }
+
+  private static Arguments wrong(String line, String message) {
+    return Arguments.of(line, message);
+  }
+
+  @ParameterizedTest
+  @MethodSource("wrongLines")
+  void aWrongLineIsReportedWithItsPlacePathAndWhatWasExpected(String line, String message) {
+    String problems = Configs.problems(Purpose.TRAIN, Configs.with(line));
+    assertTrue(problems.contains(message), () -> "expected\n" + message + "\nin\n" + problems);
+    assertTrue(problems.lines().count() <= 2, problems);
+  }
+
+  @Test
+  void allProblemsAreReportedAtOnceInTheOrderOfTheFile() {
+    String problems =
+        Configs.problems(
+            Purpose.TRAIN,
+            "epochs: x\ndata: digit\noptimizer: adm\nsede: 1\n",
+            "optimizer.lr=2",
+            "batch_size=x");
+    List<String> places = problems.lines().map(line -> line.replaceFirst("[: =].*", "")).toList();
+    assertEquals(
+        List.of("c.yaml", "c.yaml", "c.yaml", "c.yaml", "c.yaml", "--set"), places, problems);
+    assertTrue(problems.contains("c.yaml:1:1: model: is missing"), problems);
+    assertTrue(problems.endsWith("--set batch_size=x: must be a whole number in [1, 1000000000]"));
+  }
+
+  @Test
+  void missingKeysAreReported() {
+    String problems = Configs.problems(Purpose.TRAIN, "epochs: 3");
+    assertAll(
+        () -> assertTrue(problems.contains("data: is missing; must be one of digits")),
+        () -> assertTrue(problems.contains("model: is missing; must be a list of layers")),
+        () -> assertTrue(problems.contains("optimizer: is missing; must be an optimizer")));
+  }
+
+  @Test
+  void aComparisonNeedsDifferentOptimizersAndSeeds() {
+    String same = "compare: {optimizers: [adam, {name: adam, lr: 0.001}], seeds: [1, 1]}";
+    String problems = Configs.problems(Purpose.COMPARE, Configs.with(same));
+    assertTrue(
+        problems.contains("compare.optimizers[1] = {name: adam, lr: 0.001}: is the same as"),
+        problems);
+    assertTrue(problems.contains("compare.seeds = [1, 1]: must be all different"), problems);
+    assertTrue(
+        Configs.problems(Purpose.COMPARE, "data: digits\nmodel: [linear: 10]")
+            .contains("compare.optimizers: is missing"));
+    assertTrue(
+        Configs.problems(Purpose.COMPARE, Configs.with("compare: [adam]"))
+            .contains("compare = [adam]: must be a mapping with the keys optimizers and seeds"));
+    assertTrue(
+        Configs.problems(Purpose.COMPARE, Configs.with("compare: {optimizer: [adam]}"))
+            .contains("compare.optimizer = [adam]: this key is unknown. Did you mean"));
+  }
+
+  @Test
+  void aDocumentThatIsNoConfigIsReportedOnce() {
+    String expected = "expected keys and values, as in 'data: digits', not ";
+    assertAll(
+        () -> assertEquals("c.yaml:1:1: " + expected + "nothing", problems("")),
+        () -> assertEquals("c.yaml:1:1: " + expected + "[1, 2]", problems("[1, 2]")),
+        () -> assertTrue(problems("a: [1\nb: 2").startsWith("c.yaml:2:2: this is not valid YAML:")),
+        () -> assertTrue(problems("a: \u0000").contains("this is not valid YAML")),
+        () -> assertTrue(problems("[".repeat(5000)).contains("more than 20 levels")),
+        () -> assertTrue(problems("a: 1\n---\nb: 2").contains("expected one document")));
+  }
+
+  private static String problems(String yaml) {
+    return Configs.problems(Purpose.TRAIN, yaml);
+  }
+
+  @Test
+  void aSettingThatDoesNotFitIsReportedAtItsOption() {
+    String yaml = Configs.with();
+    assertAll(
+        () ->
+            assertEquals(
+                "--set model[9].linear: 'model' has 3 elements, counted from 0",
+                Configs.problems(Purpose.TRAIN, yaml, "model[9].linear=3")),
+        () ->
+            assertEquals(
+                "--set data.csv: 'data' is digits and holds no key 'csv'",
+                Configs.problems(Purpose.TRAIN, yaml, "data.csv=x")),
+        () ->
+            assertEquals(
+                "--set epochs: expected a path and a value, as in optimizer.lr=0.1",
+                Configs.problems(Purpose.TRAIN, yaml, "epochs")),
+        () ->
+            assertTrue(
+                Configs.problems(Purpose.TRAIN, yaml, "optimizer.lr=-1")
+                    .startsWith("--set optimizer.lr=-1: must be a number in [0, ∞)")),
+        () ->
+            assertTrue(
+                Configs.problems(Purpose.TRAIN, yaml, "optimizer.lr=[")
+                    .startsWith("--set optimizer.lr=[: this is not valid YAML")));
+  }
+}

@@ -1,0 +1,70 @@
+package nn.lab.console;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+
+  private String written() {
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aLineInPlaceIsOverwrittenWholeAndLeavesNothing() {
+    try (Progress progress = new LiveProgress(stream, 40)) {
+      progress.milestone("a longer line");
+      progress.milestone("short");
+    }
+    String expected = "\ra longer line\rshort" + " ".repeat(8) + "\r" + " ".repeat(5) + "\r";
+    assertEquals(expected, written());
+  }
+
+  @Test
+  void aLineInPlaceNeverReachesTheEndOfTheTerminal() {
+    try (Progress progress = new LiveProgress(stream, 20)) {
+      progress.milestone("x".repeat(50));
+    }
+    assertTrue(written().startsWith("\r" + "x".repeat(18) + "…\r"), written());
+  }
+
+  @Test
+  void aPipeGetsMilestonesAndOneLineInTenSeconds() {
+    AtomicLong time = new AtomicLong();
+    Progress progress = new PlainProgress(stream, time::get);
+    progress.update(() -> "too early");
+    progress.milestone("milestone");
+    time.addAndGet(TimeUnit.SECONDS.toNanos(9));
+    progress.update(() -> "too early");
+    time.addAndGet(TimeUnit.SECONDS.toNanos(1));
+    progress.update(() -> "in time");
+    progress.update(() -> "too early");
+    progress.close();
+    assertEquals("milestone\nin time\n", written().replace("\r\n", "\n"));
+  }
+
+  @Test
+  void withoutATerminalNothingIsColouredOrOverwritten() {
+    Console console = Console.system(Map.of("COLUMNS", "33"));
+    assertFalse(console.live());
+    assertEquals("x", console.style().good("x"));
+    assertEquals(40, console.width());
+  }
+
+  @Test
+  void colourIsEscapedOnlyWhereItIsWanted() {
+    assertEquals("\u001b[1mx\u001b[0m", new Style(true).bold("x"));
+    assertEquals("", new Style(true).bold(""));
+    assertEquals("x", new Style(false).bad("x"));
+  }
+}
