@@ -1,5 +1,6 @@
 package nn.activations;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,8 +11,10 @@ import java.util.stream.Stream;
 import nn.api.Parameter;
 import nn.api.Shape;
 import nn.api.Tensor;
+import nn.api.plugin.Spec;
 import nn.autograd.CreatedActivation;
 import nn.autograd.Nn;
+import nn.testing.Golden;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -42,17 +45,21 @@ final class GoldenActivationsTest {
   private static final Nn NN = Nn.create();
 
   static Stream<Arguments> elementwise() {
-    return cases("activations/elementwise");
+    return cases("activations/elementwise.json");
   }
 
   static Stream<Arguments> structured() {
-    return cases("activations/structured");
+    return cases("activations/structured.json");
   }
 
   private static Stream<Arguments> cases(String file) {
     return Golden.cases(file).stream()
         .filter(json -> !ABSENT.contains(json.get("name").asText()))
-        .map(json -> Arguments.of(Golden.spec(json).toString(), json));
+        .map(json -> Arguments.of(spec(json).toString(), json));
+  }
+
+  private static Spec spec(JsonNode json) {
+    return Golden.spec(json.get("name").asText(), json.get("hyperparameters"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -62,8 +69,8 @@ final class GoldenActivationsTest {
     Parameter x = NN.parameter(Shape.of(grid.length), grid);
     Tensor y = NN.activations().create(spec).activation().forward(x);
     y.sum().backward();
-    Golden.assertClose(json.get("y"), y, "y");
-    Golden.assertClose(json.get("dy_dx"), gradient(x), "dy_dx");
+    Golden.assertClose("y", json.get("y"), y.toArray());
+    Golden.assertClose("dy_dx", json.get("dy_dx"), gradient(x));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -77,11 +84,11 @@ final class GoldenActivationsTest {
     Parameter x = NN.parameter(shape, Golden.floats(json.get("x").get("values")));
     Tensor y = created.activation().forward(x);
     y.backward(NN.tensor(shape, Golden.floats(json.get("upstream").get("values"))));
-    Golden.assertClose(json.get("y").get("values"), y, "y");
-    Golden.assertClose(json.get("x_gradient").get("values"), gradient(x), "x_gradient");
+    Golden.assertClose("y", json.get("y").get("values"), y.toArray());
+    Golden.assertClose("x_gradient", json.get("x_gradient").get("values"), gradient(x));
     if (json.has("weight")) {
       Golden.assertClose(
-          json.get("weight_gradient").get("values"), gradient(weight(created)), "weight_gradient");
+          "weight_gradient", json.get("weight_gradient").get("values"), gradient(weight(created)));
     }
   }
 
@@ -93,15 +100,21 @@ final class GoldenActivationsTest {
     assertTrue(provided.stream().noneMatch(ABSENT::contains), provided.toString());
   }
 
-  private static Tensor gradient(Parameter parameter) {
+  private static float[] gradient(Parameter parameter) {
     Tensor gradient = parameter.gradient();
     assertNotNull(gradient);
-    return gradient;
+    return gradient.toArray();
   }
 
   private static Parameter weight(CreatedActivation created) {
     Parameter weight = created.parameters().get("weight");
     assertNotNull(weight);
     return weight;
+  }
+
+  @Test
+  void noCaseIsLeftOut() {
+    assertEquals(15, elementwise().count());
+    assertEquals(8, structured().count());
   }
 }

@@ -1,9 +1,8 @@
 package nn.layers;
 
-import static nn.layers.golden.Golden.assertClose;
-import static nn.layers.golden.Golden.floats;
-import static nn.layers.golden.Golden.shape;
-import static nn.layers.golden.Golden.tensor;
+import static nn.testing.Golden.assertClose;
+import static nn.testing.Golden.floats;
+import static nn.testing.Golden.shape;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -18,8 +17,8 @@ import nn.api.Parameter;
 import nn.api.Shape;
 import nn.api.Tensor;
 import nn.autograd.Nn;
-import nn.layers.golden.Golden;
 import nn.layers.init.Initializers;
+import nn.testing.Golden;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -49,7 +48,7 @@ class LinearTest {
     Parameter input = nn.parameter(shape(x), floats(x.get("values")));
     Tensor y = linear.forward(input);
     assertEquals(shape(each.get("y")), y.shape());
-    y.backward(tensor(nn, each.get("upstream")));
+    y.backward(nn.tensor(shape(each.get("upstream")), floats(each.get("upstream").get("values"))));
     assertClose("y", each.get("y").get("values"), y.toArray());
     assertClose("dx", each.get("input_gradients").get(0).get("values"), gradient(input));
     assertEquals(each.get("parameters").size(), linear.parameters().size());

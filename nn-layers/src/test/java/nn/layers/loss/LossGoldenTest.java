@@ -1,9 +1,8 @@
 package nn.layers.loss;
 
-import static nn.layers.golden.Golden.assertClose;
-import static nn.layers.golden.Golden.floats;
-import static nn.layers.golden.Golden.shape;
-import static nn.layers.golden.Golden.tensor;
+import static nn.testing.Golden.assertClose;
+import static nn.testing.Golden.floats;
+import static nn.testing.Golden.shape;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,7 +13,7 @@ import nn.api.Parameter;
 import nn.api.Tensor;
 import nn.autograd.Nn;
 import nn.autograd.registry.RegisteredPlugin;
-import nn.layers.golden.Golden;
+import nn.testing.Golden;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -39,7 +38,8 @@ class LossGoldenTest {
     Loss loss = losses.create(Golden.spec(each.get("name").asText(), hyperparameters));
     Parameter input =
         nn.parameter(shape(each.get("input")), floats(each.get("input").get("values")));
-    Tensor actual = loss.forward(input, tensor(nn, each.get("target")));
+    JsonNode target = each.get("target");
+    Tensor actual = loss.forward(input, nn.tensor(shape(target), floats(target.get("values"))));
     actual.sum().backward();
     assertClose("loss", each.get("loss").get("values"), actual.toArray());
     assertClose(

@@ -1,8 +1,8 @@
 package nn.layers.training;
 
-import static nn.layers.golden.Golden.assertClose;
-import static nn.layers.golden.Golden.floats;
-import static nn.layers.golden.Golden.shape;
+import static nn.testing.Golden.assertClose;
+import static nn.testing.Golden.floats;
+import static nn.testing.Golden.shape;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import nn.api.Parameter;
 import nn.api.Shape;
 import nn.api.Tensor;
@@ -21,10 +20,10 @@ import nn.api.optim.Optimizer;
 import nn.autograd.Nn;
 import nn.layers.Layers;
 import nn.layers.Module;
-import nn.layers.golden.Golden;
 import nn.layers.loss.CrossEntropy;
 import nn.layers.loss.MeanSquaredError;
 import nn.layers.loss.Reduction;
+import nn.testing.Golden;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -36,7 +35,7 @@ class GoldenTrainingTest {
   @TestFactory
   Stream<DynamicTest> thirtyStepsEqualPyTorch() {
     List<JsonNode> built =
-        StreamSupport.stream(Golden.read("training/mlp.json").get("cases").spliterator(), false)
+        Golden.cases("training/mlp.json").stream()
             .filter(each -> isBuilt(each.get("optimizer").get("name").asText()))
             .toList();
     assertTrue(built.size() >= 5, "only " + built.size() + " of the runs can be made");

@@ -15,7 +15,7 @@ import nn.api.optim.Optimizer;
 import nn.api.plugin.Spec;
 import nn.autograd.Nn;
 import nn.autograd.Scheduler;
-import nn.optim.Golden;
+import nn.testing.Golden;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The learning rate at every step is what PyTorch's scheduler gives. */
 final class GoldenSchedulesTest {
   private static final Nn NN = Nn.create();
-  private static final String FILE = "schedules/schedules";
+  private static final String FILE = "schedules/schedules.json";
 
   /** In the file, but not among the schedules of this module. */
   private static final Set<String> ABSENT =
@@ -66,5 +66,10 @@ final class GoldenSchedulesTest {
     Set<String> provided = new HashSet<>();
     NN.schedules().list().forEach(plugin -> provided.add(plugin.name()));
     assertTrue(provided.stream().noneMatch(ABSENT::contains), provided.toString());
+  }
+
+  @Test
+  void noCaseIsLeftOut() {
+    assertEquals(4, cases().count());
   }
 }
