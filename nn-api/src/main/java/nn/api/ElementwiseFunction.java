@@ -8,7 +8,11 @@ package nn.api;
  */
 public interface ElementwiseFunction {
 
-  /** Writes {@code y[i] = f(x[i])} for i in {@code [from, to)}. */
+  /**
+   * Writes {@code y[i] = f(x[i])} for i in {@code [from, to)}.
+   *
+   * @param x not to be written to; like the other arrays it may be longer than the tensor
+   */
   void value(float[] x, float[] y, int from, int to);
 
   /**

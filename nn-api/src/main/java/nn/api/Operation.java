@@ -35,7 +35,11 @@ public interface Operation {
     /**
      * Returns one gradient an input, each of the input's shape; null where there is none.
      *
-     * @param upstream the derivative of the loss by the output, of the output's shape
+     * <p>It may read the inputs, the output and tensors that {@code forward} made; a change of an
+     * input or the output since then is refused before this is called.
+     *
+     * @param upstream the derivative of the loss by the output, of the output's shape; not to be
+     *     assigned to, and valid during this call only
      */
     List<? extends @Nullable Tensor> gradients(Tensor upstream);
   }

@@ -10,10 +10,17 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Parameter extends Tensor {
 
-  /** Returns the accumulated gradient, or null if none arrived since it was last zeroed. */
+  /**
+   * Returns a copy of the accumulated gradient, of this shape, or null if none arrived since it was
+   * last zeroed.
+   */
   @Nullable Tensor gradient();
 
-  /** Replaces the gradient by these values, one an element. */
+  /**
+   * Replaces the gradient by these values, one an element.
+   *
+   * @throws IllegalArgumentException if their number differs from the number of elements
+   */
   void assignGradient(float... values);
 
   /** Forgets the gradient. */

@@ -41,7 +41,13 @@ public interface Tensor {
    */
   void backward();
 
-  /** Adds the derivative of {@code sum(this · upstream)} to the gradients of the parameters. */
+  /**
+   * Adds the derivative of {@code sum(this · upstream)} to the gradients of the parameters.
+   *
+   * @throws IllegalArgumentException if the shapes differ
+   * @throws IllegalStateException if nothing was recorded, or if a value that a derivative needs
+   *     was changed in place since
+   */
   void backward(Tensor upstream);
 
   /** Returns the same elements, cut off from the recorded graph. */
@@ -119,7 +125,7 @@ public interface Tensor {
   /** Returns {@code eˣ}. */
   Tensor exp();
 
-  /** Returns the natural logarithm. */
+  /** Returns the natural logarithm; −∞ at 0 and NaN below. */
   Tensor log();
 
   /** Returns the square root; its derivative at 0 is infinite. */
@@ -149,7 +155,7 @@ public interface Tensor {
   /** Returns the smaller of both; NaN if either is; a tie gives each half of the gradient. */
   Tensor minimum(Tensor other);
 
-  /** Returns this where {@code condition} is not 0 and {@code other} elsewhere. */
+  /** Returns this where {@code condition} is not 0 and {@code other} elsewhere; all broadcast. */
   Tensor where(Tensor condition, Tensor other);
 
   /** Returns 1 where {@code this > other} and 0 elsewhere; no derivative. */
@@ -186,16 +192,29 @@ public interface Tensor {
    */
   Tensor var(Dims dims, int correction);
 
-  /** Returns the largest element over dimensions; tied elements share the gradient evenly. */
+  /**
+   * Returns the largest element over dimensions, NaN if there is one; tied elements share the
+   * gradient evenly.
+   *
+   * @throws IllegalArgumentException if there are no elements to choose from
+   */
   Tensor max(Dims dims);
 
-  /** Returns the smallest element over dimensions; tied elements share the gradient evenly. */
+  /**
+   * Returns the smallest element over dimensions, NaN if there is one; tied elements share the
+   * gradient evenly.
+   *
+   * @throws IllegalArgumentException if there are no elements to choose from
+   */
   Tensor min(Dims dims);
 
   /** Returns {@code log Σ eˣ} over dimensions without overflow. */
   Tensor logSumExp(Dims dims);
 
-  /** Returns the index of the first largest element along a dimension, which is removed. */
+  /**
+   * Returns the index of the first largest element along a dimension, which is removed; NaN counts
+   * as largest.
+   */
   Tensor argmax(int dim);
 
   // Layout

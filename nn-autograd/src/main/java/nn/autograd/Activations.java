@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import nn.api.Parameter;
+import nn.api.Shape;
 import nn.api.activation.Activation;
 import nn.api.activation.ActivationContext;
 import nn.api.activation.ActivationProvider;
@@ -80,8 +81,36 @@ public final class Activations {
     problems.throwIfAny();
     RegisteredPlugin<ActivationProvider> plugin = registry.get(spec.name());
     Hyperparameters values = Hyperparameters.of(plugin.descriptor(), spec.values());
-    Activation activation = plugin.call("create", () -> plugin.provider().create(values, context));
-    return input -> plugin.call("forward", () -> activation.forward(input));
+    OpenContext open = new OpenContext(context);
+    Activation activation = plugin.call("create", () -> plugin.provider().create(values, open));
+    open.close();
+    return input ->
+        engine.guardingDerivatives(
+            derivative -> plugin.guard("backward", derivative),
+            () -> plugin.call("forward", () -> activation.forward(input)));
+  }
+
+  /** Makes parameters while the activation is created: one made later would not be trained. */
+  private static final class OpenContext implements ActivationContext {
+    private final ActivationContext context;
+    private boolean creating = true;
+
+    OpenContext(ActivationContext context) {
+      this.context = context;
+    }
+
+    @Override
+    public Parameter parameter(String name, Shape shape, float initial) {
+      if (!creating) {
+        throw new IllegalStateException(
+            "parameter may only be called while the activation is created");
+      }
+      return context.parameter(name, shape, initial);
+    }
+
+    void close() {
+      creating = false;
+    }
   }
 
   /** Reports everything that is wrong with a spec. */

@@ -166,7 +166,10 @@ public final class Nn implements AutoCloseable {
     return engine.workers().count();
   }
 
-  /** Ends the threads; they are daemons, so that a program may also just end. */
+  /**
+   * Ends the threads, after which everything runs on the caller's; they are daemons, so that a
+   * program may also just end.
+   */
   @Override
   public void close() {
     if (engine.workers() instanceof WorkerPool pool) {

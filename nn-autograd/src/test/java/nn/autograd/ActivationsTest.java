@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import nn.api.Operation;
 import nn.api.Parameter;
 import nn.api.Shape;
 import nn.api.Tensor;
+import nn.api.activation.Activation;
+import nn.api.activation.ElementwiseActivation;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.InvalidConfigException;
@@ -88,6 +91,51 @@ class ActivationsTest {
             () -> nn.activations().create("failing").activation().forward(input));
     assertTrue(e.getMessage().startsWith("activation 'failing' ("), e.getMessage());
     assertSame(ArithmeticException.class, e.getCause().getClass());
+  }
+
+  @Test
+  void aParameterMadeTooLateIsRefusedBecauseNothingWouldTrainIt() {
+    CustomActivation lazy =
+        new CustomActivation(
+            Descriptor.of("lazy", ""),
+            (values, context) -> x -> x.mul(context.parameter("weight", Shape.of(1), 1)));
+    Activation activation =
+        Nn.builder().plugins(lazy).build().activations().create("lazy").activation();
+    PluginException e = assertThrows(PluginException.class, () -> activation.forward(input));
+    assertTrue(e.getMessage().contains("while the activation is created"), e.getMessage());
+  }
+
+  @Test
+  void aFailureInADerivativeNamesTheActivationToo() {
+    Operation operation =
+        inputs ->
+            new Operation.Result(
+                inputs.getFirst().mul(2f),
+                dy -> {
+                  throw new ArithmeticException("lost");
+                });
+    for (String name : List.of("elementwise", "operation")) {
+      Activation activation = name.equals("operation") ? x -> x.apply(operation) : new NoSlope();
+      Nn own = Nn.builder().plugins(CustomActivation.of(name, activation)).build();
+      Parameter x = own.parameter(Shape.of(2), 1, 2);
+      Tensor loss = own.activations().create(name).activation().forward(x).sum();
+      PluginException e = assertThrows(PluginException.class, loss::backward);
+      assertTrue(e.getMessage().startsWith("activation '" + name + "' ("), e.getMessage());
+      assertTrue(e.getMessage().contains("failed in backward"), e.getMessage());
+    }
+  }
+
+  private record NoSlope() implements ElementwiseActivation {
+    @Override
+    public void value(float[] x, float[] y, int from, int to) {
+      System.arraycopy(x, from, y, from, to - from);
+    }
+
+    @Override
+    public void gradient(
+        float[] x, float[] y, float[] upstream, float[] gradient, int from, int to) {
+      throw new ArithmeticException("lost");
+    }
   }
 
   @Test

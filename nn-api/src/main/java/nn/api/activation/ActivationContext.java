@@ -7,9 +7,11 @@ import nn.api.Shape;
 public interface ActivationContext {
 
   /**
-   * Makes a parameter that is trained with the model, all elements equal at first.
+   * Makes a parameter that is trained with the model, all elements equal at first; only while the
+   * activation is created.
    *
    * @param name its name within the activation: {@code weight}
+   * @throws IllegalArgumentException if the name is taken
    */
   Parameter parameter(String name, Shape shape, float initial);
 }

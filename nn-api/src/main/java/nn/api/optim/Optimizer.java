@@ -38,7 +38,13 @@ public interface Optimizer {
   /** Returns the groups of parameters, those of inner optimizers included. */
   List<ParameterGroup> groups();
 
-  /** Returns a copy of the whole state, that of inner optimizers included. */
+  /**
+   * Returns a copy of the whole state, that of inner optimizers included.
+   *
+   * <p>Hyperparameters are no state: they come from the config and from schedules, which have a
+   * state of their own; a value that was {@linkplain ParameterGroup#set set} by hand is to be set
+   * again after {@link #load}.
+   */
   OptimizerState state();
 
   /**

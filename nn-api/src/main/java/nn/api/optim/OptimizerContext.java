@@ -41,6 +41,9 @@ public interface OptimizerContext {
    */
   InnerOptimizer inner(Hyperparameter<Spec> component);
 
-  /** Runs a rule over all groups of parameters. */
+  /**
+   * Returns the algorithm that runs a rule over all groups of parameters; once, and only while the
+   * optimizer is created.
+   */
   OptimizerAlgorithm run(RuleProvider provider);
 }

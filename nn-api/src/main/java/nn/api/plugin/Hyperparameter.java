@@ -93,8 +93,16 @@ public final class Hyperparameter<T> {
         documentation);
   }
 
-  /** Returns this hyperparameter, open to schedules; meant for real numbers. */
+  /**
+   * Returns this hyperparameter, open to schedules.
+   *
+   * @throws IllegalStateException if it is not a real number
+   */
   public Hyperparameter<T> schedulable() {
+    if (!(type instanceof HyperparameterType.Real)) {
+      throw new IllegalStateException(
+          "'" + name + "' is " + type.expected() + "; schedules drive real numbers only");
+    }
     return new Hyperparameter<>(name, type, documentation, true, defaultValue);
   }
 

@@ -6,11 +6,16 @@ import nn.api.plugin.Spec;
 /** What the framework offers to a schedule while it is created. */
 public interface ScheduleContext {
 
-  /** Allocates one number of state, saved and restored by the framework. */
+  /**
+   * Allocates one number of state, saved and restored by the framework; only while the schedule is
+   * created.
+   *
+   * @throws IllegalArgumentException if the name is taken
+   */
   Scalar scalar(String name, double initial);
 
   /**
-   * Creates a schedule inside this one.
+   * Creates a schedule inside this one; only while this one is created.
    *
    * @param name tells its state from that of others inside this one
    */

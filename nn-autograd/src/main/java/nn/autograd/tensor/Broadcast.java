@@ -9,8 +9,12 @@ final class Broadcast {
 
   /** Returns the common shape; an error names the operation. */
   static Shape shape(String operation, EngineTensor a, EngineTensor b) {
+    return shape(operation, a.shape(), b.shape());
+  }
+
+  static Shape shape(String operation, Shape a, Shape b) {
     try {
-      return a.shape().broadcast(b.shape());
+      return a.broadcast(b);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(operation + ": " + e.getMessage(), e);
     }
@@ -23,11 +27,10 @@ final class Broadcast {
     }
     float[] in = x.array();
     float[] out = x.engine().allocate(target.size()).array();
-    int inner = trailing(x.shape(), target);
-    int[] starts = starts(x.shape(), target, inner);
-    int offset = x.offset();
+    int[] starts = starts(x.shape(), target);
+    int inner = inner(starts, target);
     for (int block = 0; block < starts.length; block++) {
-      int start = offset + starts[block];
+      int start = x.offset() + starts[block];
       if (inner == 1) {
         out[block] = in[start];
       } else {
@@ -44,8 +47,8 @@ final class Broadcast {
     }
     float[] out = x.engine().allocate(x.shape().size()).array();
     Arrays.fill(out, 0, x.shape().size(), 0f);
-    int inner = trailing(x.shape(), target);
-    int[] starts = starts(x.shape(), target, inner);
+    int[] starts = starts(x.shape(), target);
+    int inner = inner(starts, target);
     for (int block = 0; block < starts.length; block++) {
       addBlock(gradient, block * inner, out, starts[block], inner);
     }
@@ -58,34 +61,32 @@ final class Broadcast {
     }
   }
 
-  /** Returns the number of elements in the last dimensions that both shapes share. */
-  private static int trailing(Shape shape, Shape target) {
-    int inner = 1;
-    for (int i = 1; i <= shape.rank(); i++) {
-      int length = shape.length(-i);
-      if (length != target.length(-i)) {
-        break;
-      }
-      inner *= length;
-    }
-    return inner;
-  }
-
-  /** Returns where in {@code shape} each block of {@code inner} elements of the target starts. */
-  private static int[] starts(Shape shape, Shape target, int inner) {
-    int[] strides = strides(shape, target);
-    int blocks = inner == 0 ? 0 : target.size() / inner;
-    int[] starts = new int[blocks];
-    for (int block = 0; block < blocks; block++) {
-      int rest = block * inner;
-      int start = 0;
-      for (int dim = target.rank() - 1; dim >= 0; dim--) {
-        start += rest % target.length(dim) * strides[dim];
-        rest /= target.length(dim);
-      }
-      starts[block] = start;
+  /**
+   * Returns where in {@code shape} each block of the target starts; a block is what the last
+   * dimensions hold in which both shapes agree.
+   */
+  private static int[] starts(Shape shape, Shape target) {
+    int outer = target.rank() - agreeing(shape, target);
+    int[] lengths = Arrays.copyOf(target.toArray(), outer);
+    StridedWalk walk = new StridedWalk(lengths, strides(shape, target), 0);
+    int[] starts = new int[Shape.of(lengths).size()];
+    for (int block = 0; block < starts.length; block++) {
+      starts[block] = walk.next();
     }
     return starts;
+  }
+
+  /** Returns the number of elements of a block. */
+  private static int inner(int[] starts, Shape target) {
+    return starts.length == 0 ? 0 : target.size() / starts.length;
+  }
+
+  private static int agreeing(Shape shape, Shape target) {
+    int count = 0;
+    while (count < shape.rank() && shape.length(-1 - count) == target.length(-1 - count)) {
+      count++;
+    }
+    return count;
   }
 
   /** Returns the distance of neighbours in {@code shape} along each target dimension. */

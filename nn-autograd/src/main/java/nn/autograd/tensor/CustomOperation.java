@@ -3,6 +3,7 @@ package nn.autograd.tensor;
 import static nn.autograd.tensor.Tape.record;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import nn.api.Operation;
 import nn.api.Tensor;
@@ -19,16 +20,20 @@ final class CustomOperation {
     Engine engine = first.engine();
     Operation.Result result = engine.withoutRecording(() -> operation.forward(List.copyOf(inputs)));
     DenseTensor output = fresh(EngineTensor.of(result.output()));
-    return record(
-        operation.name(),
-        output,
-        array,
-        array,
+    Derivative derivative =
         (upstream, wanted) -> {
           Tensor dy = new DenseTensor(engine, new Storage(upstream), 0, output.shape(), null);
           List<? extends @Nullable Tensor> gradients = result.backward().gradients(dy);
           return arrays(operation, gradients, array);
-        });
+        };
+    return record(operation.name(), output, array, with(array, output), engine.guarded(derivative));
+  }
+
+  /** Returns all that the derivative may read: it may use the output, as that of exp does. */
+  private static EngineTensor[] with(EngineTensor[] inputs, EngineTensor output) {
+    EngineTensor[] all = Arrays.copyOf(inputs, inputs.length + 1);
+    all[inputs.length] = output;
+    return all;
   }
 
   /** Returns a tensor of its own node: the operation may have returned one of its inputs. */

@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import nn.api.Shape;
 import nn.api.kernel.Kernels;
 import nn.api.kernel.Workers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes tensors, and says whether operations on them are recorded and where their memory comes
@@ -14,6 +15,7 @@ import nn.api.kernel.Workers;
 public final class Engine {
   private static final ScopedValue<Boolean> RECORDING_OFF = ScopedValue.newInstance();
   private static final ScopedValue<StepScope> STEP_SCOPE = ScopedValue.newInstance();
+  private static final ScopedValue<Guard> GUARD = ScopedValue.newInstance();
 
   /** Elements below which a hand-over to another thread costs more than it saves. */
   private static final int PARALLEL_SIZE = 1 << 16;
@@ -101,6 +103,32 @@ public final class Engine {
     }
   }
 
+  /** Surrounds a derivative that is not the engine's own, so that its errors name their origin. */
+  @FunctionalInterface
+  public interface Guard {
+
+    /** Returns what the derivative returns. */
+    float[] @Nullable [] call(Supplier<float[] @Nullable []> derivative);
+  }
+
+  /**
+   * Runs {@code body}; derivatives that are brought along in it, by an {@link nn.api.Operation} or
+   * an {@link nn.api.ElementwiseFunction}, are called within the guard when a backward pass reaches
+   * them.
+   */
+  public <R> R guardingDerivatives(Guard guard, Supplier<R> body) {
+    return ScopedValue.where(GUARD, guard).call(body::get);
+  }
+
+  /** Returns a derivative from outside the engine, within the guard that is in force now. */
+  Derivative guarded(Derivative foreign) {
+    if (!GUARD.isBound()) {
+      return foreign;
+    }
+    Guard guard = GUARD.get();
+    return (upstream, wanted) -> guard.call(() -> foreign.gradients(upstream, wanted));
+  }
+
   boolean isRecording() {
     return !RECORDING_OFF.isBound();
   }
@@ -121,8 +149,12 @@ public final class Engine {
       body.run(0, size);
       return;
     }
-    int chunks = (size + CHUNK - 1) / CHUNK;
-    workers.run(chunks, chunk -> body.run(chunk * CHUNK, Math.min(size, (chunk + 1) * CHUNK)));
+    workers.run(
+        Math.ceilDiv(size, CHUNK),
+        chunk -> {
+          int from = chunk * CHUNK;
+          body.run(from, from + Math.min(CHUNK, size - from));
+        });
   }
 
   /** The body of a loop over a range. */

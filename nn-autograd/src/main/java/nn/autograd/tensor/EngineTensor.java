@@ -299,7 +299,7 @@ public sealed interface EngineTensor extends Tensor permits DenseTensor, DensePa
 
   @Override
   default Tensor min(Dims dims) {
-    return Reductions.max((EngineTensor) neg(), dims).neg();
+    return Reductions.min(this, dims);
   }
 
   @Override

@@ -57,18 +57,9 @@ final class Permutation {
       lengths[i] = shape.length(order[i]);
       strides[i] = Along.of(shape, order[i]).inner();
     }
-    int[] coordinate = new int[rank];
-    int position = offset;
+    StridedWalk walk = new StridedWalk(lengths, strides, offset);
     for (int i = 0; i < shape.size(); i++) {
-      out[i] = in[position];
-      for (int d = rank - 1; d >= 0; d--) {
-        position += strides[d];
-        if (++coordinate[d] < lengths[d]) {
-          break;
-        }
-        position -= lengths[d] * strides[d];
-        coordinate[d] = 0;
-      }
+      out[i] = in[walk.next()];
     }
   }
 }

@@ -71,8 +71,8 @@ final class Products {
     checkLinear(x.shape(), w.shape(), b == null ? null : b.shape());
     int in = w.shape().length(1);
     int out = w.shape().length(0);
-    int rows = in == 0 ? 0 : x.shape().size() / in;
     int[] lengths = x.shape().toArray();
+    int rows = Shape.of(Arrays.copyOf(lengths, lengths.length - 1)).size();
     lengths[lengths.length - 1] = out;
     DenseTensor y = x.engine().empty(Shape.of(lengths));
     multiply(

@@ -96,9 +96,17 @@ final class Reductions {
     return reduce("max", x, dims, Reductions::maxLines);
   }
 
+  /** y = min x, NaN if an element is; dx = dy shared evenly among the smallest. */
+  static Tensor min(EngineTensor x, Dims dims) {
+    return reduce("min", (EngineTensor) x.neg(), dims, Reductions::maxLines).neg();
+  }
+
   private static EngineTensor maxLines(EngineTensor x, Along along) {
     if (along.length() == 0) {
-      throw new IllegalArgumentException("max: no elements to choose from in " + x.shape());
+      throw new IllegalArgumentException(
+          "max, min and logSumExp need an element, but a reduced dimension of "
+              + x.shape()
+              + " is empty");
     }
     DenseTensor y = x.engine().empty(along.removed());
     float[] in = x.elements();

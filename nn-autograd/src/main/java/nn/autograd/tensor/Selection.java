@@ -37,12 +37,10 @@ final class Selection {
 
   /** y = a where c ≠ 0, else b; da = dy where c ≠ 0, db = dy elsewhere. */
   static EngineTensor where(EngineTensor c, EngineTensor a, EngineTensor b) {
-    Shape shape = Broadcast.shape("where", a, b);
-    Shape all = shape.broadcast(c.shape());
-    float[] condition = Broadcast.expand(c, all);
-    DenseTensor y = a.engine().empty(all);
-    choose(condition, Broadcast.expand(a, all), Broadcast.expand(b, all), y.array(), all.size());
-    float[] zeros = new float[all.size()];
+    Shape shape =
+        Broadcast.shape("where", Broadcast.shape("where", a.shape(), b.shape()), c.shape());
+    DenseTensor y = a.engine().empty(shape);
+    choose(c, Broadcast.expand(a, shape), Broadcast.expand(b, shape), y.array(), shape);
     return record(
         "where",
         y,
@@ -50,19 +48,20 @@ final class Selection {
         tensors(c),
         Derivative.of(
             dy -> {
-              float[] da = a.engine().allocate(all.size()).array();
-              choose(condition, dy, zeros, da, all.size());
-              return Broadcast.reduce(da, a, all);
+              float[] da = a.engine().allocate(shape.size()).array();
+              choose(c, dy, new float[shape.size()], da, shape);
+              return Broadcast.reduce(da, a, shape);
             },
             dy -> {
-              float[] db = a.engine().allocate(all.size()).array();
-              choose(condition, zeros, dy, db, all.size());
-              return Broadcast.reduce(db, b, all);
+              float[] db = a.engine().allocate(shape.size()).array();
+              choose(c, new float[shape.size()], dy, db, shape);
+              return Broadcast.reduce(db, b, shape);
             }));
   }
 
-  private static void choose(float[] condition, float[] a, float[] b, float[] out, int size) {
-    for (int i = 0; i < size; i++) {
+  private static void choose(EngineTensor c, float[] a, float[] b, float[] out, Shape shape) {
+    float[] condition = Broadcast.expand(c, shape);
+    for (int i = 0; i < shape.size(); i++) {
       out[i] = condition[i] != 0f ? a[i] : b[i];
     }
   }

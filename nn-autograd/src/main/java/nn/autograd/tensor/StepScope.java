@@ -1,5 +1,6 @@
 package nn.autograd.tensor;
 
+import java.lang.ref.SoftReference;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,17 +39,28 @@ final class StepScope {
     made.clear();
   }
 
-  /** Arrays waiting to be used again, by exact length; safe for several threads. */
+  /**
+   * Arrays waiting to be used again, by exact length; safe for several threads.
+   *
+   * <p>The garbage collector may take them when memory is short: batches of ever new sizes would
+   * otherwise fill it with arrays of lengths that never come back.
+   */
   static final class FreeArrays {
-    private final Map<Integer, ArrayDeque<float[]>> byLength = new HashMap<>();
+    private final Map<Integer, ArrayDeque<SoftReference<float[]>>> byLength = new HashMap<>();
 
     synchronized float @Nullable [] take(int length) {
-      ArrayDeque<float[]> arrays = byLength.get(length);
-      return arrays == null ? null : arrays.pollLast();
+      ArrayDeque<SoftReference<float[]>> arrays = byLength.get(length);
+      float[] found = null;
+      while (found == null && arrays != null && !arrays.isEmpty()) {
+        found = arrays.removeLast().get();
+      }
+      return found;
     }
 
     synchronized void give(float[] array) {
-      byLength.computeIfAbsent(array.length, length -> new ArrayDeque<>()).addLast(array);
+      byLength
+          .computeIfAbsent(array.length, length -> new ArrayDeque<>())
+          .addLast(new SoftReference<>(array));
     }
   }
 }

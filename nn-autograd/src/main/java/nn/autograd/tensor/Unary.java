@@ -180,7 +180,8 @@ final class Unary {
           float[] out = y.array();
           return gradient(x, (dx, from, to) -> f.gradient(in, out, dy, dx, from, to));
         });
-    return record(f.getClass().getSimpleName(), y, tensors(x), tensors(x, y), derivative);
+    return record(
+        f.getClass().getSimpleName(), y, tensors(x), tensors(x, y), x.engine().guarded(derivative));
   }
 
   /** Records a function whose derivative is the function itself, applied to dy. */

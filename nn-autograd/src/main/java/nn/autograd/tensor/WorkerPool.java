@@ -2,14 +2,20 @@ package nn.autograd.tensor;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import nn.api.kernel.Workers;
 import org.jspecify.annotations.Nullable;
 
-/** A fixed number of daemon threads, the caller's included, that share numbered tasks. */
+/**
+ * A fixed number of daemon threads, the caller's included, that share numbered tasks.
+ *
+ * <p>Several threads may run tasks at once, and a task may run tasks itself.
+ */
 public final class WorkerPool implements Workers, AutoCloseable {
   private final int count;
   private final @Nullable ExecutorService helpers;
@@ -27,8 +33,14 @@ public final class WorkerPool implements Workers, AutoCloseable {
     this.helpers =
         threads == 1
             ? null
-            : Executors.newFixedThreadPool(
-                threads - 1, Thread.ofPlatform().daemon().name("nn-worker-", 1).factory());
+            : new ThreadPoolExecutor(
+                threads - 1,
+                threads - 1,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().daemon().name("nn-worker-", 1).factory(),
+                new ThreadPoolExecutor.DiscardPolicy()); // the caller does what no helper does
   }
 
   @Override
@@ -44,13 +56,15 @@ public final class WorkerPool implements Workers, AutoCloseable {
       }
       return;
     }
-    Job job = new Job(tasks, task, Math.min(count, tasks) - 1);
+    Job job = new Job(tasks, task);
     for (int i = 1; i < Math.min(count, tasks); i++) {
-      helpers.execute(job::runAsHelper);
+      helpers.execute(job::drain);
     }
-    job.runAsCaller();
+    job.drain();
+    job.awaitEnd();
   }
 
+  /** Ends the threads; tasks that are run later run on the caller's thread. */
   @Override
   public void close() {
     if (helpers != null) {
@@ -58,54 +72,63 @@ public final class WorkerPool implements Workers, AutoCloseable {
     }
   }
 
+  /**
+   * The tasks of one call.
+   *
+   * <p>The caller waits for the tasks, not for the helpers: a helper that is busy, perhaps because
+   * this call comes from its own task, finds nothing left to do when it is free.
+   */
   private static final class Job {
     private final int tasks;
     private final IntConsumer task;
     private final AtomicInteger next = new AtomicInteger();
-    private final CountDownLatch helpersDone;
-    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private final CountDownLatch unfinished;
+    private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
 
-    Job(int tasks, IntConsumer task, int helperCount) {
+    private record Failure(int task, Throwable thrown) {}
+
+    Job(int tasks, IntConsumer task) {
       this.tasks = tasks;
       this.task = task;
-      this.helpersDone = new CountDownLatch(helperCount);
+      this.unfinished = new CountDownLatch(tasks);
     }
 
-    void runAsHelper() {
-      try {
-        drain();
-      } finally {
-        helpersDone.countDown();
-      }
-    }
-
-    void runAsCaller() {
-      drain();
-      awaitHelpers();
-      Throwable thrown = failure.get();
-      if (thrown instanceof Error error) {
-        throw error;
-      }
-      if (thrown instanceof RuntimeException exception) {
-        throw exception;
-      }
-    }
-
-    private void drain() {
+    /** Runs tasks until none is left that nobody has begun. */
+    void drain() {
       for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
         try {
           task.accept(i);
-        } catch (RuntimeException | Error thrown) {
-          failure.compareAndSet(null, thrown);
+        } catch (Throwable thrown) { // checked ones too: not every plugin is written in Java
+          Failure mine = new Failure(i, thrown);
+          failure.accumulateAndGet(mine, Job::first);
+        } finally {
+          unfinished.countDown();
         }
       }
     }
 
-    private void awaitHelpers() {
+    /** The failure of the lowest task is reported, whichever thread was faster. */
+    private static Failure first(@Nullable Failure known, Failure other) {
+      return known == null || other.task < known.task ? other : known;
+    }
+
+    /** Waits for the tasks that helpers have begun, and throws what a task threw. */
+    void awaitEnd() {
+      awaitUninterruptibly();
+      Failure first = failure.get();
+      switch (first == null ? null : first.thrown) {
+        case null -> {}
+        case Error error -> throw error;
+        case RuntimeException exception -> throw exception;
+        case Throwable checked -> throw new IllegalStateException(checked.toString(), checked);
+      }
+    }
+
+    private void awaitUninterruptibly() {
       boolean interrupted = false;
       while (true) {
         try {
-          helpersDone.await();
+          unfinished.await();
           break;
         } catch (InterruptedException e) {
           interrupted = true;

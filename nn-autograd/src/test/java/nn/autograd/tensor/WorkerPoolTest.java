@@ -1,8 +1,16 @@
 package nn.autograd.tensor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 
@@ -40,5 +48,100 @@ class WorkerPoolTest {
         assertEquals(1, runs.get(i));
       }
     }
+  }
+
+  @Test
+  void aTaskMayRunTasksItself() {
+    AtomicIntegerArray runs = new AtomicIntegerArray(64);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          try (WorkerPool workers = new WorkerPool(2)) {
+            workers.run(8, i -> workers.run(8, j -> runs.incrementAndGet(8 * i + j)));
+          }
+        });
+    for (int i = 0; i < 64; i++) {
+      assertEquals(1, runs.get(i));
+    }
+  }
+
+  @Test
+  void severalThreadsMayShareIt() throws InterruptedException {
+    AtomicIntegerArray runs = new AtomicIntegerArray(4 * 1000);
+    try (WorkerPool workers = new WorkerPool(3)) {
+      List<Thread> callers = new ArrayList<>();
+      for (int caller = 0; caller < 4; caller++) {
+        int first = 1000 * caller;
+        callers.add(
+            Thread.ofPlatform()
+                .start(() -> workers.run(1000, i -> runs.incrementAndGet(first + i))));
+      }
+      for (Thread caller : callers) {
+        caller.join();
+      }
+    }
+    for (int i = 0; i < runs.length(); i++) {
+      assertEquals(1, runs.get(i));
+    }
+  }
+
+  @Test
+  void theFailureOfTheLowestTaskIsReportedWhicheverCameFirst() {
+    try (WorkerPool workers = new WorkerPool(2)) {
+      for (int round = 0; round < 200; round++) {
+        IllegalStateException thrown =
+            assertThrows(
+                IllegalStateException.class,
+                () ->
+                    workers.run(
+                        16,
+                        i -> {
+                          if (i >= 2) {
+                            throw new IllegalStateException("task " + i);
+                          }
+                        }));
+        assertEquals("task 2", thrown.getMessage());
+      }
+    }
+  }
+
+  @Test
+  void aCheckedExceptionOfATaskIsNotLost() {
+    try (WorkerPool workers = new WorkerPool(2)) {
+      IllegalStateException thrown =
+          assertThrows(
+              IllegalStateException.class,
+              () ->
+                  workers.run(
+                      4, i -> WorkerPoolTest.<RuntimeException>sneak(new IOException("disk"))));
+      assertInstanceOf(IOException.class, thrown.getCause());
+    }
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as Kotlin and Scala throw
+  private static <E extends Exception> void sneak(Exception checked) throws E {
+    throw (E) checked;
+  }
+
+  @Test
+  void anInterruptOfTheCallerStaysPending() {
+    try (WorkerPool workers = new WorkerPool(2)) {
+      AtomicIntegerArray runs = new AtomicIntegerArray(64);
+      Thread.currentThread().interrupt();
+      workers.run(64, runs::incrementAndGet);
+      assertTrue(Thread.interrupted());
+      for (int i = 0; i < 64; i++) {
+        assertEquals(1, runs.get(i));
+      }
+    }
+  }
+
+  @Test
+  void aClosedPoolWorksOnTheCallersThread() {
+    WorkerPool workers = new WorkerPool(2);
+    workers.close();
+    List<Thread> threads = new ArrayList<>();
+    workers.run(4, i -> threads.add(Thread.currentThread()));
+    assertEquals(Collections.nCopies(4, Thread.currentThread()), threads);
   }
 }
