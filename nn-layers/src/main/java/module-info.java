@@ -2,7 +2,6 @@
 module nn.layers {
   requires static org.jspecify;
   requires transitive nn.autograd;
-  requires org.slf4j;
   requires com.fasterxml.jackson.core;
   requires de.siegmar.fastcsv;
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,6 +66,30 @@ class ModuleTest {
     assertSame(scale, model.parameters().get("0.scale"));
     assertSame(offset, model.buffers().get("0.offset"));
     assertEquals(7, model.forward(nn.tensor(Shape.of(), 3)).item());
+  }
+
+  @Test
+  void twoParametersOfOnePathAreRefused() {
+    Parameter other = nn.parameter(Shape.of(), 1);
+    Module ambiguous =
+        new Module() {
+          @Override
+          public Tensor forward(Tensor input) {
+            return input;
+          }
+
+          @Override
+          public SequencedMap<String, Parameter> ownParameters() {
+            return new LinkedHashMap<>(Map.of("0.weight", other));
+          }
+
+          @Override
+          public SequencedMap<String, Module> children() {
+            return new LinkedHashMap<>(Map.of("0", layers.linear(1, 1)));
+          }
+        };
+    var e = assertThrows(IllegalArgumentException.class, ambiguous::parameters);
+    assertTrue(e.getMessage().endsWith("have the path '0.weight'"), e.getMessage());
   }
 
   @Test

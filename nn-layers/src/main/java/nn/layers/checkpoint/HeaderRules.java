@@ -82,9 +82,9 @@ final class HeaderRules {
     if (!entry.dtype().isSupported()) {
       throw corrupt(file, entry, "nn reads F32, F64 and I64, not " + entry.dtype());
     }
-    long elements = (entry.end() - entry.begin()) * Byte.SIZE / entry.dtype().bits();
-    if (elements > Integer.MAX_VALUE
-        || entry.shape().stream().anyMatch(length -> length > Integer.MAX_VALUE)) {
+    try {
+      shape(entry);
+    } catch (IllegalArgumentException | ArithmeticException e) {
       throw corrupt(
           file, entry, "shape " + entry.shape() + " exceeds the 2^31 - 1 elements of an array");
     }

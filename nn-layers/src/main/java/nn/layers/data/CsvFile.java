@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.zip.GZIPInputStream;
 
 /**
  * A data set from a CSV file: commas, quotes as in RFC 4180, UTF-8, a header line; packed if its
@@ -52,7 +51,7 @@ public final class CsvFile {
 
   private static Dataset read(String file, InputStream stream, String label) throws IOException {
     CsvTable table = new CsvTable(file, label);
-    InputStream plain = file.endsWith(".gz") ? new GZIPInputStream(stream) : stream;
+    InputStream plain = file.endsWith(".gz") ? Gzip.unpacked(file, stream) : stream;
     try (Reader text = new InputStreamReader(plain, StandardCharsets.UTF_8.newDecoder());
         CsvReader<CsvRecord> reader = csv().ofCsvRecord(text)) {
       for (Iterator<CsvRecord> records = reader.iterator(); records.hasNext(); ) {

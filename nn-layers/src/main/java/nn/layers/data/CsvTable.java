@@ -1,19 +1,25 @@
 package nn.layers.data;
 
+import java.io.EOFException;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import nn.api.Shape;
+import nn.autograd.registry.Suggestions;
 
 /** The lines of a CSV file on their way to a data set, and what is wrong with them. */
 final class CsvTable {
   /** {@link Float#parseFloat} accepts more: NaN, hexadecimal digits, the suffixes f and d. */
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
+
+  /** Of more columns than this only the first are named. */
+  private static final int SHOWN = 10;
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -48,9 +54,11 @@ final class CsvTable {
   DataFileException unreadable(RuntimeException e) {
     Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
     String reason =
-        cause instanceof CharacterCodingException
-            ? "expected UTF-8"
-            : String.valueOf(cause.getMessage());
+        switch (cause) {
+          case CharacterCodingException _ -> "expected UTF-8";
+          case EOFException _ -> "the packed data ends early";
+          default -> String.valueOf(cause.getMessage());
+        };
     problems.add("after line " + lastLine + ": " + reason);
     return new DataFileException(file, problems);
   }
@@ -85,21 +93,25 @@ final class CsvTable {
       }
     }
     if (labelColumn < 0) {
-      String nearest = NearestName.of(label, columns).orElse("");
       problems.add(
-          "line "
-              + line
-              + ": no column '"
-              + label
-              + "' for the label. Did you mean '"
-              + nearest
-              + "'?");
+          String.format(
+              Locale.ROOT,
+              "line %d: no column '%s' for the label.%s Columns: %s",
+              line,
+              label,
+              Suggestions.didYouMean(label, columns),
+              names(columns)));
     } else if (columns.size() == 1) {
       problems.add("line " + line + ": expected feature columns beside the label");
     }
     if (!problems.isEmpty()) {
       throw new DataFileException(file, problems);
     }
+  }
+
+  private static String names(List<String> columns) {
+    String first = String.join(", ", columns.subList(0, Math.min(SHOWN, columns.size())));
+    return columns.size() <= SHOWN ? first : first + ", … (" + columns.size() + ")";
   }
 
   private void readSample(long line, List<String> fields) {

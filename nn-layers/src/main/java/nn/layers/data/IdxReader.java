@@ -37,19 +37,16 @@ final class IdxReader {
 
   static IdxFile read(Path file) throws IOException {
     try (InputStream stream = new BufferedInputStream(Files.newInputStream(file))) {
-      return new IdxReader(file, unpacked(stream)).read();
-    } catch (EOFException | ZipException e) {
-      throw new DataFileException(
-          file.toString(), "byte 0: not packed with gzip: " + e.getMessage());
+      return new IdxReader(file, unpacked(file, stream)).read();
     }
   }
 
   /** No IDX file starts as a packed one does, so the name of the file does not matter. */
-  private static InputStream unpacked(InputStream stream) throws IOException {
+  private static InputStream unpacked(Path file, InputStream stream) throws IOException {
     stream.mark(2);
     int magic = stream.read() | stream.read() << 8;
     stream.reset();
-    return magic == GZIPInputStream.GZIP_MAGIC ? new GZIPInputStream(stream) : stream;
+    return magic == GZIPInputStream.GZIP_MAGIC ? Gzip.unpacked(file.toString(), stream) : stream;
   }
 
   private IdxFile read() throws IOException {

@@ -68,7 +68,7 @@ public final class Initializers {
    * Returns the normal distribution cut to {@code [min, max]} by drawing again.
    *
    * @throws IllegalArgumentException if the interval is narrower than one standard deviation or
-   *     farther than two from the mean, where drawing again would not end
+   *     farther than two from the mean, where drawing again would take long
    */
   public static Initializer truncatedNormal(double mean, double std, double min, double max) {
     requireDeviation("truncated normal", std);

@@ -18,10 +18,8 @@ record FiniteCheck(SequencedMap<String, Parameter> parameters) {
 
   /** Stops training if a parameter's value is not finite. */
   void requireFiniteValues(long step, double loss) {
-    for (Map.Entry<String, Parameter> entry : parameters.entrySet()) {
-      if (!isFinite(entry.getValue())) {
-        throw new NonFiniteException("after a loss of", step, loss, first());
-      }
+    if (!parameters.values().stream().allMatch(FiniteCheck::isFinite)) {
+      throw new NonFiniteException("after a loss of", step, loss, first());
     }
   }
 

@@ -154,11 +154,14 @@ public final class Trainer {
   }
 
   private void saveIfChanged() {
-    Checkpoints checkpoints = setup.checkpoints();
-    if (checkpoints == null || !changed) {
+    if (!changed) {
       return;
     }
     check.requireFiniteValues(progress.step(), progress.lastLoss());
+    Checkpoints checkpoints = setup.checkpoints();
+    if (checkpoints == null) {
+      return;
+    }
     Path file = save(checkpoints.store());
     changed = false;
     setup.listeners().forEach(listener -> listener.onCheckpoint(progress.step(), file));

@@ -176,6 +176,7 @@ final class SafeTensorsCorpus {
         4,
         "no length");
     reject("dimension beyond an int", array("F32", "[4294967296,0]", "[0,0]"), 0, "exceeds");
+    reject("product beyond an int", array("F32", "[65536,65536,0]", "[0,0]"), 0, "exceeds");
     reject("negative dimension", array("F32", "[-1]", "[0,4]"), 4, "in digits");
     reject("one element too few", array("F32", "[1]", "[0,8]"), 8, "expected 4 bytes");
     reject("one element too many", array("F32", "[2]", "[0,4]"), 4, "expected 8 bytes");

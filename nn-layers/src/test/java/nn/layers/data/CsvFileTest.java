@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -78,8 +79,41 @@ class CsvFileTest {
     Path file = Files.writeString(folder.resolve("data.csv"), "x,kind,y\n1,a,2\n");
     DataFileException e = assertThrows(DataFileException.class, () -> CsvFile.read(file, label));
     assertEquals(
-        file + ": line 1: no column '" + label + "' for the label. Did you mean '" + nearest + "'?",
-        e.getMessage());
+        "line 1: no column '%s' for the label. Did you mean '%s'? Columns: x, kind, y"
+            .formatted(label, nearest),
+        e.problems().getFirst());
+  }
+
+  @Test
+  void aLabelThatResemblesNoColumnListsThem() {
+    String header = "a,b,c,d,e,f,g,h,i,j,k,l\n";
+    DataFileException e = assertThrows(DataFileException.class, () -> read(header));
+    assertEquals(
+        List.of(
+            "line 1: no column 'kind' for the label. Columns: a, b, c, d, e, f, g, h, i, j, …"
+                + " (12)"),
+        e.problems());
+  }
+
+  @Test
+  void aFileThatIsNotPackedAsItsNameSaysIsNamed() throws IOException {
+    Path file = Files.writeString(folder.resolve("data.csv.gz"), "x,kind\n1,a\n2,b\n");
+    DataFileException e = assertThrows(DataFileException.class, () -> CsvFile.read(file, "kind"));
+    assertEquals(file + ": byte 0: expected a file packed with gzip", e.getMessage());
+  }
+
+  @Test
+  void aTruncatedPackedFileNamesTheLastWholeLine() throws IOException {
+    Path file = folder.resolve("data.csv.gz");
+    try (OutputStream stream = new GZIPOutputStream(Files.newOutputStream(file))) {
+      stream.write("x,kind\n1,a\n2,b\n".getBytes(StandardCharsets.UTF_8));
+    }
+    byte[] whole = Files.readAllBytes(file);
+    for (int length = 0; length < whole.length; length++) {
+      Files.write(file, Arrays.copyOf(whole, length));
+      DataFileException e = assertThrows(DataFileException.class, () -> CsvFile.read(file, "kind"));
+      assertTrue(e.getMessage().startsWith(file + ": "), e.getMessage());
+    }
   }
 
   @Test

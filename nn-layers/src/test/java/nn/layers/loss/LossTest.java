@@ -75,6 +75,15 @@ class LossTest {
   }
 
   @Test
+  void batchThatIsIgnoredWholeHasASumButNoMean() {
+    Tensor input = nn.tensor(Shape.of(2, 2), 1, 2, 3, 4);
+    Tensor ignored = nn.tensor(Shape.of(2), -100, -100);
+    Loss sum = new CrossEntropy(List.of(1.0), 0.1, -100, Reduction.SUM);
+    assertEquals(0, sum.forward(input, ignored).item());
+    assertTrue(Float.isNaN(new CrossEntropy().forward(input, ignored).item()));
+  }
+
+  @Test
   void oneHotProbabilitiesEqualClassIndices() {
     Parameter byIndex = nn.parameter(Shape.of(2, 3), 1, -2, 3, 0.5f, 4, -1);
     Parameter byProbability = nn.parameter(Shape.of(2, 3), byIndex.toArray());

@@ -14,6 +14,7 @@ import nn.api.Parameter;
 import nn.api.Shape;
 import nn.layers.checkpoint.CheckpointStore;
 import nn.layers.checkpoint.StoredArray;
+import nn.layers.data.DataLoader;
 import nn.layers.data.Dataset;
 import nn.layers.data.Samples;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,22 @@ class NonFiniteTest {
     var e = assertThrows(NonFiniteException.class, () -> self.getFirst().train(3));
     assertEquals("0.bias (value)", e.parameter());
     assertTrue(store.latest().checkpoint().isEmpty());
+  }
+
+  @Test
+  void lastStepThatMakesAParameterInfiniteIsReportedWithoutTestDataAndCheckpoints() {
+    Fixture fixture = new Fixture("sgd(lr=1e30)");
+    Trainer trainer =
+        Trainer.builder(
+                fixture.nn,
+                fixture.model,
+                (input, _) -> input.sum().mul(1e30f),
+                fixture.optimizer,
+                DataLoader.inOrder(fixture.nn, Fixture.dataset(5, 2), 5))
+            .build();
+    var e = assertThrows(NonFiniteException.class, () -> trainer.train(1));
+    assertEquals(1, e.step());
+    assertEquals("0.weight (value)", e.parameter());
   }
 
   @Test
