@@ -42,7 +42,7 @@ final class CompareCommand implements Callable<Integer> {
     Path given = file;
     ConfigSource source = given == null ? builtIn() : ConfigSource.file(given);
     Purpose purpose = Purpose.COMPARE;
-    return new Launch(context.console(), data.dataSets(context))
+    return new Launch(context, data.dataSets(context))
         .start(experiment.apply(source, purpose), purpose, run.runs());
   }
 

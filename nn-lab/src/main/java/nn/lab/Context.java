@@ -15,4 +15,9 @@ record Context(Console console, Map<String, String> environment, Path home) {
   Context {
     environment = Map.copyOf(environment);
   }
+
+  /** Returns how the user called the command; the launcher says so. */
+  String command() {
+    return environment.getOrDefault("NN_COMMAND", "nn");
+  }
 }

@@ -36,7 +36,7 @@ final class Description {
     if (!descriptor.reference().isEmpty()) {
       lines.add("");
       lines.add(style.bold("Follows"));
-      lines.add("  " + descriptor.reference());
+      wrap(descriptor.reference()).forEach(line -> lines.add("  " + line));
     }
     return lines;
   }
@@ -51,7 +51,7 @@ final class Description {
     for (Hyperparameter<?> hyperparameter : descriptor.hyperparameters()) {
       table.add("  " + head(hyperparameter), value(hyperparameter));
     }
-    List<String> rows = table.lines();
+    List<String> rows = table.rows();
     lines.add(style.bold(rows.getFirst()));
     for (int i = 1; i < rows.size(); i++) {
       lines.add(rows.get(i));

@@ -64,22 +64,16 @@ final class Example {
     return (range.min() + range.max()) / 2;
   }
 
-  /** Returns a plugin of the same kind that needs nothing inside itself. */
-  private Spec simplest(RegisteredPlugin<?> plugin) {
-    RegisteredPlugin<?> simple =
-        plugins.all().stream()
-            .filter(other -> other.kind().equals(plugin.kind()))
-            .filter(
-                other -> other.descriptor().hyperparameters().stream().noneMatch(Example::nests))
-            .findFirst()
-            .orElse(plugin);
-    return simple.name().equals(plugin.name()) ? Spec.of(plugin.name()) : of(simple);
-  }
-
-  private static boolean nests(Hyperparameter<?> hyperparameter) {
-    return hyperparameter.type() instanceof HyperparameterType.Component
-        || (hyperparameter.type() instanceof HyperparameterType.Several<?> several
-            && several.element() instanceof HyperparameterType.Component);
+  /** Returns a plugin of the same kind whose name alone is enough. */
+  private String simplest(RegisteredPlugin<?> plugin) {
+    return plugins.all().stream()
+        .filter(other -> other.kind().equals(plugin.kind()))
+        .filter(other ->
+            other.descriptor().hyperparameters().stream()
+                .allMatch(hyperparameter -> hyperparameter.defaultValue() != null))
+        .findFirst()
+        .orElse(plugin)
+        .name();
   }
 
   /** Returns the line of a config with the text form, and that with the mapping form. */

@@ -5,7 +5,10 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -37,16 +40,26 @@ final class Faults implements IParameterExceptionHandler, IExecutionExceptionHan
   @Override
   public int handleParseException(ParameterException e, String[] arguments) {
     CommandLine command = e.getCommandLine();
-    say(String.valueOf(e.getMessage()));
-    List<String> nearest =
-        e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
-    if (!nearest.isEmpty()) {
-      console.err().println("Did you mean " + quoted(nearest) + "?");
-    }
+    say(
+        e instanceof UnmatchedArgumentException unmatched
+            ? unmatched(unmatched)
+            : String.valueOf(e.getMessage()));
     console
         .err()
         .println("'" + command.getCommandSpec().qualifiedName() + " --help' shows what there is.");
     return ExitCode.USAGE;
+  }
+
+  private static String unmatched(UnmatchedArgumentException e) {
+    String first = "'" + e.getUnmatched().getFirst() + "'";
+    List<String> nearest = e.getSuggestions();
+    String what =
+        e.isUnknownOption()
+            ? "there is no option " + first
+            : e.getCommandLine().getParent() == null
+                ? "there is no command " + first
+                : first + " is an argument too many";
+    return what + (nearest.isEmpty() ? "" : ". Did you mean " + quoted(nearest) + "?");
   }
 
   private static String quoted(List<String> names) {
@@ -82,8 +95,20 @@ final class Faults implements IParameterExceptionHandler, IExecutionExceptionHan
   }
 
   private int failure(Exception e) {
-    say(e.getMessage() == null ? e.toString() : e.getMessage());
+    Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+    say(reason(cause == null ? e : cause));
     return ExitCode.FAILURE;
+  }
+
+  /** Returns the message; Java's for the commonest failures is the path alone. */
+  private static String reason(Throwable e) {
+    String message = e.getMessage() == null ? e.toString() : e.getMessage();
+    return switch (e) {
+      case AccessDeniedException _ -> message + ": permission denied";
+      case FileAlreadyExistsException _ -> message + ": is in the way";
+      case NoSuchFileException _ -> message + ": there is no such file or folder";
+      default -> message;
+    };
   }
 
   /** Reports an error that is no exception; picocli passes these on. */

@@ -25,11 +25,16 @@ import nn.layers.data.TrainTestSplit;
 
 /** Runs a config in a new folder, or goes on in an old one, and shows the results. */
 final class Launch {
+  private static final String SECONDS =
+      "  Seconds: a training's mean; the first are slower, while Java still compiles.";
+
   private final Console console;
+  private final String command;
   private final DataSets dataSets;
 
-  Launch(Console console, DataSets dataSets) {
-    this.console = console;
+  Launch(Context context, DataSets dataSets) {
+    this.console = context.console();
+    this.command = context.command();
     this.dataSets = dataSets;
   }
 
@@ -76,11 +81,22 @@ final class Launch {
 
   private void sayStopped(Progress progress, RunFolder folder) {
     progress.close();
-    console.err().println("Stopped, and saved. Go on with: nn resume " + folder.path());
+    console
+        .err()
+        .println("Stopped, and saved. Go on with: " + command + " resume " + quoted(folder.path()));
+  }
+
+  /** Returns a path as a shell takes it. */
+  private static String quoted(Path path) {
+    String text = path.toString();
+    return text.matches("[\\w./+-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 
   private int show(RunResult result) throws IOException {
-    result.table(console.style()).forEach(console.out()::println);
+    result.table(console.style(), console.width()).forEach(console.out()::println);
+    if (result.trials().size() > 1) {
+      console.out().println(console.style().dim(SECONDS));
+    }
     console.out().println();
     console.out().println("Everything is in " + result.folder().path());
     result

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /** Configures the log: warnings and worse to standard error, everything of nn when verbose. */
 public final class Logging extends ContextAwareBase implements Configurator {
-  private static final String PATTERN = "nn: %level %logger{0}: %msg%n";
+  private static final String PATTERN = "nn: %level: %msg%n";
 
   /** Created by Logback. */
   public Logging() {}

@@ -36,7 +36,7 @@ final class PluginsCommand implements Callable<Integer> {
             Column.text("jar"));
     Plugins.find().all().forEach(plugin -> add(table, plugin));
     Registry.find(PluginKind.KERNELS, List.of()).list().forEach(plugin -> add(table, plugin));
-    table.lines().forEach(console.out()::println);
+    table.rows().forEach(console.out()::println);
     return ExitCode.OK;
   }
 

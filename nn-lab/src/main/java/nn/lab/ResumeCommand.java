@@ -4,16 +4,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import nn.autograd.registry.Suggestions;
 import nn.lab.config.ConfigSource;
 import nn.lab.config.Purpose;
-import nn.lab.run.RunException;
 import nn.lab.run.RunFolder;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Goes on with an interrupted run. */
 @Command(
@@ -29,6 +33,8 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Mixin private DataOptions data = new DataOptions();
 
+  @Spec private @Nullable CommandSpec command;
+
   ResumeCommand(Context context) {
     this.context = context;
   }
@@ -37,17 +43,20 @@ final class ResumeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     RunFolder run = new RunFolder(folder);
     if (!Files.isRegularFile(run.config())) {
-      throw new RunException(problem());
+      throw new ParameterException(Objects.requireNonNull(command).commandLine(), problem());
     }
     ConfigSource source = ConfigSource.file(run.config());
     Purpose purpose =
         source.root().entries().containsKey("compare") ? Purpose.COMPARE : Purpose.TRAIN;
-    return new Launch(context.console(), data.dataSets(context)).resume(source, purpose, run);
+    return new Launch(context, data.dataSets(context)).resume(source, purpose, run);
   }
 
   private String problem() throws IOException {
     if (Files.isDirectory(folder)) {
       return folder + ": this folder holds no config.yaml; it is no run, or ended before it began";
+    }
+    if (Files.exists(folder)) {
+      return folder + ": this is a file; a run is a folder, runs/<time>-<name>";
     }
     return folder + ": there is no such run." + nearest();
   }

@@ -32,7 +32,7 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Purpose purpose = Purpose.TRAIN;
-    return new Launch(context.console(), data.dataSets(context))
+    return new Launch(context, data.dataSets(context))
         .start(experiment.apply(ConfigSource.file(file), purpose), purpose, run.runs());
   }
 }

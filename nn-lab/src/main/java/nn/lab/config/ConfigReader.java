@@ -39,7 +39,7 @@ final class ConfigReader {
     this.plugins = plugins;
     this.parameterPaths = parameterPaths;
     this.problems = problems;
-    this.section = new Section(root, problems, Keys.ALL);
+    this.section = new Section(root, problems, ConfigKeys.ALL);
   }
 
   /** Returns the config, or empty if there are problems. */
@@ -51,7 +51,10 @@ final class ConfigReader {
     OptimizerReader optimizers = new OptimizerReader(plugins.optimizers(), paths(layers));
     Contestants contestants = Contestants.read(purpose, section, optimizers);
     TrainingConfig training = new TrainingReader(plugins, section).read(contestants.optimizers());
-    double targetAccuracy = section.get(Keys.TARGET_ACCURACY);
+    if (data.isPresent() && data.get() instanceof Known known) {
+      check(known).loss(training.loss(), section.problems("loss"));
+    }
+    double targetAccuracy = section.get(ConfigKeys.TARGET_ACCURACY);
     OptionalInt threads = threads();
     if (data.isEmpty() || !problems.isEmpty()) {
       return Optional.empty();
@@ -82,9 +85,13 @@ final class ConfigReader {
             .map(new ModelReader(plugins.activations(), here)::read)
             .orElse(List.of());
     if (data.isPresent() && data.get() instanceof Known known && !layers.isEmpty()) {
-      OutputCheck.check(layers, known.classes(), known.toString(), here);
+      check(known).network(layers, here);
     }
     return layers;
+  }
+
+  private static ClassCheck check(Known known) {
+    return new ClassCheck(known.toString(), known.classes());
   }
 
   /** Returns null where the model is wrong, so that its parameters are not known. */
@@ -99,12 +106,12 @@ final class ConfigReader {
     Optional<Spec> spec = section.node(INIT).flatMap(node -> SpecNodes.read(node, here));
     spec.ifPresent(found -> plugins.initializers().check(found, null, here));
     boolean sound = here.list().size() == before;
-    return defaults.fill(sound ? spec.orElse(Keys.DEFAULT_INIT) : Keys.DEFAULT_INIT);
+    return defaults.fill(sound ? spec.orElse(ConfigKeys.DEFAULT_INIT) : ConfigKeys.DEFAULT_INIT);
   }
 
   private OptionalInt threads() {
     return section
-        .find(Keys.THREADS)
+        .find(ConfigKeys.THREADS)
         .map(number -> OptionalInt.of(number.intValue()))
         .orElse(OptionalInt.empty());
   }

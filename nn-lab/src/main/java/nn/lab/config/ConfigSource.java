@@ -62,12 +62,11 @@ public record ConfigSource(String name, Mapping root, List<ConfigProblem> proble
    *
    * @param source what places call it
    * @param name what an experiment is called if the config does not say
+   * @throws ConfigException if it does not hold keys and values, so that no more can be said of it
    */
   public static ConfigSource text(String source, String name, String text) {
     List<ConfigProblem> problems = new ArrayList<>();
-    Place start = new Place(source, 1, 1);
     Optional<Node> node = new YamlReader(source, problems).read(text);
-    Mapping empty = new Mapping(new LinkedHashMap<>(), start);
     if (node.isPresent() && node.get() instanceof Mapping root) {
       return new ConfigSource(name, root, problems);
     }
@@ -75,9 +74,11 @@ public record ConfigSource(String name, Mapping root, List<ConfigProblem> proble
       String found = node.map(Node::toString).orElse("nothing");
       problems.add(
           ConfigProblem.of(
-              start, "", "expected keys and values, as in 'data: digits', not " + found));
+              new Place(source, 1, 1),
+              "",
+              "expected keys and values, as in 'data: digits', not " + found));
     }
-    return new ConfigSource(name, empty, problems);
+    throw new ConfigException(problems);
   }
 
   /** Returns this config with {@code path=value} put in, the value read as YAML. */
@@ -104,8 +105,11 @@ public record ConfigSource(String name, Mapping root, List<ConfigProblem> proble
   public ConfigSource withOptimizers(Purpose purpose, List<String> texts) {
     Place place = Place.option("--optimizer");
     List<Node> nodes = texts.stream().<Node>map(text -> new Scalar(text, place)).toList();
+    if (purpose == Purpose.TRAIN && nodes.size() > 1) {
+      return with(ConfigProblem.of(place, "", "'train' takes one; 'compare' takes several"));
+    }
     return switch (purpose) {
-      case TRAIN -> with(new ConfigPath(List.of("optimizer")), nodes.getLast());
+      case TRAIN -> with(new ConfigPath(List.of("optimizer")), nodes.getFirst());
       case COMPARE ->
           with(new ConfigPath(List.of("compare", "optimizers")), new Sequence(nodes, place));
     };
@@ -148,11 +152,8 @@ public record ConfigSource(String name, Mapping root, List<ConfigProblem> proble
   public ExperimentConfig read(
       Purpose purpose, Plugins plugins, Function<List<LayerConfig>, Set<String>> parameterPaths) {
     Problems found = Problems.at("");
-    boolean isReadable = !root.entries().isEmpty() || problems.isEmpty();
     Optional<ExperimentConfig> config =
-        isReadable
-            ? new ConfigReader(plugins, parameterPaths, root, found).read(purpose, name)
-            : Optional.empty();
+        new ConfigReader(plugins, parameterPaths, root, found).read(purpose, name);
     return config.filter(_ -> problems.isEmpty()).orElseThrow(() -> exception(found.list()));
   }
 

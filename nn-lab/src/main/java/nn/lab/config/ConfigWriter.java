@@ -36,10 +36,10 @@ public final class ConfigWriter {
       tree.put("compare", compare(config));
     } else {
       tree.put("optimizer", spec(config.optimizers().getFirst()));
-      tree.put(Keys.SEED.name(), config.seeds().getFirst());
+      tree.put(ConfigKeys.SEED.name(), config.seeds().getFirst());
     }
-    tree.put(Keys.TARGET_ACCURACY.name(), config.targetAccuracy());
-    config.threads().ifPresent(number -> tree.put(Keys.THREADS.name(), number));
+    tree.put(ConfigKeys.TARGET_ACCURACY.name(), config.targetAccuracy());
+    config.threads().ifPresent(number -> tree.put(ConfigKeys.THREADS.name(), number));
     return tree;
   }
 
@@ -48,13 +48,15 @@ public final class ConfigWriter {
     if (!training.schedules().isEmpty()) {
       tree.put("schedule", training.schedules().stream().map(ConfigWriter::spec).toList());
     }
-    tree.put(Keys.SCHEDULE_EVERY.name(), training.scheduleEveryStep() ? Keys.STEP : Keys.EPOCH);
-    tree.put(Keys.EPOCHS.name(), training.epochs());
-    tree.put(Keys.BATCH_SIZE.name(), training.batchSize());
-    tree.put(Keys.DROP_LAST.name(), training.dropLast());
-    put(tree, Keys.CLIP_GRAD_NORM, training.clipGradNorm());
-    put(tree, Keys.CLIP_GRAD_VALUE, training.clipGradValue());
-    tree.put(Keys.CHECKPOINT_EVERY.name(), training.checkpointEvery());
+    tree.put(
+        ConfigKeys.SCHEDULE_EVERY.name(),
+        training.scheduleEveryStep() ? ConfigKeys.STEP : ConfigKeys.EPOCH);
+    tree.put(ConfigKeys.EPOCHS.name(), training.epochs());
+    tree.put(ConfigKeys.BATCH_SIZE.name(), training.batchSize());
+    tree.put(ConfigKeys.DROP_LAST.name(), training.dropLast());
+    put(tree, ConfigKeys.CLIP_GRAD_NORM, training.clipGradNorm());
+    put(tree, ConfigKeys.CLIP_GRAD_VALUE, training.clipGradValue());
+    tree.put(ConfigKeys.CHECKPOINT_EVERY.name(), training.checkpointEvery());
   }
 
   private static void put(Map<String, Object> tree, Hyperparameter<?> key, OptionalDouble value) {
@@ -64,7 +66,7 @@ public final class ConfigWriter {
   private static Map<String, Object> compare(ExperimentConfig config) {
     SequencedMap<String, Object> compare = new LinkedHashMap<>();
     compare.put("optimizers", config.optimizers().stream().map(ConfigWriter::spec).toList());
-    compare.put(Keys.SEEDS.name(), config.seeds());
+    compare.put(ConfigKeys.SEEDS.name(), config.seeds());
     return compare;
   }
 
@@ -75,7 +77,7 @@ public final class ConfigWriter {
         SequencedMap<String, Object> tree = new LinkedHashMap<>();
         tree.put("csv", file.toString());
         tree.put("label", label);
-        tree.put(Keys.TEST_FRACTION.name(), testFraction);
+        tree.put(ConfigKeys.TEST_FRACTION.name(), testFraction);
         yield tree;
       }
     };
@@ -83,8 +85,8 @@ public final class ConfigWriter {
 
   private static Object layer(LayerConfig layer) {
     return switch (layer) {
-      case LayerConfig.Linear(int outputs) -> Map.of(Keys.LINEAR.name(), outputs);
-      case LayerConfig.Dropout(double p) -> Map.of(Keys.DROPOUT.name(), p);
+      case LayerConfig.Linear(int outputs) -> Map.of(ConfigKeys.LINEAR.name(), outputs);
+      case LayerConfig.Dropout(double p) -> Map.of(ConfigKeys.DROPOUT.name(), p);
       case LayerConfig.Flatten() -> "flatten";
       case LayerConfig.Activation(Spec activation) -> spec(activation);
     };

@@ -34,7 +34,7 @@ record Contestants(List<Spec> optimizers, List<Long> seeds) {
         section
             .require(OPTIMIZER, OptimizerReader.EXPECTED)
             .flatMap(node -> reader.one(node, section.problems(OPTIMIZER)));
-    return new Contestants(optimizer.stream().toList(), List.of(section.get(Keys.SEED)));
+    return new Contestants(optimizer.stream().toList(), List.of(section.get(ConfigKeys.SEED)));
   }
 
   /** Without {@code compare.optimizers} the one {@code optimizer} is compared over the seeds. */
@@ -63,14 +63,15 @@ record Contestants(List<Spec> optimizers, List<Long> seeds) {
         node.isPresent() && node.get() instanceof Mapping given
             ? given
             : new Mapping(new LinkedHashMap<>(), Place.option(COMPARE));
-    return new Section(mapping, section.problems(COMPARE), List.of(OPTIMIZERS, Keys.SEEDS.name()));
+    return new Section(
+        mapping, section.problems(COMPARE), List.of(OPTIMIZERS, ConfigKeys.SEEDS.name()));
   }
 
   private static List<Long> seeds(Section compare) {
-    List<Long> seeds = compare.get(Keys.SEEDS);
+    List<Long> seeds = compare.get(ConfigKeys.SEEDS);
     List<Long> distinct = seeds.stream().distinct().toList();
     if (distinct.size() < seeds.size()) {
-      compare.problems(Keys.SEEDS.name()).addValue(seeds, "must be all different");
+      compare.problems(ConfigKeys.SEEDS.name()).addValue(seeds, "must be all different");
     }
     return distinct;
   }

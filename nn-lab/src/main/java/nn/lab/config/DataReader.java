@@ -49,11 +49,11 @@ final class DataReader {
 
   private Optional<DataConfig> csv(Mapping mapping) {
     Section section =
-        new Section(mapping, problems, List.of(CSV, LABEL, Keys.TEST_FRACTION.name()));
+        new Section(mapping, problems, List.of(CSV, LABEL, ConfigKeys.TEST_FRACTION.name()));
     Optional<Path> file = section.require(CSV, "the path of a file").flatMap(this::file);
     Optional<String> label =
         section.require(LABEL, "the name of the column with the class").flatMap(this::label);
-    double testFraction = section.get(Keys.TEST_FRACTION);
+    double testFraction = section.get(ConfigKeys.TEST_FRACTION);
     return file.flatMap(f -> label.map(name -> new DataConfig.Csv(f, name, testFraction)));
   }
 

@@ -24,7 +24,7 @@ final class ModelReader {
   static final String EXPECTED = "a list of layers, as in [linear: 32, relu, linear: 10]";
   private static final String FLATTEN = "flatten";
   private static final List<String> LAYERS =
-      List.of(Keys.LINEAR.name(), Keys.DROPOUT.name(), FLATTEN);
+      List.of(ConfigKeys.LINEAR.name(), ConfigKeys.DROPOUT.name(), FLATTEN);
 
   private final Registry<ActivationProvider> activations;
   private final Problems problems;
@@ -56,7 +56,8 @@ final class ModelReader {
         here.addValue(node, "needs a number, as in '" + text + ": " + example(text) + "'");
         yield Optional.empty();
       }
-      case Scalar scalar -> activation(SpecNodes.read(scalar, here), here);
+      case Scalar(var value, _) when value instanceof String ->
+          activation(SpecNodes.read(node, here), here);
       case Mapping mapping when mapping.entries().containsKey("name") ->
           activation(SpecNodes.read(mapping, here), here);
       case Mapping mapping when mapping.entries().size() == 1 ->
@@ -69,18 +70,19 @@ final class ModelReader {
   }
 
   private static String example(String layer) {
-    return layer.equals(Keys.LINEAR.name()) ? "32" : "0.5";
+    return layer.equals(ConfigKeys.LINEAR.name()) ? "32" : "0.5";
   }
 
   private Optional<LayerConfig> keyed(Map.Entry<String, Node> entry, Problems here) {
     String key = entry.getKey();
     Node value = entry.getValue();
     Problems inner = here.in(key);
-    if (key.equals(Keys.LINEAR.name())) {
-      return Section.read(Keys.LINEAR.type(), value, inner).map(n -> new Linear(n.intValue()));
+    if (key.equals(ConfigKeys.LINEAR.name())) {
+      return Section.read(ConfigKeys.LINEAR.type(), value, inner)
+          .map(n -> new Linear(n.intValue()));
     }
-    if (key.equals(Keys.DROPOUT.name())) {
-      return Section.read(Keys.DROPOUT.type(), value, inner).map(Dropout::new);
+    if (key.equals(ConfigKeys.DROPOUT.name())) {
+      return Section.read(ConfigKeys.DROPOUT.type(), value, inner).map(Dropout::new);
     }
     if (value instanceof Mapping mapping) {
       return activation(Optional.of(SpecNodes.withName(key, mapping, inner)), here, inner);

@@ -31,7 +31,7 @@ public sealed interface Node {
 
     @Override
     public String toString() {
-      return Shown.of(this);
+      return NodeText.of(this);
     }
   }
 
@@ -49,7 +49,7 @@ public sealed interface Node {
 
     @Override
     public String toString() {
-      return Shown.of(this);
+      return NodeText.of(this);
     }
   }
 
@@ -81,7 +81,7 @@ public sealed interface Node {
 
     @Override
     public String toString() {
-      return Shown.of(this);
+      return NodeText.of(this);
     }
   }
 }

@@ -64,7 +64,7 @@ final class ScheduleReader {
     Object drives = own.remove(DRIVES);
     plugins.schedules().check(new Spec(spec.name(), own, spec.groups()), null, here);
     Problems at = drives == null ? here : here.in(DRIVES);
-    String driven = drives == null ? Keys.DEFAULT_DRIVES : drives.toString();
+    String driven = drives == null ? ConfigKeys.DEFAULT_DRIVES : drives.toString();
     for (Spec optimizer : optimizers) {
       Set<String> open = schedulable(optimizer);
       if (!open.contains(driven)) {
@@ -97,6 +97,8 @@ final class ScheduleReader {
 
   private Spec fill(Spec spec) {
     Spec filled = defaults.fill(spec);
-    return filled.values().containsKey(DRIVES) ? filled : filled.with(DRIVES, Keys.DEFAULT_DRIVES);
+    return filled.values().containsKey(DRIVES)
+        ? filled
+        : filled.with(DRIVES, ConfigKeys.DEFAULT_DRIVES);
   }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.HyperparameterType;
@@ -47,7 +46,7 @@ public final class SpecDefaults {
     for (Hyperparameter<?> hyperparameter : descriptor.hyperparameters()) {
       Object given = spec.values().get(hyperparameter.name());
       if (given != null) {
-        Object value = eachSpec(canonical(hyperparameter, given), this::shorten);
+        Object value = eachSpec(canonical(hyperparameter, given), this::nameOrShort);
         if (!value.equals(shortDefault(hyperparameter))) {
           values.put(hyperparameter.name(), value);
         }
@@ -59,7 +58,14 @@ public final class SpecDefaults {
 
   private @Nullable Object shortDefault(Hyperparameter<?> hyperparameter) {
     Object value = hyperparameter.defaultValue();
-    return value == null ? null : eachSpec(canonical(hyperparameter, value), this::shorten);
+    return value == null ? null : eachSpec(canonical(hyperparameter, value), this::nameOrShort);
+  }
+
+  /** Inside another spec, a plugin with all its defaults is its name: {@code inner=adam}. */
+  private Object nameOrShort(Spec spec) {
+    Spec shortened = shorten(spec);
+    boolean isName = shortened.values().isEmpty() && shortened.groups().isEmpty();
+    return isName ? shortened.name() : shortened;
   }
 
   /** Keeps what the descriptor does not declare, such as a schedule's {@code drives}. */
@@ -96,7 +102,7 @@ public final class SpecDefaults {
     return read == null ? value : read;
   }
 
-  private static Object eachSpec(Object value, UnaryOperator<Spec> change) {
+  private static Object eachSpec(Object value, Function<Spec, Object> change) {
     return switch (value) {
       case Spec spec -> change.apply(spec);
       case List<?> list -> {

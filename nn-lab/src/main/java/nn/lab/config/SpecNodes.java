@@ -35,8 +35,7 @@ final class SpecNodes {
       default -> {
         problems.addValue(
             node,
-            "must be a name, as in 'adam', a text, as in 'adam(lr=0.01)', or a mapping, as in"
-                + " {name: adam, lr: 0.01}");
+            "must be a name, a text as in 'name(key=1)', or a mapping as in {name: ..., key: 1}");
         yield Optional.empty();
       }
     };

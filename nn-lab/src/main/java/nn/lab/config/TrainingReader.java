@@ -30,13 +30,13 @@ final class TrainingReader {
             .node(SCHEDULE)
             .map(node -> new ScheduleReader(plugins, optimizers).read(node, schedule))
             .orElse(List.of()),
-        section.get(Keys.SCHEDULE_EVERY).equals(Keys.STEP),
-        section.get(Keys.EPOCHS).intValue(),
-        section.get(Keys.BATCH_SIZE).intValue(),
-        section.get(Keys.DROP_LAST),
-        optional(Keys.CLIP_GRAD_NORM),
-        optional(Keys.CLIP_GRAD_VALUE),
-        section.get(Keys.CHECKPOINT_EVERY).intValue());
+        section.get(ConfigKeys.SCHEDULE_EVERY).equals(ConfigKeys.STEP),
+        section.get(ConfigKeys.EPOCHS).intValue(),
+        section.get(ConfigKeys.BATCH_SIZE).intValue(),
+        section.get(ConfigKeys.DROP_LAST),
+        optional(ConfigKeys.CLIP_GRAD_NORM),
+        optional(ConfigKeys.CLIP_GRAD_VALUE),
+        section.get(ConfigKeys.CHECKPOINT_EVERY).intValue());
   }
 
   private Spec loss() {
@@ -46,7 +46,7 @@ final class TrainingReader {
     Optional<Spec> spec = section.node(LOSS).flatMap(node -> SpecNodes.read(node, here));
     spec.ifPresent(found -> check(found, here));
     boolean sound = here.list().size() == before;
-    return defaults.fill(sound ? spec.orElse(Keys.DEFAULT_LOSS) : Keys.DEFAULT_LOSS);
+    return defaults.fill(sound ? spec.orElse(ConfigKeys.DEFAULT_LOSS) : ConfigKeys.DEFAULT_LOSS);
   }
 
   private void check(Spec loss, Problems here) {

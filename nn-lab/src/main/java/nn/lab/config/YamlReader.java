@@ -131,8 +131,12 @@ final class YamlReader {
       Node value = node((NodeEvent) events.next(), events, inner, depth + 1).at(place);
       if (!(key instanceof ScalarEvent)) {
         report(place, path, "a key must be a name, not " + keyNode);
-      } else if (entries.putIfAbsent(name, value) != null) {
-        report(place, inner, "this key stands here twice; remove one");
+      } else {
+        Node first = entries.putIfAbsent(name, value);
+        if (first != null) {
+          int line = first.place().line();
+          report(place, inner, "this key stands here twice, first in line " + line);
+        }
       }
     }
     return new Mapping(entries, place(start.getStartMark()));

@@ -13,10 +13,10 @@ import java.util.Map;
  * @param err progress, hints and errors
  * @param live whether a line can be updated in place
  * @param style colours, or none
- * @param width columns of the terminal
+ * @param width columns of the terminal, from the variable {@code COLUMNS}; 80 if that is not set
  */
 public record Console(PrintStream out, PrintStream err, boolean live, Style style, int width) {
-  private static final int DEFAULT_WIDTH = 100;
+  private static final int DEFAULT_WIDTH = 80;
   private static final int MIN_WIDTH = 40;
 
   /**
@@ -47,7 +47,7 @@ public record Console(PrintStream out, PrintStream err, boolean live, Style styl
 
   private static int width(Map<String, String> environment) {
     String columns = environment.getOrDefault("COLUMNS", "");
-    return columns.matches("\\d{1,4}")
+    return columns.matches("[1-9]\\d{0,3}")
         ? Math.max(MIN_WIDTH, Integer.parseInt(columns))
         : DEFAULT_WIDTH;
   }

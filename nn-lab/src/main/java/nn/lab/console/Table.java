@@ -2,16 +2,19 @@ package nn.lab.console;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Rows in aligned columns.
+ * Rows in aligned columns, in a terminal's width where that is possible.
  *
- * <p>The first column and every column of text stands to the left, columns of numbers to the right,
- * as their header says.
+ * <p>Columns of text stand to the left, columns of numbers to the right. A row that is too long
+ * gets more lines: the cells of the first column are cut at blanks and brackets.
  */
 public final class Table {
   private static final String GAP = "  ";
+  private static final String INDENT = "    ";
+  private static final int NARROWEST = 20;
 
   private final List<Column> columns;
   private final List<List<String>> rows = new ArrayList<>();
@@ -19,7 +22,7 @@ public final class Table {
   /**
    * A column.
    *
-   * @param header its first line
+   * @param header of one or several lines
    * @param right whether its cells stand to the right
    */
   public record Column(String header, boolean right) {
@@ -52,24 +55,94 @@ public final class Table {
     rows.add(List.of(cells));
   }
 
-  /** Returns the header line and then one line a row, without blanks at their ends. */
-  public List<String> lines() {
-    List<List<String>> all = new ArrayList<>();
-    all.add(columns.stream().map(Column::header).toList());
-    all.addAll(rows);
-    return all.stream().map(row -> line(row, widths(all))).toList();
+  /** Returns the header and then the rows, in one line each unless a header has more. */
+  public List<String> rows() {
+    return rows(Integer.MAX_VALUE);
   }
 
-  private int[] widths(List<List<String>> all) {
-    return IntStream.range(0, columns.size())
-        .map(i -> all.stream().mapToInt(row -> width(row.get(i))).max().orElse(0))
-        .toArray();
+  /**
+   * Returns the header and then the rows, each a text of one or several lines without blanks at
+   * their ends.
+   *
+   * @param width how long a line may be
+   */
+  public List<String> rows(int width) {
+    int[] widths = widths(width);
+    List<String> all = new ArrayList<>();
+    all.add(header(widths));
+    rows.forEach(row -> all.add(row(row, widths)));
+    return all;
   }
 
-  private String line(List<String> row, int[] widths) {
+  private int[] widths(int limit) {
+    int[] widths =
+        IntStream.range(0, columns.size())
+            .map(i ->
+                Math.max(
+                    widest(columns.get(i).header()),
+                    rows.stream().mapToInt(row -> width(row.get(i))).max().orElse(0)))
+            .toArray();
+    int line = IntStream.of(widths).sum() + GAP.length() * (widths.length - 1);
+    if (line > limit) {
+      widths[0] = Math.min(widths[0], Math.max(NARROWEST, widths[0] - (line - limit)));
+    }
+    return widths;
+  }
+
+  private static int widest(String header) {
+    return header.lines().mapToInt(Table::width).max().orElse(0);
+  }
+
+  /** Headers end on the same line. */
+  private String header(int[] widths) {
+    List<List<String>> headers = columns.stream().map(c -> c.header().lines().toList()).toList();
+    int height = headers.stream().mapToInt(List::size).max().orElse(0);
+    return IntStream.range(0, height)
+        .mapToObj(line ->
+            line(
+                headers.stream()
+                    .map(lines -> {
+                      int own = line - (height - lines.size());
+                      return own < 0 ? "" : lines.get(own);
+                    })
+                    .toList(),
+                widths))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private String row(List<String> cells, int[] widths) {
+    List<String> first = wrap(cells.getFirst(), widths[0]);
+    List<String> top = new ArrayList<>(cells);
+    top.set(0, first.getFirst());
+    List<String> lines = new ArrayList<>(first);
+    lines.set(0, line(top, widths));
+    return String.join("\n", lines);
+  }
+
+  private static List<String> wrap(String cell, int width) {
+    List<String> lines = new ArrayList<>();
+    String rest = cell;
+    while (width(rest) > width) {
+      int end = end(rest, width);
+      lines.add(rest.substring(0, end).stripTrailing());
+      rest = INDENT + rest.substring(end).strip();
+    }
+    lines.add(rest);
+    return lines;
+  }
+
+  /** A blank is the best place, then an opening bracket. */
+  private static int end(String text, int width) {
+    int blank = text.lastIndexOf(' ', width);
+    int bracket = text.lastIndexOf('(', width - 1) + 1;
+    int best = blank > INDENT.length() ? blank : bracket;
+    return best > INDENT.length() ? best : text.offsetByCodePoints(0, width);
+  }
+
+  private String line(List<String> cells, int[] widths) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
-      String cell = row.get(i);
+      String cell = cells.get(i);
       String blanks = " ".repeat(widths[i] - width(cell));
       line.append(i == 0 ? "" : GAP);
       line.append(columns.get(i).right() ? blanks + cell : cell + blanks);

@@ -1,16 +1,17 @@
 package nn.lab.data;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import nn.api.plugin.InvalidConfigException;
 import nn.api.plugin.Problem;
 import nn.api.plugin.Problems;
+import nn.lab.config.ClassCheck;
 import nn.lab.config.DataConfig;
 import nn.lab.config.DataConfig.Csv;
 import nn.lab.config.DataConfig.Known;
 import nn.lab.config.ExperimentConfig;
-import nn.lab.config.OutputCheck;
 import nn.lab.console.Progress;
 import nn.layers.data.CsvFile;
 import nn.layers.data.Dataset;
@@ -40,8 +41,9 @@ public final class DataSets {
   public TrainTestSplit load(ExperimentConfig config, Progress progress) throws IOException {
     TrainTestSplit data = load(config.data(), progress);
     Problems problems = Problems.at("");
-    OutputCheck.check(
-        config.model().layers(), data.train().classes(), data.train().name(), problems.in("model"));
+    ClassCheck check = new ClassCheck(data.train().name(), data.train().classes());
+    check.network(config.model().layers(), problems.in("model"));
+    check.loss(config.training().loss(), problems.in("loss"));
     checkBatches(config, data.train(), problems);
     problems.throwIfAny();
     return data;
@@ -74,11 +76,13 @@ public final class DataSets {
 
   private static TrainTestSplit load(Csv csv) throws IOException {
     Dataset all;
+    if (Files.isDirectory(csv.file())) {
+      throw wrongFile(csv, "is a folder; must be a file");
+    }
     try {
       all = CsvFile.read(csv.file(), csv.label());
     } catch (NoSuchFileException _) {
-      throw new InvalidConfigException(
-          List.of(new Problem("data.csv", csv.file().toString(), "there is no such file")));
+      throw wrongFile(csv, "there is no such file");
     }
     try {
       return TrainTestSplit.stratified(all, csv.testFraction(), SPLIT_SEED).standardized();
@@ -90,5 +94,10 @@ public final class DataSets {
                   Double.toString(csv.testFraction()),
                   String.valueOf(e.getMessage()))));
     }
+  }
+
+  private static InvalidConfigException wrongFile(Csv csv, String message) {
+    return new InvalidConfigException(
+        List.of(new Problem("data.csv", csv.file().toString(), message)));
   }
 }

@@ -1,6 +1,7 @@
 package nn.lab.run;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -9,6 +10,7 @@ import nn.api.plugin.Hyperparameters;
 import nn.api.plugin.Spec;
 import nn.autograd.Nn;
 import nn.autograd.registry.RegisteredPlugin;
+import nn.lab.config.ConfigChanges;
 import nn.lab.config.ConfigWriter;
 import nn.lab.config.ExperimentConfig;
 import nn.lab.config.InitializerProvider;
@@ -16,6 +18,7 @@ import nn.lab.config.Plugins;
 import nn.lab.config.TrainingConfig;
 import nn.layers.Module;
 import nn.layers.checkpoint.CheckpointStore;
+import nn.layers.checkpoint.TensorFile;
 import nn.layers.data.BatchOrder;
 import nn.layers.data.DataLoader;
 import nn.layers.data.Dataset;
@@ -38,6 +41,7 @@ import nn.layers.training.TrainingListener;
 public record Experiment(ExperimentConfig config, TrainTestSplit data, Plugins plugins) {
   private static final int TEST_BATCH_SIZE = 500;
   private static final int CHECKPOINTS_KEPT = 2;
+  private static final String CONFIG = "lab.config";
 
   /** Losses that take the index of a class; all others compare element by element. */
   private static final Set<String> CLASS_LOSSES = Set.of("cross_entropy", "nll");
@@ -106,10 +110,16 @@ public record Experiment(ExperimentConfig config, TrainTestSplit data, Plugins p
     return CLASS_LOSSES.contains(spec.name()) ? loss : new OneHotTargets(loss);
   }
 
+  /** Returns the keys of the config that were changed since a checkpoint was written. */
+  List<String> changedSince(TensorFile checkpoint) {
+    String now = ConfigWriter.write(config);
+    return ConfigChanges.between(checkpoint.metadata().getOrDefault(CONFIG, now), now);
+  }
+
   /** Returns what a checkpoint says of its origin: the config, and every plugin's version. */
   private Map<String, String> provenance() {
     SequencedMap<String, String> text = new LinkedHashMap<>();
-    text.put("lab.config", ConfigWriter.write(config));
+    text.put(CONFIG, ConfigWriter.write(config));
     for (RegisteredPlugin<?> plugin : plugins.all()) {
       text.put("lab.plugin." + plugin.kind() + "." + plugin.name(), plugin.module());
     }

@@ -34,11 +34,6 @@ final class Interruption implements AutoCloseable {
     }
   }
 
-  /** Returns whether the process is to end. */
-  boolean isRequested() {
-    return requested;
-  }
-
   private void stopAndWait() {
     requested = true;
     Trainer current = trainer;

@@ -1,7 +1,6 @@
 package nn.lab.run;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +48,6 @@ public final class Run {
       RunResult result = new RunResult(experiment, folder, results);
       result.write();
       return Optional.of(result);
-    } catch (UncheckedIOException e) {
-      throw new IOException(e.getMessage(), e);
     }
   }
 

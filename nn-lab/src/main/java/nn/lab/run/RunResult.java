@@ -64,15 +64,20 @@ public record RunResult(Experiment experiment, RunFolder folder, List<TrialResul
     return trials.stream().allMatch(trial -> trial.divergence().isPresent());
   }
 
-  /** Returns a table with a row an optimizer, the best first and marked. */
-  public List<String> table(Style style) {
+  /**
+   * Returns a table with a row an optimizer, the best first and marked.
+   *
+   * @param width how long a line may be
+   */
+  public List<String> table(Style style, int width) {
     double target = experiment.config().targetAccuracy();
     Table table =
         new Table(
             Column.text("  optimizer"),
-            Column.number("test accuracy %"),
+            Column.number("test\naccuracy %"),
             Column.number("test loss"),
-            Column.number(String.format(Locale.ROOT, "epochs to %s %%", shortNumber(100 * target))),
+            Column.number(
+                String.format(Locale.ROOT, "epochs\nto %s %%", shortNumber(100 * target))),
             Column.number("seconds"));
     List<OptimizerResult> results = OptimizerResult.of(trials);
     boolean isBest = results.size() > 1;
@@ -80,13 +85,12 @@ public record RunResult(Experiment experiment, RunFolder folder, List<TrialResul
       table.add(cells(result, isBest ? "* " : "  ", target));
       isBest = false;
     }
-    return styled(table.lines(), results, style);
+    return styled(table.rows(width), results, style);
   }
 
   private static String[] cells(OptimizerResult result, String mark, double target) {
     String seconds = String.format(Locale.ROOT, "%.1f", result.seconds());
-    List<TrialResult> diverged = result.diverged();
-    if (!diverged.isEmpty()) {
+    if (!result.diverged().isEmpty()) {
       return new String[] {"  " + result.label(), divergence(result), NEVER, NEVER, seconds};
     }
     return new String[] {
@@ -99,11 +103,9 @@ public record RunResult(Experiment experiment, RunFolder folder, List<TrialResul
   }
 
   private static String divergence(OptimizerResult result) {
-    List<TrialResult> diverged = result.diverged();
-    long step = diverged.getFirst().divergence().orElseThrow().step();
+    int diverged = result.diverged().size();
     int seeds = result.trials().size();
-    String which = seeds == 1 ? "" : " (" + diverged.size() + " of " + seeds + " seeds)";
-    return "diverged at step " + step + which;
+    return diverged == seeds ? "diverged" : diverged + " of " + seeds + " diverged";
   }
 
   private static String epochs(OptimizerResult result, double target) {
@@ -122,13 +124,13 @@ public record RunResult(Experiment experiment, RunFolder folder, List<TrialResul
   }
 
   private static List<String> styled(
-      List<String> lines, List<OptimizerResult> results, Style style) {
+      List<String> rows, List<OptimizerResult> results, Style style) {
     List<String> styled = new ArrayList<>();
-    styled.add(style.bold(lines.getFirst()));
-    for (int i = 1; i < lines.size(); i++) {
-      String line = lines.get(i);
+    styled.add(style.bold(rows.getFirst()));
+    for (int i = 1; i < rows.size(); i++) {
+      String row = rows.get(i);
       boolean diverged = !results.get(i - 1).diverged().isEmpty();
-      styled.add(diverged ? style.bad(line) : line.startsWith("*") ? style.good(line) : line);
+      styled.add(diverged ? style.bad(row) : row.startsWith("*") ? style.good(row) : row);
     }
     return styled;
   }

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import nn.autograd.Nn;
 import nn.layers.checkpoint.CheckpointStore;
+import nn.layers.checkpoint.CheckpointStore.Checkpoint;
 import nn.layers.checkpoint.CheckpointStore.Latest;
 import nn.layers.training.EpochMetrics;
 import nn.layers.training.NonFiniteException;
+import nn.layers.training.StateMismatchException;
 import nn.layers.training.StepMetrics;
 import nn.layers.training.Trainer;
 import nn.layers.training.TrainingListener;
@@ -65,13 +68,35 @@ final class TrialRun implements TrainingListener {
   private void restore(Trainer trainer, CheckpointStore store) throws IOException {
     Latest latest = store.latest();
     latest.skipped().forEach(damaged -> LOG.warn("passed over: {}", damaged.getMessage()));
-    latest.checkpoint().ifPresent(checkpoint -> trainer.restore(checkpoint.content()));
+    if (latest.checkpoint().isPresent()) {
+      restore(trainer, latest.checkpoint().get());
+    } else if (!latest.skipped().isEmpty()) {
+      LOG.warn("no checkpoint of {} is whole; it starts anew", trial.label());
+    }
     TrainingResult restored = trainer.train(0);
     for (EpochMetrics epoch : restored.epochs()) {
       epochs.add(epoch);
       metrics.append(trial, epoch);
     }
     shown.trialStarted(restored);
+  }
+
+  private void restore(Trainer trainer, Checkpoint checkpoint) {
+    List<String> changed = experiment.changedSince(checkpoint.content());
+    if (!changed.isEmpty()) {
+      throw new RunException(
+          String.format(
+              Locale.ROOT,
+              "%s was changed since %s was written: %s. Change it back, or begin a new run with it",
+              folder.config(),
+              checkpoint.file(),
+              String.join(", ", changed)));
+    }
+    try {
+      trainer.restore(checkpoint.content());
+    } catch (StateMismatchException e) {
+      throw new RunException(checkpoint.file() + ": " + e.getMessage());
+    }
   }
 
   @Override

@@ -63,6 +63,12 @@ class ConfigErrorsTest {
         wrong(
             "loss: crossentropy",
             "no loss is named 'crossentropy'. Did you mean" + " 'cross_entropy'?"),
+        wrong("model: [null, linear: 10]", "model[0] = nothing: must be one layer"),
+        wrong(
+            "loss: {name: cross_entropy, weight: [1, 2]}",
+            "c.yaml:4:29: loss.weight = [1.0, 2.0]: must be one number, or 10 of them, because"
+                + " digits has 10 classes"),
+        wrong("loss: 3", "loss = 3: must be a name, a text as in"),
         wrong("loss: cross_entropy(reduction=none)", "loss.reduction = none: must be mean or sum"),
         wrong(
             "optimizer: adm",
@@ -128,7 +134,9 @@ class ConfigErrorsTest {
         wrong("epochs: &e 3", "c.yaml:4:9: epochs: anchor '&e' is not allowed; write it out"),
         wrong("epochs: *e", "epochs: alias '*e' is not allowed; write it out"),
         wrong("epochs: !!int 3", "epochs: tag 'tag:yaml.org,2002:int' is not allowed; omit it"),
-        wrong("epochs: 3\nepochs: 4", "c.yaml:5:1: epochs: this key stands here twice; remove one"),
+        wrong(
+            "epochs: 3\nepochs: 4",
+            "c.yaml:5:1: epochs: this key stands here twice, first in line 4"),
         wrong("? [a]\n: 3", "a key must be a name, not [a]"));
   }
 
@@ -201,6 +209,12 @@ class ConfigErrorsTest {
 
   private static String problems(String yaml) {
     return Configs.problems(Purpose.TRAIN, yaml);
+  }
+
+  @Test
+  void aTextThatCannotBeReadIsReportedAloneWhateverIsSet() {
+    assertEquals(1, Configs.problems(Purpose.TRAIN, "data: [", "epochs=1").lines().count());
+    assertEquals(1, Configs.problems(Purpose.TRAIN, "", "epochs=1").lines().count());
   }
 
   @Test

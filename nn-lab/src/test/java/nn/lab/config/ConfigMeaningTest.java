@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import nn.api.plugin.Spec;
+import nn.autograd.registry.SpecParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -155,6 +156,10 @@ class ConfigMeaningTest {
     Spec given = Spec.of("adam").with("lr", 0.001).with("weight_decay", 0.5);
     assertEquals("adam(weight_decay=0.5)", defaults.shorten(given).toString());
     assertEquals(defaults.fill(given), defaults.fill(defaults.shorten(given)));
+    Spec nested = SpecParser.parse("lookahead(inner=lookahead(inner=adam()), k=3)");
+    assertEquals(
+        "lookahead(k=3, inner=lookahead(inner=adam))", defaults.shorten(nested).toString());
+    assertEquals(defaults.fill(nested), defaults.fill(defaults.shorten(nested)));
     assertNotEquals(given, defaults.fill(given));
   }
 }

@@ -18,7 +18,31 @@ class TableTest {
             "optimizer               accuracy  x",
             "sgd                   97.0 ± 0.1  —",
             "lookahead(inner=sgd)           —"),
-        table.lines());
+        table.rows(80));
+  }
+
+  @Test
+  void aRowThatIsTooLongIsCutAtBlanksOfItsFirstCell() {
+    Table table = new Table(Column.text("optimizer"), Column.number("test\nloss"));
+    table.add("lookahead(inner=sgd(lr=0.1, momentum=0.9, weight_decay=0.01))", "0.25");
+    table.add("adam", "0.5");
+    assertEquals(
+        List.of(
+            "                                  test\noptimizer                         loss",
+            "lookahead(inner=sgd(lr=0.1,       0.25\n    momentum=0.9,\n    weight_decay=0.01))",
+            "adam                               0.5"),
+        table.rows(38));
+  }
+
+  @Test
+  void aWordLongerThanTheColumnIsCut() {
+    Table table = new Table(Column.text("a"), Column.text("b"));
+    table.add("x".repeat(45), "y");
+    assertEquals(
+        List.of(
+            "a                     b",
+            "x".repeat(20) + "  y\n    " + "x".repeat(16) + "\n    xxxxxxxxx"),
+        table.rows(10));
   }
 
   @Test

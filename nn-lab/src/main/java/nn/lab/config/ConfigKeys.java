@@ -6,7 +6,7 @@ import nn.api.plugin.Range;
 import nn.api.plugin.Spec;
 
 /** The keys of a config that hold a plain value, with their defaults; the only place of these. */
-final class Keys {
+final class ConfigKeys {
   static final Hyperparameter<Long> EPOCHS =
       Hyperparameter.whole("epochs", Range.closed(1, 1e6), "Passes over the training data.")
           .byDefault(20L);
@@ -100,5 +100,5 @@ final class Keys {
           "name",
           "compare");
 
-  private Keys() {}
+  private ConfigKeys() {}
 }

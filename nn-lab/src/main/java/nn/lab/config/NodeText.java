@@ -7,11 +7,11 @@ import nn.lab.config.Node.Scalar;
 import nn.lab.config.Node.Sequence;
 
 /** Nodes as errors show them: on one line, and short. */
-final class Shown {
+final class NodeText {
   private static final int LONGEST = 80;
   private static final Pattern BARE = Pattern.compile("[\\w.()=*/+-]+");
 
-  private Shown() {}
+  private NodeText() {}
 
   static String of(Node node) {
     String text =
