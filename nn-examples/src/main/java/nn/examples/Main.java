@@ -1,5 +1,6 @@
 package nn.examples;
 
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -72,7 +73,7 @@ final class Main {
     try {
       example.main().accept(arguments.toArray(String[]::new));
       return 0;
-    } catch (InvalidConfigException e) {
+    } catch (InvalidConfigException | UncheckedIOException e) {
       return mistake(String.valueOf(e.getMessage()));
     }
   }

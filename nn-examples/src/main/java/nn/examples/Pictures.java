@@ -30,7 +30,7 @@ record Pictures(Path folder) {
       Files.createDirectories(file.getParent());
       ImageIO.write(joined(columns, panels), "png", file.toFile());
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
+      throw new UncheckedIOException("cannot write " + file + ": " + e, e);
     }
     IO.println("Picture: " + file);
   }

@@ -4,11 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import nn.autograd.Nn;
+import nn.testing.Golden;
 import org.junit.jupiter.api.Test;
 
 final class BackpropagationTest {
@@ -33,12 +31,11 @@ final class BackpropagationTest {
   }
 
   @Test
-  void tenThousandStepsAtOnceEndWherePyTorchDoes() throws IOException {
+  void tenThousandStepsAtOnceEndWherePyTorchDoes() {
     for (int step = 0; step < 10_000; step++) {
       example.stepAtOnce();
     }
-    Path golden = Path.of(System.getProperty("nn.golden"), "training", "mazur.json");
-    JsonNode expected = new ObjectMapper().readTree(golden.toFile()).get("after_10000_steps");
+    JsonNode expected = Golden.read("training/mazur.json").get("after_10000_steps");
     List<Backpropagation.Row> trained = example.trained();
     assertEquals(expected.get("total_error").asDouble(), trained.get(0).computed(), 1e-8);
     assertEquals(expected.get("out_o").get(0).asDouble(), trained.get(1).computed(), 1e-6);

@@ -3,7 +3,11 @@ package nn.examples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class MainTest {
 
@@ -25,6 +29,18 @@ final class MainTest {
         Captured.errors(() -> assertEquals(2, Main.run("optimizers", "sgd(momentun=0.9)")));
     assertTrue(errors.contains("momentum"), errors);
     assertEquals(1, errors.lines().count(), errors);
+  }
+
+  @Test
+  void folderThatCannotBeWrittenIsNamedInOneLine(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    String errors = Captured.errors(() -> Captured.output(() -> assertEquals(2, draw(file))));
+    assertTrue(errors.startsWith("cannot write " + file.toAbsolutePath()), errors);
+    assertEquals(1, errors.lines().count(), errors);
+  }
+
+  private static int draw(Path folder) {
+    return Main.run("gradient-descent", folder.toString());
   }
 
   @Test

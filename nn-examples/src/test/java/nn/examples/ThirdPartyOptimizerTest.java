@@ -20,6 +20,7 @@ import nn.api.Shape;
 import nn.api.optim.Optimizer;
 import nn.api.optim.OptimizerProvider;
 import nn.autograd.Nn;
+import nn.testing.Golden;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -94,26 +95,14 @@ final class ThirdPartyOptimizerTest {
   private static void follow(JsonNode golden, OptimizerProvider lion, String spec) {
     Nn nn = Nn.builder().plugins(lion).build();
     JsonNode initial = golden.get("parameters").get(0).get("initial");
-    Parameter weight = nn.parameter(Shape.of(2, 3), floats(initial));
+    Parameter weight = nn.parameter(Shape.of(2, 3), Golden.floats(initial));
     TreeMap<String, Parameter> parameters = new TreeMap<>();
     parameters.put("weight", weight);
     Optimizer optimizer = nn.optimizers().create(spec, parameters);
     for (int step = 0; step < golden.get("gradients").size(); step++) {
-      weight.assignGradient(floats(golden.get("gradients").get(step).get(0)));
+      weight.assignGradient(Golden.floats(golden.get("gradients").get(step).get(0)));
       optimizer.step();
-      float[] expected = floats(golden.get("after").get(step).get(0));
-      float[] actual = weight.toArray();
-      for (int i = 0; i < actual.length; i++) {
-        assertEquals(expected[i], actual[i], 1e-6 + 1e-5 * Math.abs(expected[i]), "step " + step);
-      }
+      Golden.assertClose("step " + step, golden.get("after").get(step).get(0), weight.toArray());
     }
-  }
-
-  private static float[] floats(JsonNode array) {
-    float[] floats = new float[array.size()];
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = (float) array.get(i).asDouble();
-    }
-    return floats;
   }
 }

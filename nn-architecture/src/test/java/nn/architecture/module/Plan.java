@@ -42,8 +42,7 @@ record Plan(String module, Set<String> requires, Set<String> exports, Set<String
               .requiring("nn.layers", "java.desktop", "xchart")
               .opening("nn.examples to com.google.guice"),
           module("nn.layers")
-              .requiring(
-                  "nn.autograd", "com.fasterxml.jackson.core", "de.siegmar.fastcsv", "org.slf4j")
+              .requiring("nn.autograd", "com.fasterxml.jackson.core", "de.siegmar.fastcsv")
               .exporting(
                   "nn.layers",
                   "nn.layers.checkpoint",
