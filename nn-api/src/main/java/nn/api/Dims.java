@@ -1,7 +1,10 @@
 package nn.api;
 
+import static nn.api.plugin.Stability.Level.STABLE;
+
 import java.util.List;
 import java.util.stream.IntStream;
+import nn.api.plugin.Stability;
 
 /**
  * The dimensions that a reduction runs over, and whether they stay with length 1.
@@ -9,6 +12,7 @@ import java.util.stream.IntStream;
  * @param indices dimensions, −1 the last; empty means all of them
  * @param kept whether a reduced dimension stays in the result with length 1
  */
+@Stability(STABLE)
 public record Dims(List<Integer> indices, boolean kept) {
   private static final Dims ALL = new Dims(List.of(), false);
 

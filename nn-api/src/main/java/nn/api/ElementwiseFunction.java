@@ -1,11 +1,16 @@
 package nn.api;
 
+import static nn.api.plugin.Stability.Level.STABLE;
+
+import nn.api.plugin.Stability;
+
 /**
  * A function of one number, applied to arrays, together with its derivative.
  *
  * <p>Implementations hold no mutable state: the engine cuts an array anywhere and runs the parts on
  * several threads. Write each method as one plain loop {@code for (int i = from; i < to; i++)}.
  */
+@Stability(value = STABLE, implementedByPlugins = true)
 public interface ElementwiseFunction {
 
   /**

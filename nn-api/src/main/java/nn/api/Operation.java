@@ -1,6 +1,9 @@
 package nn.api;
 
+import static nn.api.plugin.Stability.Level.STABLE;
+
 import java.util.List;
+import nn.api.plugin.Stability;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Recording is off while {@link #forward} and {@link Backward#gradients} run, so both may use
  * any tensor operation without growing the graph.
  */
+@Stability(value = STABLE, implementedByPlugins = true)
 @FunctionalInterface
 public interface Operation {
 

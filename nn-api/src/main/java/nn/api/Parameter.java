@@ -1,5 +1,8 @@
 package nn.api;
 
+import static nn.api.plugin.Stability.Level.STABLE;
+
+import nn.api.plugin.Stability;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Its values and its gradient may move into flat arrays shared with other parameters when an
  * optimizer takes it over; nothing else changes then.
  */
+@Stability(STABLE)
 public interface Parameter extends Tensor {
 
   /**

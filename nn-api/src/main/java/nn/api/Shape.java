@@ -1,6 +1,9 @@
 package nn.api;
 
+import static nn.api.plugin.Stability.Level.STABLE;
+
 import java.util.Arrays;
+import nn.api.plugin.Stability;
 
 /**
  * The lengths of a tensor's dimensions, outermost first; {@code []} is a scalar.
@@ -8,6 +11,7 @@ import java.util.Arrays;
  * <p>Immutable. Data is dense and row-major, so the shape alone says where an element lies. The
  * number of elements fits an {@code int}.
  */
+@Stability(STABLE)
 public final class Shape {
   private static final Shape SCALAR = new Shape(new int[0]);
 

@@ -1,5 +1,8 @@
 package nn.api;
 
+import static nn.api.plugin.Stability.Level.STABLE;
+
+import nn.api.plugin.Stability;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Results are bit-identical for the same inputs on any number of threads. A tensor may be read
  * by many threads; one graph is recorded and differentiated by one thread at a time.
  */
+@Stability(STABLE)
 public interface Tensor {
 
   /** Returns the lengths of the dimensions. */

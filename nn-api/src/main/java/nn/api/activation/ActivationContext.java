@@ -1,9 +1,13 @@
 package nn.api.activation;
 
+import static nn.api.plugin.Stability.Level.STABLE;
+
 import nn.api.Parameter;
 import nn.api.Shape;
+import nn.api.plugin.Stability;
 
 /** What the framework offers to an activation while it is created. */
+@Stability(STABLE)
 public interface ActivationContext {
 
   /**

@@ -1,5 +1,9 @@
 package nn.api.kernel;
 
+import static nn.api.plugin.Stability.Level.EXPERIMENTAL;
+
+import nn.api.plugin.Stability;
+
 /**
  * The loops in which training spends its time.
  *
@@ -8,6 +12,7 @@ package nn.api.kernel;
  * index modulo 16 that are added in a fixed tree, functions are those of {@link
  * nn.api.math.FloatMath}. Thread-safe.
  */
+@Stability(value = EXPERIMENTAL, implementedByPlugins = true)
 public interface Kernels {
 
   /** Returns a short description for the log: {@code scalar}, {@code vector, 512 bit}. */

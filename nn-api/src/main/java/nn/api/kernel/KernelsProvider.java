@@ -1,8 +1,12 @@
 package nn.api.kernel;
 
+import static nn.api.plugin.Stability.Level.EXPERIMENTAL;
+
 import nn.api.plugin.Plugin;
+import nn.api.plugin.Stability;
 
 /** Provides kernels; the service type that kernel plugins register. */
+@Stability(value = EXPERIMENTAL, implementedByPlugins = true)
 public interface KernelsProvider extends Plugin {
 
   /** Returns the preference among usable kernels, the highest wins; the built-in ones have 0. */

@@ -1,5 +1,9 @@
 package nn.api.kernel;
 
+import static nn.api.plugin.Stability.Level.EXPERIMENTAL;
+
+import nn.api.plugin.Stability;
+
 /**
  * A matrix product {@code C = op(A) · op(B)} of dense row-major matrices.
  *
@@ -9,4 +13,5 @@ package nn.api.kernel;
  * @param transposeA whether A is stored as {@code [k, m]}
  * @param transposeB whether B is stored as {@code [n, k]}
  */
+@Stability(EXPERIMENTAL)
 public record MatrixProduct(int m, int n, int k, boolean transposeA, boolean transposeB) {}

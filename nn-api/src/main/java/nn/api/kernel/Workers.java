@@ -1,8 +1,12 @@
 package nn.api.kernel;
 
+import static nn.api.plugin.Stability.Level.EXPERIMENTAL;
+
 import java.util.function.IntConsumer;
+import nn.api.plugin.Stability;
 
 /** Threads that share work. */
+@Stability(EXPERIMENTAL)
 public interface Workers {
 
   /** Returns how many threads work at once, the caller's included. */

@@ -1,5 +1,9 @@
 package nn.api.math;
 
+import static nn.api.plugin.Stability.Level.STABLE;
+
+import nn.api.plugin.Stability;
+
 /**
  * The elementary functions of the framework on floats: every kernel, scalar or vector, computes
  * these and gives these bits.
@@ -16,6 +20,7 @@ package nn.api.math;
  *
  * <p>NaN gives NaN. Nothing throws. All functions may be called from any thread.
  */
+@Stability(STABLE)
 public final class FloatMath {
   private FloatMath() {}
 

@@ -1,10 +1,15 @@
 package nn.api.optim;
 
+import static nn.api.plugin.Stability.Level.STABLE;
+
+import nn.api.plugin.Stability;
+
 /**
  * A range of elements: values, gradients and state lie in flat arrays at the same index.
  *
  * <p>Only indices in {@code [from, to)} may be touched. The gradients must not be changed.
  */
+@Stability(STABLE)
 public interface Elements {
 
   /** Returns the first index. */

@@ -1,5 +1,9 @@
 package nn.api.optim;
 
+import static nn.api.plugin.Stability.Level.STABLE;
+
+import nn.api.plugin.Stability;
+
 /**
  * A rule that changes element i by looking at element i alone, as SGD and Adam do.
  *
@@ -8,6 +12,7 @@ package nn.api.optim;
  * plain loop {@code for (int i = elements.from(); i < elements.to(); i++)}: the JIT compiler turns
  * it into vector code.
  */
+@Stability(value = STABLE, implementedByPlugins = true)
 public non-sealed interface ElementwiseRule extends Rule {
 
   /** Changes the values and the state of the elements from their gradients. */

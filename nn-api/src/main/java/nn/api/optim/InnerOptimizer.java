@@ -1,8 +1,12 @@
 package nn.api.optim;
 
+import static nn.api.plugin.Stability.Level.STABLE;
+
 import java.util.List;
+import nn.api.plugin.Stability;
 
 /** An optimizer inside a wrapper. */
+@Stability(STABLE)
 public interface InnerOptimizer extends OptimizerAlgorithm {
 
   /** Returns its slots of a role, those of optimizers inside it included. */

@@ -1,8 +1,11 @@
 package nn.api.optim;
 
+import static nn.api.plugin.Stability.Level.STABLE;
+
 import java.util.List;
 import java.util.function.Supplier;
 import nn.api.Tensor;
+import nn.api.plugin.Stability;
 
 /**
  * What a training loop holds: it changes parameters by their gradients.
@@ -15,6 +18,7 @@ import nn.api.Tensor;
  *
  * <p>Not thread-safe: one training loop, one optimizer.
  */
+@Stability(STABLE)
 public interface Optimizer {
 
   /**

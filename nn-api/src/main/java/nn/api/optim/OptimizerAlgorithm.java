@@ -1,6 +1,9 @@
 package nn.api.optim;
 
+import static nn.api.plugin.Stability.Level.STABLE;
+
 import java.util.function.Supplier;
+import nn.api.plugin.Stability;
 
 /**
  * What an {@link OptimizerProvider} creates: one step over all parameters.
@@ -8,6 +11,7 @@ import java.util.function.Supplier;
  * <p>All state lies in what {@link OptimizerContext} allocates, so saving and restoring need no
  * code here. Called by one thread at a time.
  */
+@Stability(value = STABLE, implementedByPlugins = true)
 public interface OptimizerAlgorithm {
 
   /**
@@ -28,6 +32,7 @@ public interface OptimizerAlgorithm {
 
   /** Computes the loss and the gradients at the current parameters. */
   @FunctionalInterface
+  @Stability(STABLE)
   interface Evaluation {
 
     /**

@@ -1,12 +1,16 @@
 package nn.api.optim;
 
+import static nn.api.plugin.Stability.Level.STABLE;
+
 import java.util.SequencedMap;
 import java.util.function.Consumer;
 import nn.api.Parameter;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Spec;
+import nn.api.plugin.Stability;
 
 /** What the framework offers to an optimizer while it is created, and after. */
+@Stability(STABLE)
 public interface OptimizerContext {
 
   /** Returns the parameters by path, in the order of the model. */

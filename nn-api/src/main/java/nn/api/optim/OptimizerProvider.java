@@ -1,8 +1,11 @@
 package nn.api.optim;
 
+import static nn.api.plugin.Stability.Level.STABLE;
+
 import java.util.Set;
 import nn.api.plugin.Hyperparameters;
 import nn.api.plugin.Plugin;
+import nn.api.plugin.Stability;
 
 /**
  * Provides an optimizer; the service type that optimizer plugins register.
@@ -10,6 +13,7 @@ import nn.api.plugin.Plugin;
  * <p>Most optimizers are rules: implement {@link RuleProvider} instead. Implement this for methods
  * that wrap another optimizer or see the whole model at once.
  */
+@Stability(value = STABLE, implementedByPlugins = true)
 public interface OptimizerProvider extends Plugin {
 
   /** What an optimizer cannot work without. */

@@ -1,8 +1,11 @@
 package nn.api.optim;
 
+import static nn.api.plugin.Stability.Level.STABLE;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import nn.api.plugin.Stability;
 
 /**
  * A copy of an optimizer's state.
@@ -11,6 +14,7 @@ import java.util.SequencedMap;
  * @param arrays slots by {@code path/slot/parameter}: {@code inner/exp_avg/0.weight}
  * @param scalars numbers by {@code path/name}, steps by {@code path/step/parameter}
  */
+@Stability(STABLE)
 public record OptimizerState(
     String optimizer, SequencedMap<String, float[]> arrays, SequencedMap<String, Double> scalars) {
 

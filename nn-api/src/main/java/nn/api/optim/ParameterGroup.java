@@ -1,9 +1,13 @@
 package nn.api.optim;
 
+import static nn.api.plugin.Stability.Level.STABLE;
+
 import java.util.List;
 import java.util.SequencedMap;
+import nn.api.plugin.Stability;
 
 /** Parameters that share hyperparameters. */
+@Stability(STABLE)
 public interface ParameterGroup {
 
   /** Returns the place of its optimizer: {@code optimizer} or {@code optimizer.inner}. */

@@ -1,8 +1,12 @@
 package nn.api.optim;
 
+import static nn.api.plugin.Stability.Level.STABLE;
+
 import nn.api.plugin.Hyperparameters;
+import nn.api.plugin.Stability;
 
 /** Provides an optimizer that is a {@link Rule}; the framework does all but the mathematics. */
+@Stability(value = STABLE, implementedByPlugins = true)
 public interface RuleProvider extends OptimizerProvider {
 
   /**

@@ -1,5 +1,8 @@
 package nn.api.optim;
 
+import static nn.api.plugin.Stability.Level.STABLE;
+
+import nn.api.plugin.Stability;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param role what it is, so that a wrapper can find it without knowing its name
  * @param initial the value of every element at first; null to start at the parameter's values
  */
+@Stability(STABLE)
 public record Slot(String name, Role role, @Nullable Float initial) {
 
   /** What a slot holds. */

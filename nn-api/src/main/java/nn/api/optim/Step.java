@@ -1,8 +1,12 @@
 package nn.api.optim;
 
+import static nn.api.plugin.Stability.Level.STABLE;
+
 import nn.api.plugin.Hyperparameter;
+import nn.api.plugin.Stability;
 
 /** The update that a rule is asked to make. */
+@Stability(STABLE)
 public interface Step {
 
   /**

@@ -1,5 +1,7 @@
 package nn.api.plugin;
 
+import static nn.api.plugin.Stability.Level.STABLE;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.regex.Pattern;
  * @param reference the paper or the implementation whose semantics it follows; may be empty
  * @param hyperparameters in the order that help shows them
  */
+@Stability(STABLE)
 public record Descriptor(
     String name,
     List<String> aliases,

@@ -1,5 +1,7 @@
 package nn.api.plugin;
 
+import static nn.api.plugin.Stability.Level.STABLE;
+
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of a value
  */
+@Stability(STABLE)
 public final class Hyperparameter<T> {
   private final String name;
   private final HyperparameterType<T> type;

@@ -1,5 +1,7 @@
 package nn.api.plugin;
 
+import static nn.api.plugin.Stability.Level.STABLE;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the Java type of a value
  */
+@Stability(STABLE)
 public sealed interface HyperparameterType<T> {
 
   /** Returns what is expected, as a noun phrase: {@code a number in [0, 1)}. */

@@ -1,11 +1,14 @@
 package nn.api.plugin;
 
+import static nn.api.plugin.Stability.Level.STABLE;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 
 /** The values of a plugin's hyperparameters, each valid by itself; immutable. */
+@Stability(STABLE)
 public final class Hyperparameters {
   private final SequencedMap<Hyperparameter<?>, Object> values;
 

@@ -1,9 +1,12 @@
 package nn.api.plugin;
 
+import static nn.api.plugin.Stability.Level.STABLE;
+
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** All problems of a config, reported together. */
+@Stability(STABLE)
 public final class InvalidConfigException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,7 @@
 package nn.api.plugin;
 
+import static nn.api.plugin.Stability.Level.STABLE;
+
 /**
  * Something wrong in a config.
  *
@@ -7,6 +9,7 @@ package nn.api.plugin;
  * @param value the value found there, as the user would write it; empty if there is none to show
  * @param message what is wrong, what was expected, and the nearest valid thing
  */
+@Stability(STABLE)
 public record Problem(String path, String value, String message) {
 
   /** Creates a problem that shows no value. */

@@ -1,9 +1,12 @@
 package nn.api.plugin;
 
+import static nn.api.plugin.Stability.Level.STABLE;
+
 import java.util.ArrayList;
 import java.util.List;
 
 /** Collects everything that is wrong, so that all of it is reported at once. Not thread-safe. */
+@Stability(STABLE)
 public final class Problems {
   private final String path;
   private final List<Problem> list;

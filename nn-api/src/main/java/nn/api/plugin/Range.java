@@ -1,5 +1,7 @@
 package nn.api.plugin;
 
+import static nn.api.plugin.Stability.Level.STABLE;
+
 import java.math.BigDecimal;
 
 /**
@@ -10,6 +12,7 @@ import java.math.BigDecimal;
  * @param max the upper border, possibly infinity
  * @param maxIncluded whether the upper border belongs to it
  */
+@Stability(STABLE)
 public record Range(double min, boolean minIncluded, double max, boolean maxIncluded) {
 
   /** Returns all finite numbers. */

@@ -1,5 +1,7 @@
 package nn.api.plugin;
 
+import static nn.api.plugin.Stability.Level.STABLE;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,6 +19,7 @@ import java.util.SequencedMap;
  *     String}, {@link Spec} and lists of these
  * @param groups overrides, the last that matches a parameter wins; optimizers only
  */
+@Stability(STABLE)
 public record Spec(String name, SequencedMap<String, Object> values, List<Group> groups) {
 
   /** Copies the collections. */

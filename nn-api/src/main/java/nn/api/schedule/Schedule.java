@@ -1,11 +1,16 @@
 package nn.api.schedule;
 
+import static nn.api.plugin.Stability.Level.STABLE;
+
+import nn.api.plugin.Stability;
+
 /**
  * The value of a hyperparameter as a function of the step.
  *
  * <p>The unit of a step is the caller's: epochs in most configs. What a schedule remembers lies in
  * its {@link ScheduleContext}.
  */
+@Stability(value = STABLE, implementedByPlugins = true)
 public interface Schedule {
 
   /**

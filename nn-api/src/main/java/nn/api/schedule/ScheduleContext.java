@@ -1,9 +1,13 @@
 package nn.api.schedule;
 
+import static nn.api.plugin.Stability.Level.STABLE;
+
 import nn.api.optim.Scalar;
 import nn.api.plugin.Spec;
+import nn.api.plugin.Stability;
 
 /** What the framework offers to a schedule while it is created. */
+@Stability(STABLE)
 public interface ScheduleContext {
 
   /**
