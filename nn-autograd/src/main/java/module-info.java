@@ -15,6 +15,7 @@ module nn.autograd {
   requires jakarta.inject;
 
   exports nn.autograd;
+  exports nn.autograd.folder;
   exports nn.autograd.registry;
 
   uses ActivationProvider;

@@ -2,6 +2,7 @@ package nn.autograd;
 
 import com.google.inject.Guice;
 import com.google.inject.Stage;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import nn.api.Parameter;
@@ -9,6 +10,7 @@ import nn.api.Shape;
 import nn.api.Tensor;
 import nn.api.kernel.Kernels;
 import nn.api.plugin.Plugin;
+import nn.autograd.folder.PluginFolder;
 import nn.autograd.registry.PluginException;
 import nn.autograd.tensor.Engine;
 import nn.autograd.tensor.WorkerPool;
@@ -79,6 +81,17 @@ public final class Nn implements AutoCloseable {
     /** Adds providers to those that are found on the module path and the class path. */
     public Builder plugins(Plugin... providers) {
       return new Builder(settings.withPlugins(List.of(providers)));
+    }
+
+    /**
+     * Adds the plugins of a folder, {@code folder/NAME/*.jar}, each NAME isolated from the others.
+     *
+     * <p>A plugin is code and runs with the rights of this program.
+     *
+     * @throws PluginException listing everything in the folder that cannot be loaded
+     */
+    public Builder plugins(Path folder) {
+      return new Builder(settings.withPlugins(PluginFolder.loadAllOrThrow(folder)));
     }
 
     /**

@@ -1,5 +1,6 @@
 package nn.autograd.registry;
 
+import java.util.List;
 import nn.api.activation.ActivationProvider;
 import nn.api.kernel.KernelsProvider;
 import nn.api.optim.OptimizerProvider;
@@ -29,6 +30,9 @@ public record PluginKind<P extends Plugin>(String name, Class<P> service) {
   /** Kernels. */
   public static final PluginKind<KernelsProvider> KERNELS =
       new PluginKind<>("kernels", KernelsProvider.class);
+
+  /** All kinds. */
+  public static final List<PluginKind<?>> ALL = List.of(OPTIMIZER, SCHEDULE, ACTIVATION, KERNELS);
 
   @Override
   public String toString() {

@@ -1,5 +1,6 @@
 package nn.autograd.registry;
 
+import java.lang.module.ModuleDescriptor;
 import java.util.function.Supplier;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Plugin;
@@ -21,6 +22,20 @@ public record RegisteredPlugin<P extends Plugin>(
   /** Returns the name that users type. */
   public String name() {
     return descriptor.name();
+  }
+
+  /** Returns the version of nn.api that it was compiled against; empty if its jar does not say. */
+  public String apiVersion() {
+    Module api = Plugin.class.getModule();
+    ModuleDescriptor mine = provider.getClass().getModule().getDescriptor();
+    if (mine == null || !api.isNamed()) {
+      return "";
+    }
+    return mine.requires().stream()
+        .filter(requires -> requires.name().equals(api.getName()))
+        .flatMap(requires -> requires.rawCompiledVersion().stream())
+        .findFirst()
+        .orElse("");
   }
 
   /**
