@@ -22,7 +22,16 @@ import org.junit.jupiter.api.Test;
 class NoStaticStateTest {
   private static final Exemptions EXEMPTIONS =
       new Exemptions(
-          Map.of("nn.examples.GradientDescent", "private numbers of a program of one file"));
+          Map.of(
+              "nn.examples.GradientDescent", "private numbers of a program of one file",
+              "nn.tck.activation.ActivationChecks", "private numbers of a test",
+              "nn.tck.activation.FunctionChecks", "private numbers of a test",
+              "nn.tck.activation.SlopeCheck", "private numbers of a test",
+              "nn.tck.optimizer.RepeatChecks", "private numbers of a test",
+              "nn.tck.optimizer.RuleChecks", "private numbers of a test",
+              "nn.tck.optimizer.StepChecks", "private numbers of a test",
+              "nn.tck.optimizer.Trial", "private numbers of a test",
+              "nn.tck.schedule.ScheduleChecks", "private numbers of a test"));
 
   private static ArchRule rule(Exemptions exemptions) {
     return fields()

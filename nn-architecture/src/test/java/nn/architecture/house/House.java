@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 
 /** All modules of the project and their main classes, read once. */
 public final class House {
+  /** They compute nothing that training depends on. */
+  private static final List<String> NOT_NUMERIC = List.of("nn.lab", "nn.examples", "nn.tck");
+
   private static final List<Path> LOCATIONS =
       Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
           .map(Path::of)
@@ -80,8 +83,7 @@ public final class House {
    * only call what trains.
    */
   public static boolean isNumeric(JavaClass type) {
-    return isIn(
-        type, module -> !module.name().equals("nn.lab") && !module.name().equals("nn.examples"));
+    return isIn(type, module -> !NOT_NUMERIC.contains(module.name()));
   }
 
   private static boolean isIn(JavaClass type, Predicate<HouseModule> which) {

@@ -38,6 +38,14 @@ record Plan(String module, Set<String> requires, Set<String> exports, Set<String
                   "org.snakeyaml.engine",
                   "xchart")
               .opening("nn.lab to info.picocli"),
+          module("nn.tck")
+              .requiring(
+                  "nn.layers",
+                  "com.fasterxml.jackson.core",
+                  "jdk.management",
+                  "org.junit.jupiter.api")
+              .exporting("nn.tck")
+              .opening("nn.tck to org.junit.platform.commons"),
           module("nn.examples")
               .requiring("nn.layers", "java.desktop", "xchart")
               .opening("nn.examples to com.google.guice"),
@@ -53,7 +61,7 @@ record Plan(String module, Set<String> requires, Set<String> exports, Set<String
           module("nn.autograd")
               .requiring(
                   "nn.api", "com.google.common", "com.google.guice", "jakarta.inject", "org.slf4j")
-              .exporting("nn.autograd", "nn.autograd.registry"),
+              .exporting("nn.autograd", "nn.autograd.folder", "nn.autograd.registry"),
           module("nn.api")
               .exporting(
                   "nn.api",

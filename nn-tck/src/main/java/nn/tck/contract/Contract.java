@@ -1,0 +1,151 @@
+package nn.tck.contract;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What a plugin must hold: the sentence that says so, and where it is written. */
+public enum Contract {
+  /** It can be found. */
+  PROVIDER_IS_REGISTERED(
+      "nn.api.plugin.Plugin", "providers that the framework finds with java.util.ServiceLoader"),
+  /** It can be made. */
+  PROVIDER_CAN_BE_CONSTRUCTED(
+      "nn.api.plugin.Plugin", "A provider has a public constructor without arguments"),
+  /** It says the same of itself each time. */
+  DESCRIPTOR_IS_CONSTANT("nn.api.plugin.Plugin", "always an equal value"),
+  /** It says who it is. */
+  DESCRIPTOR_IS_COMPLETE(
+      "nn.tck",
+      "A plugin says what it is: a summary, a reference and the meaning of each hyperparameter."),
+  /** Values out of range are refused. */
+  RANGES_ARE_ENFORCED(
+      "nn.api.plugin.HyperparameterType",
+      "null if the given one is of another type or out of range"),
+  /** Values in range are accepted. */
+  VALUES_IN_RANGE_WORK("nn.api.plugin.Hyperparameters", "each valid by itself"),
+  /** It works. */
+  NEITHER_THROWS_NOR_RETURNS_NULL(
+      "nn.tck", "On valid input a plugin neither throws nor returns null."),
+  /** Chance, clocks and addresses play no part. */
+  SAME_CALLS_GIVE_SAME_BITS("nn.tck", "The same calls with the same numbers give the same bits."),
+  /** It agrees with its reference. */
+  TRACES_AGREE("nn.tck", "A plugin agrees with the recorded traces of its reference."),
+
+  /** Ranges may be cut anywhere. */
+  ELEMENTS_ARE_INDEPENDENT(
+      "nn.api.optim.ElementwiseRule", "changes element i by looking at element i alone"),
+  /** It stays inside its range. */
+  ONLY_THE_RANGE_IS_TOUCHED("nn.api.optim.Elements", "Only indices in [from, to) may be touched."),
+  /** Gradients are read alone. */
+  GRADIENTS_ARE_NOT_CHANGED("nn.api.optim.Elements", "The gradients must not be changed."),
+  /** A rule has no memory of its own. */
+  STATE_LIES_IN_SLOTS(
+      "nn.api.optim.Rule", "Everything it remembers between steps lies in its Slots."),
+  /** An algorithm has no memory of its own. */
+  STATE_IS_ALLOCATED(
+      "nn.api.optim.OptimizerAlgorithm", "All state lies in what OptimizerContext allocates"),
+  /** Threads do not show. */
+  THREADS_DO_NOT_SHOW("nn.api.kernel.Workers", "or on the thread they run on"),
+  /** Nothing is shared between two optimizers. */
+  PROVIDER_HOLDS_NO_STATE("nn.api.plugin.Plugin", "holds no state"),
+  /** No gradient, no change. */
+  PARAMETERS_WITHOUT_GRADIENT_STAY(
+      "nn.api.optim.Optimizer", "Changes every parameter that has a gradient, once."),
+  /** A skipped step is none. */
+  SKIPPED_STEPS_ARE_NOT_COUNTED(
+      "nn.api.optim.Step",
+      "A parameter that got no gradient in a training step is skipped and not counted."),
+  /** Groups have values of their own. */
+  GROUPS_ARE_RESPECTED("nn.api.optim.Step", "Returns a hyperparameter in its group"),
+  /** A schedule's value is in force. */
+  SCHEDULES_ARE_RESPECTED(
+      "nn.api.optim.ParameterGroup", "Changes a schedulable hyperparameter from the next step on."),
+  /** Evaluation leaves no trace. */
+  TRAINED_WEIGHTS_RETURN(
+      "nn.api.optim.OptimizerAlgorithm",
+      "The parameters hold the trained weights again when this returns, also by an exception."),
+  /** No NaN from nothing. */
+  VALUES_STAY_FINITE("nn.tck", "Finite gradients leave finite values."),
+  /** No learning rate, no change. */
+  ZERO_LEARNING_RATE_STANDS_STILL(
+      "nn.tck", "A learning rate of 0 leaves parameters as they are, to the bit."),
+  /** Up instead of down. */
+  MAXIMIZE_CLIMBS(
+      "nn.tck", "With maximize an optimizer does what it would do for the negated gradients."),
+  /** It optimises. */
+  CONVERGES(
+      "nn.tck",
+      "An optimizer minimises a quadratic, descends Rosenbrock's valley and learns iris."),
+  /** It can run for days. */
+  ALLOCATION_IS_STEADY("nn.tck", "What a step allocates does not grow from step to step."),
+
+  /** The engine may cut arrays. */
+  FUNCTION_HOLDS_NO_STATE(
+      "nn.api.ElementwiseFunction",
+      "hold no mutable state: the engine cuts an array anywhere and runs the parts on several"
+          + " threads"),
+  /** Value and derivative belong together. */
+  DERIVATIVE_IS_THE_SLOPE(
+      "nn.tck",
+      "An activation's derivative is the slope of its value, but at kinks that its author names."),
+  /** No overflow. */
+  ACTIVATION_IS_FINITE(
+      "nn.tck", "Values and derivatives of an activation are finite from −1000 to 1000."),
+  /** Inputs are read alone. */
+  INPUTS_ARE_NOT_CHANGED("nn.tck", "An activation changes nothing that it reads."),
+
+  /** A schedule is a function. */
+  SCHEDULE_IS_A_FUNCTION(
+      "nn.api.schedule.Schedule", "The value of a hyperparameter as a function of the step."),
+  /** A schedule has no memory of its own. */
+  SCHEDULE_STATE_IS_ALLOCATED(
+      "nn.api.schedule.Schedule", "What a schedule remembers lies in its ScheduleContext."),
+  /** A schedule gives numbers that an optimizer takes. */
+  SCHEDULE_IS_FINITE(
+      "nn.tck", "A schedule's values are finite and no learning rate it gives is negative.");
+
+  private final String place;
+  private final String sentence;
+
+  Contract(String place, String sentence) {
+    this.place = place;
+    this.sentence = sentence;
+  }
+
+  /** Returns the type or the package whose documentation holds the sentence. */
+  public String place() {
+    return place;
+  }
+
+  /** Returns the sentence, or the part of it that matters here, as it is written there. */
+  public String sentence() {
+    return sentence;
+  }
+
+  /** Returns the failure that says who breaks this contract, and how that was seen. */
+  public AssertionError broken(Object plugin, String finding) {
+    return broken(plugin, finding, null);
+  }
+
+  /** Returns the failure with what caused it. */
+  public AssertionError broken(Object plugin, String finding, @Nullable Throwable cause) {
+    return new AssertionError(
+        plugin
+            + " breaks the contract '"
+            + this
+            + "':\n  "
+            + finding
+            + "\n  Written in "
+            + place
+            + ": \""
+            + sentence
+            + "\"",
+        cause);
+  }
+
+  /** Returns the name as words: {@code elements are independent}. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

@@ -1,0 +1,127 @@
+package nn.tck.optimizer;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+import nn.api.optim.Elements;
+import nn.api.optim.ElementwiseRule;
+import nn.api.optim.Slot;
+import nn.api.optim.SlotArray;
+import nn.tck.contract.Numbers;
+
+/** The arrays that an elementwise rule works on, between two margins that it must not touch. */
+final class RuleArrays {
+  static final int SIZE = 301;
+
+  /** No gradient is like it, and nothing is equal to it. */
+  private static final float POISON = Float.intBitsToFloat(0x7FC0DEAD);
+
+  private static final String VALUES = "values";
+
+  private final int margin;
+  private final SequencedMap<String, float[]> arrays = new LinkedHashMap<>();
+  private float[] gradients;
+
+  RuleArrays(ElementwiseRule rule, int margin) {
+    this.margin = margin;
+    float[] values = Numbers.normal(VALUES, SIZE);
+    arrays.put(VALUES, padded(values));
+    gradients = padded(new float[SIZE]);
+    for (Slot slot : rule.slots()) {
+      float[] state = values.clone();
+      Float initial = slot.initial();
+      if (initial != null) {
+        Arrays.fill(state, initial);
+      }
+      arrays.put(slot.name(), padded(state));
+    }
+  }
+
+  private float[] padded(float[] inner) {
+    float[] array = new float[inner.length + 2 * margin];
+    Arrays.fill(array, POISON);
+    System.arraycopy(inner, 0, array, margin, inner.length);
+    return array;
+  }
+
+  /** Gives new gradients for a step. */
+  void gradients(int step) {
+    System.arraycopy(Numbers.normal("gradients " + step, SIZE), 0, gradients, margin, SIZE);
+  }
+
+  /** Moves everything to new arrays, and spoils the old. */
+  void move() {
+    arrays.replaceAll((name, array) -> moved(array));
+    gradients = moved(gradients);
+  }
+
+  private static float[] moved(float[] array) {
+    float[] copy = array.clone();
+    Arrays.fill(array, POISON);
+    return copy;
+  }
+
+  /** Returns values and state without the margins. */
+  Map<String, float[]> inner() {
+    Map<String, float[]> inner = new LinkedHashMap<>();
+    arrays.forEach(
+        (name, array) -> inner.put(name, Arrays.copyOfRange(array, margin, margin + SIZE)));
+    return inner;
+  }
+
+  /** Returns the margins of values and state, and what they should hold. */
+  Map<String, float[]> margins() {
+    Map<String, float[]> margins = new LinkedHashMap<>();
+    arrays.forEach((name, array) -> {
+      margins.put(name + " before the range, ", Arrays.copyOf(array, margin));
+      margins.put(
+          name + " behind the range, ", Arrays.copyOfRange(array, margin + SIZE, array.length));
+    });
+    return margins;
+  }
+
+  Map<String, float[]> untouchedMargins() {
+    Map<String, float[]> margins = margins();
+    margins.replaceAll((name, array) -> {
+      float[] poison = new float[array.length];
+      Arrays.fill(poison, POISON);
+      return poison;
+    });
+    return margins;
+  }
+
+  Elements range(int from, int to) {
+    return new Range(this, margin + from, margin + to);
+  }
+
+  private float[] array(String name) {
+    float[] array = arrays.get(name);
+    if (array == null) {
+      throw new IllegalArgumentException("slot '" + name + "' is not declared");
+    }
+    return array;
+  }
+
+  private record Range(RuleArrays arrays, int from, int to) implements Elements {
+    @Override
+    public float[] values() {
+      return arrays.array(VALUES);
+    }
+
+    @Override
+    public float[] gradients() {
+      return arrays.gradients;
+    }
+
+    @Override
+    public float[] slot(Slot slot) {
+      return arrays.array(slot.name());
+    }
+
+    @Override
+    public float[] slot(SlotArray slot) {
+      return slot(slot.slot());
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package nn.tck.optimizer;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+import nn.api.optim.OptimizerProvider;
+import nn.api.optim.ParameterGroup;
+import nn.api.optim.RuleProvider;
+import nn.api.plugin.Hyperparameter;
+import nn.api.plugin.HyperparameterType.Flag;
+import nn.api.plugin.HyperparameterType.Real;
+import nn.api.plugin.Problems;
+import nn.api.plugin.Spec;
+import nn.autograd.Nn;
+import nn.tck.contract.Bits;
+import nn.tck.contract.Contract;
+import nn.tck.contract.Subject;
+
+/** Whether hyperparameters are in force where and when they should. */
+public final class SettingChecks {
+  private static final int STEPS = 4;
+  private static final String LR = "lr";
+
+  private final Subject<OptimizerProvider> subject;
+
+  /** Creates the checks. */
+  public SettingChecks(Subject<OptimizerProvider> subject) {
+    this.subject = subject;
+  }
+
+  /** Checks that a group steps as if its values were those of the whole. */
+  public void groupsAreRespected(Nn nn, Spec spec) {
+    assumeTrue(subject.provider() instanceof RuleProvider, "only rules take groups");
+    for (Hyperparameter<?> each : subject.descriptor().hyperparameters()) {
+      if (each.type() instanceof Real real) {
+        double[] values = Specs.inside(real.range());
+        Spec whole = spec.with(each.name(), values[0]);
+        Spec group = spec.with(each.name(), values[1]);
+        if (isValid(nn, whole) && isValid(nn, group)) {
+          checkGroup(nn, whole, group, each.name());
+        }
+      }
+    }
+  }
+
+  private void checkGroup(Nn nn, Spec whole, Spec group, String name) {
+    SequencedMap<String, Object> override = new LinkedHashMap<>();
+    override.put(name, group.values().get(name));
+    Spec both = whole.withGroup(new Spec.Group(Trial.BIAS, override));
+    Map<String, float[]> expected = Trial.of(nn, whole).steps(STEPS).values();
+    expected.put(Trial.BIAS, Trial.of(nn, group).steps(STEPS).parameter(Trial.BIAS).toArray());
+    compare(
+        Contract.GROUPS_ARE_RESPECTED, expected, Trial.of(nn, both).steps(STEPS), "with " + both);
+  }
+
+  /** Checks that a value set by a schedule is the one that the next step uses. */
+  public void schedulesAreRespected(Nn nn, Spec spec) {
+    for (Hyperparameter<?> each : subject.descriptor().hyperparameters()) {
+      if (each.isSchedulable() && each.type() instanceof Real real) {
+        double[] values = Specs.inside(real.range());
+        Spec first = spec.with(each.name(), values[0]);
+        Spec second = spec.with(each.name(), values[1]);
+        if (isValid(nn, first) && isValid(nn, second)) {
+          checkSet(nn, first, second, each.name(), values[1]);
+        }
+      }
+    }
+    if (Specs.find(subject.descriptor(), LR).filter(Hyperparameter::isSchedulable).isPresent()) {
+      checkLrMatters(nn, spec);
+    }
+  }
+
+  private void checkSet(Nn nn, Spec first, Spec second, String name, double value) {
+    Trial scheduled = Trial.of(nn, first);
+    set(scheduled, name, value);
+    compare(
+        Contract.SCHEDULES_ARE_RESPECTED,
+        Trial.of(nn, second).steps(STEPS).values(),
+        scheduled.steps(STEPS),
+        "created with " + first + ", then " + name + " set to " + value);
+  }
+
+  /** A rule that reads the learning rate once, at its first step, would pass the check above. */
+  private void checkLrMatters(Nn nn, Spec spec) {
+    Spec first = spec.with(LR, 0.01);
+    Trial changed = Trial.of(nn, first).steps(2);
+    set(changed, LR, 0.02);
+    changed.steps(2);
+    if (Bits.difference(Trial.of(nn, first).steps(4).values(), changed.values()) == null) {
+      throw Contract.SCHEDULES_ARE_RESPECTED.broken(
+          subject, "created with " + first + ": lr set to 0.02 after two steps changes nothing");
+    }
+  }
+
+  private static void set(Trial trial, String name, double value) {
+    for (ParameterGroup group : trial.optimizer().groups()) {
+      if (group.path().equals("optimizer")) {
+        group.set(name, value);
+      }
+    }
+  }
+
+  /** Checks that climbing is descending with negated gradients, if it can be chosen. */
+  public void maximizeClimbs(Nn nn, Spec spec) {
+    assumeTrue(
+        Specs.find(subject.descriptor(), "maximize")
+            .filter(each -> each.type() instanceof Flag)
+            .isPresent(),
+        "declares no maximize");
+    Spec climbing = spec.with("maximize", true);
+    compare(
+        Contract.MAXIMIZE_CLIMBS,
+        Trial.of(nn, spec.with("maximize", false)).times(-1).steps(STEPS).values(),
+        Trial.of(nn, climbing).steps(STEPS),
+        "with " + climbing);
+  }
+
+  /** Checks that a learning rate of 0 changes nothing, if there is one that may be 0. */
+  public void zeroLearningRateStandsStill(Nn nn, Spec spec) {
+    assumeTrue(
+        Specs.find(subject.descriptor(), LR)
+            .filter(each -> each.type() instanceof Real real && real.range().contains(0))
+            .isPresent(),
+        "declares no lr that may be 0");
+    Trial trial = Trial.of(nn, spec.with(LR, 0.0));
+    SequencedMap<String, float[]> before = trial.values();
+    compare(
+        Contract.ZERO_LEARNING_RATE_STANDS_STILL,
+        before,
+        trial.steps(STEPS),
+        "with " + spec.with(LR, 0.0));
+  }
+
+  private static boolean isValid(Nn nn, Spec spec) {
+    Problems problems = Problems.at("optimizer");
+    nn.optimizers().check(spec, null, problems);
+    return problems.isEmpty();
+  }
+
+  private void compare(Contract contract, Map<String, float[]> expected, Trial trial, String what) {
+    String difference = Bits.difference(expected, trial.values());
+    if (difference != null) {
+      throw contract.broken(subject, what + ": " + difference);
+    }
+  }
+}

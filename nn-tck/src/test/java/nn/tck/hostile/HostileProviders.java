@@ -1,0 +1,132 @@
+package nn.tck.hostile;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import nn.api.optim.Elements;
+import nn.api.optim.OptimizerAlgorithm;
+import nn.api.optim.OptimizerContext;
+import nn.api.optim.OptimizerProvider;
+import nn.api.optim.Rule;
+import nn.api.plugin.Descriptor;
+import nn.api.plugin.Hyperparameters;
+
+/** Providers, each of which breaks one contract around the arithmetic. */
+final class HostileProviders {
+  private HostileProviders() {}
+
+  /** Returns null for a rule. */
+  public static final class NullReturning extends Hostile {
+    @Override
+    public Rule rule(Hyperparameters values) {
+      return null;
+    }
+  }
+
+  /** Says nothing of itself. */
+  public static final class Silent extends Hostile {
+    @Override
+    public Descriptor descriptor() {
+      return Descriptor.of("silent", " ").withHyperparameters(LR);
+    }
+  }
+
+  /** Wants an argument. */
+  public static final class Demanding extends Hostile {
+    private final String summary;
+
+    /** Nobody has the argument. */
+    public Demanding(String summary) {
+      this.summary = summary;
+    }
+
+    @Override
+    public Descriptor descriptor() {
+      return Descriptor.of("hostile_demanding", summary).withHyperparameters(LR);
+    }
+  }
+
+  /** Cannot do what its range promises. */
+  public static final class RangeBreaking extends Hostile {
+    @Override
+    public Rule rule(Hyperparameters values) {
+      if (values.get(LR) == 0) {
+        throw new IllegalArgumentException("lr must be above 0");
+      }
+      return super.rule(values);
+    }
+  }
+
+  /** Makes one rule of the values of the whole, for all groups. */
+  public static final class GroupIgnoring extends Hostile {
+    @Override
+    public OptimizerAlgorithm create(Hyperparameters values, OptimizerContext context) {
+      Rule one = new HostileRules.ScheduleIgnoring().rule(values);
+      return context.run(
+          new Hostile() {
+            @Override
+            public Rule rule(Hyperparameters ofGroup) {
+              return one;
+            }
+          });
+    }
+  }
+
+  /** Counts the updates of all its optimizers together. */
+  public static final class Sharing extends Hostile {
+    private final AtomicInteger updates = new AtomicInteger();
+
+    @Override
+    public Rule rule(Hyperparameters values) {
+      updates.set(0);
+      return new Momentum(values) {
+        @Override
+        float gradient(Elements e, int i) {
+          return e.gradients()[i] / (1 + updates.incrementAndGet());
+        }
+      };
+    }
+  }
+
+  /** Decays every parameter, with gradient or without. */
+  public static final class AllChanging implements OptimizerProvider {
+    @Override
+    public Descriptor descriptor() {
+      return Descriptor.of("hostile_allchanging", "Decays.").withReference("nowhere");
+    }
+
+    @Override
+    public OptimizerAlgorithm create(Hyperparameters values, OptimizerContext context) {
+      return evaluation -> context.forEach(e -> scale(e, 0.9f));
+    }
+  }
+
+  /** Does not undo its changes if the evaluation fails. */
+  public static final class Forgetful implements OptimizerProvider {
+    @Override
+    public Descriptor descriptor() {
+      return Descriptor.of("hostile_forgetful", "Evaluates at half.").withReference("nowhere");
+    }
+
+    @Override
+    public OptimizerAlgorithm create(Hyperparameters values, OptimizerContext context) {
+      return new OptimizerAlgorithm() {
+        @Override
+        public void step(Evaluation evaluation) {}
+
+        @Override
+        public <R> R withEvaluationWeights(Supplier<R> body) {
+          context.forEach(e -> scale(e, 0.5f));
+          R result = body.get();
+          context.forEach(e -> scale(e, 2));
+          return result;
+        }
+      };
+    }
+  }
+
+  private static void scale(Elements e, float factor) {
+    for (int i = e.from(); i < e.to(); i++) {
+      e.values()[i] *= factor;
+    }
+  }
+}
