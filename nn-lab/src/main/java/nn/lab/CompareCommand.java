@@ -32,6 +32,7 @@ final class CompareCommand implements Callable<Integer> {
   @Mixin private ExperimentOptions experiment = new ExperimentOptions();
   @Mixin private RunOptions run = new RunOptions();
   @Mixin private DataOptions data = new DataOptions();
+  @Mixin private PluginOptions plugins = new PluginOptions();
 
   CompareCommand(Context context) {
     this.context = context;
@@ -42,7 +43,7 @@ final class CompareCommand implements Callable<Integer> {
     Path given = file;
     ConfigSource source = given == null ? builtIn() : ConfigSource.file(given);
     Purpose purpose = Purpose.COMPARE;
-    return new Launch(context, data.dataSets(context))
+    return new Launch(context, data.dataSets(context), plugins.find(context))
         .start(experiment.apply(source, purpose), purpose, run.runs());
   }
 

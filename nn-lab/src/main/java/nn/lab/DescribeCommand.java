@@ -10,6 +10,7 @@ import nn.lab.config.Plugins;
 import nn.lab.console.Console;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -22,20 +23,24 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = NnCommand.Version.class)
 final class DescribeCommand implements Callable<Integer> {
+  private final Context context;
   private final Console console;
 
   @Parameters(paramLabel = "NAME", description = "The plugin's name, as 'nn plugins' lists it.")
   private String name = "";
 
+  @Mixin private PluginOptions pluginOptions = new PluginOptions();
+
   @Spec private @Nullable CommandSpec command;
 
-  DescribeCommand(Console console) {
-    this.console = console;
+  DescribeCommand(Context context) {
+    this.context = context;
+    this.console = context.console();
   }
 
   @Override
   public Integer call() {
-    Plugins plugins = Plugins.find();
+    Plugins plugins = pluginOptions.find(context);
     List<RegisteredPlugin<?>> found =
         plugins.all().stream().filter(plugin -> names(plugin).anyMatch(name::equals)).toList();
     if (found.isEmpty()) {

@@ -31,11 +31,13 @@ final class Launch {
   private final Console console;
   private final String command;
   private final DataSets dataSets;
+  private final Plugins plugins;
 
-  Launch(Context context, DataSets dataSets) {
+  Launch(Context context, DataSets dataSets, Plugins plugins) {
     this.console = context.console();
     this.command = context.command();
     this.dataSets = dataSets;
+    this.plugins = plugins;
   }
 
   /** Runs a config in a new folder below {@code runs}. */
@@ -54,8 +56,8 @@ final class Launch {
   }
 
   private Experiment experiment(ConfigSource source, Purpose purpose) throws IOException {
-    Plugins plugins = Plugins.find();
-    ExperimentConfig config = source.read(purpose, plugins, ModelBuilder::parameterPaths);
+    ExperimentConfig config =
+        source.read(purpose, plugins, model -> ModelBuilder.parameterPaths(plugins, model));
     try (Progress progress = console.progress()) {
       TrainTestSplit data = dataSets.load(config, progress);
       return new Experiment(config, data, plugins);

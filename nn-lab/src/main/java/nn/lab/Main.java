@@ -32,8 +32,9 @@ public final class Main {
             .addSubcommand(new CompareCommand(context))
             .addSubcommand(new TrainCommand(context))
             .addSubcommand(new ResumeCommand(context))
-            .addSubcommand(new PluginsCommand(console))
-            .addSubcommand(new DescribeCommand(console));
+            .addSubcommand(new PluginsCommand(context))
+            .addSubcommand(new DescribeCommand(context))
+            .addSubcommand(new VerifyCommand(context));
     command
         .setOut(Streams.writer(console.out()))
         .setErr(Streams.writer(console.err()))

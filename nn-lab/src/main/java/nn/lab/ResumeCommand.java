@@ -32,6 +32,7 @@ final class ResumeCommand implements Callable<Integer> {
   private Path folder = Path.of("");
 
   @Mixin private DataOptions data = new DataOptions();
+  @Mixin private PluginOptions plugins = new PluginOptions();
 
   @Spec private @Nullable CommandSpec command;
 
@@ -48,7 +49,8 @@ final class ResumeCommand implements Callable<Integer> {
     ConfigSource source = ConfigSource.file(run.config());
     Purpose purpose =
         source.root().entries().containsKey("compare") ? Purpose.COMPARE : Purpose.TRAIN;
-    return new Launch(context, data.dataSets(context)).resume(source, purpose, run);
+    return new Launch(context, data.dataSets(context), plugins.find(context))
+        .resume(source, purpose, run);
   }
 
   private String problem() throws IOException {

@@ -24,6 +24,7 @@ final class TrainCommand implements Callable<Integer> {
   @Mixin private ExperimentOptions experiment = new ExperimentOptions();
   @Mixin private RunOptions run = new RunOptions();
   @Mixin private DataOptions data = new DataOptions();
+  @Mixin private PluginOptions plugins = new PluginOptions();
 
   TrainCommand(Context context) {
     this.context = context;
@@ -32,7 +33,7 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Purpose purpose = Purpose.TRAIN;
-    return new Launch(context, data.dataSets(context))
+    return new Launch(context, data.dataSets(context), plugins.find(context))
         .start(experiment.apply(ConfigSource.file(file), purpose), purpose, run.runs());
   }
 }

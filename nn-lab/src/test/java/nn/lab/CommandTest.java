@@ -54,6 +54,27 @@ class CommandTest {
   }
 
   @Test
+  void aBrokenPluginIsNamedAndTheHealthyOnesAreStillListed() throws IOException {
+    Path jar = Files.createDirectories(folder.resolve("plugins/broken")).resolve("broken.jar");
+    Files.writeString(jar, "no jar");
+    Recorded listed = nn("plugins", "--plugins", folder.resolve("plugins").toString());
+    assertEquals(ExitCode.FAILURE, listed.exitCode());
+    assertTrue(listed.out().contains("lookahead"), listed.out());
+    assertTrue(listed.err().contains(jar + " is not a whole jar"), listed.err());
+    Recorded described = nn("describe", "adam", "--plugins", folder.resolve("plugins").toString());
+    assertFalse(described.exitCode() == ExitCode.OK);
+    assertTrue(described.err().contains(jar + " is not a whole jar"), described.err());
+  }
+
+  @Test
+  void aFolderOfPluginsThatIsNotThereIsNamed() {
+    Path missing = folder.resolve("missing");
+    Recorded run = nn("plugins", "--plugins", missing.toString());
+    assertFalse(run.exitCode() == ExitCode.OK);
+    assertTrue(run.err().contains(missing.toString()), run.err());
+  }
+
+  @Test
   void aComparisonGoesOnAfterADivergenceAndWritesItsFiles() throws IOException {
     Recorded run = nn("compare", config(IRIS), "--runs", runs());
     assertEquals(ExitCode.OK, run.exitCode(), run.err());

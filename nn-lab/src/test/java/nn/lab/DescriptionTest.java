@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DescriptionTest {
-  private static final Plugins PLUGINS = Plugins.find();
+  private static final Plugins PLUGINS = Plugins.find(List.of());
 
   static List<RegisteredPlugin<?>> plugins() {
     return PLUGINS.all();

@@ -2,33 +2,57 @@ package nn.lab.config;
 
 import java.util.List;
 import nn.api.activation.ActivationProvider;
+import nn.api.kernel.KernelsProvider;
 import nn.api.optim.OptimizerProvider;
+import nn.api.plugin.Plugin;
 import nn.api.schedule.ScheduleProvider;
+import nn.autograd.Nn;
 import nn.autograd.registry.PluginKind;
 import nn.autograd.registry.RegisteredPlugin;
 import nn.autograd.registry.Registry;
 import nn.layers.loss.Losses;
 
-/** Everything that a config may name. */
+/**
+ * Everything that a config may name.
+ *
+ * @param added providers from plugin folders, which the registries hold with those that are found
+ */
 public record Plugins(
     Registry<OptimizerProvider> optimizers,
     Registry<ScheduleProvider> schedules,
     Registry<ActivationProvider> activations,
     Registry<InitializerProvider> initializers,
-    Losses losses) {
+    Losses losses,
+    List<Plugin> added) {
 
   /**
-   * Returns what is installed.
+   * Returns what is installed, and what was added from folders.
    *
    * @throws nn.autograd.registry.PluginException listing every plugin that cannot be used
    */
-  public static Plugins find() {
+  public static Plugins find(List<Plugin> added) {
     return new Plugins(
-        Registry.find(PluginKind.OPTIMIZER, List.of()),
-        Registry.find(PluginKind.SCHEDULE, List.of()),
-        Registry.find(PluginKind.ACTIVATION, List.of()),
+        registry(PluginKind.OPTIMIZER, added),
+        registry(PluginKind.SCHEDULE, added),
+        registry(PluginKind.ACTIVATION, added),
         BuiltInInitializers.registry(),
-        new Losses());
+        new Losses(),
+        List.copyOf(added));
+  }
+
+  private static <P extends Plugin> Registry<P> registry(PluginKind<P> kind, List<Plugin> added) {
+    return Registry.find(
+        kind, added.stream().filter(kind.service()::isInstance).map(kind.service()::cast).toList());
+  }
+
+  /** Returns the kernels that are installed; a config does not name them. */
+  public Registry<KernelsProvider> kernels() {
+    return registry(PluginKind.KERNELS, added);
+  }
+
+  /** Returns a builder of the engine that knows these plugins. */
+  public Nn.Builder engine() {
+    return Nn.builder().plugins(added.toArray(Plugin[]::new));
   }
 
   /** Returns all plugins, kind by kind. */

@@ -48,7 +48,7 @@ public record Experiment(ExperimentConfig config, TrainTestSplit data, Plugins p
 
   /** Returns the engine of a trial. */
   Nn engine(Trial trial) {
-    Nn.Builder builder = Nn.builder().seed(trial.seed());
+    Nn.Builder builder = plugins.engine().seed(trial.seed());
     return config.threads().isPresent()
         ? builder.threads(config.threads().getAsInt()).build()
         : builder.build();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import nn.autograd.Nn;
 import nn.lab.config.LayerConfig;
+import nn.lab.config.Plugins;
 import nn.layers.Layers;
 import nn.layers.Module;
 import nn.layers.init.Initializer;
@@ -27,12 +28,12 @@ public final class ModelBuilder {
   }
 
   /** Returns the paths of the parameters of a network, which do not depend on its widths. */
-  public static Set<String> parameterPaths(List<LayerConfig> model) {
+  public static Set<String> parameterPaths(Plugins plugins, List<LayerConfig> model) {
     List<LayerConfig> narrow =
         model.stream()
             .map(layer -> layer instanceof LayerConfig.Linear ? new LayerConfig.Linear(1) : layer)
             .toList();
-    try (Nn nn = Nn.builder().threads(1).build()) {
+    try (Nn nn = plugins.engine().threads(1).build()) {
       return new ModelBuilder(nn, Initializers.zeros())
           .build(narrow, 1)
           .parameters()

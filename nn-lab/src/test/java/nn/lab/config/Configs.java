@@ -7,7 +7,7 @@ import nn.lab.run.ModelBuilder;
 
 /** Reads configs for tests, with the plugins that are installed. */
 final class Configs {
-  private static final Plugins PLUGINS = Plugins.find();
+  private static final Plugins PLUGINS = Plugins.find(List.of());
 
   private Configs() {}
 
@@ -28,7 +28,7 @@ final class Configs {
     for (String setting : settings) {
       source = source.with(setting);
     }
-    return source.read(purpose, PLUGINS, ModelBuilder::parameterPaths);
+    return source.read(purpose, PLUGINS, model -> ModelBuilder.parameterPaths(PLUGINS, model));
   }
 
   /** Returns every problem of a config, one a line; empty if there is none. */

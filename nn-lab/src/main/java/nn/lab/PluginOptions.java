@@ -1,0 +1,50 @@
+package nn.lab;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import nn.autograd.folder.PluginFolder;
+import nn.lab.config.Plugins;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where plugins are looked for, beside those that nn brings. */
+final class PluginOptions {
+  private static final String BESIDE_THE_COMMAND = "plugins";
+
+  @Option(
+      names = "--plugins",
+      paramLabel = "DIR",
+      description =
+          "Load the plugins in DIR/NAME/*.jar. Without it: NN_PLUGINS, then the folder 'plugins'"
+              + " beside the nn command. A plugin is code and runs with your rights.")
+  private @Nullable Path folder;
+
+  /**
+   * Returns what is installed.
+   *
+   * @throws nn.autograd.registry.PluginException listing every plugin that cannot be used
+   */
+  Plugins find(Context context) {
+    return Plugins.find(folder(context).map(PluginFolder::loadAllOrThrow).orElse(List.of()));
+  }
+
+  /** Returns the folders of plugins, each with what could not be loaded. */
+  List<PluginFolder> load(Context context) {
+    return folder(context).map(PluginFolder::loadAll).orElse(List.of());
+  }
+
+  private Optional<Path> folder(Context context) {
+    if (folder != null) {
+      return Optional.of(folder);
+    }
+    String named = context.environment().get("NN_PLUGINS");
+    if (named != null && !named.isEmpty()) {
+      return Optional.of(Path.of(named));
+    }
+    return Optional.ofNullable(context.environment().get("NN_HOME"))
+        .map(home -> Path.of(home, BESIDE_THE_COMMAND))
+        .filter(Files::isDirectory);
+  }
+}

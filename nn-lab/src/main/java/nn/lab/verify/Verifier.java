@@ -1,0 +1,56 @@
+package nn.lab.verify;
+
+import java.util.List;
+import nn.api.plugin.InvalidConfigException;
+import nn.autograd.Nn;
+import nn.autograd.registry.PluginException;
+import nn.layers.loss.Losses;
+
+/** Repeats recorded cases with the installed plugins. */
+final class Verifier {
+  private final Nn nn;
+  private final Losses losses = new Losses();
+  private final BuiltInLayers layers = new BuiltInLayers();
+  private final Installed installed;
+  private final Tolerance tolerance;
+
+  Verifier(Nn nn, Tolerance tolerance) {
+    this.nn = nn;
+    this.installed = new Installed(nn, losses, layers);
+    this.tolerance = tolerance;
+  }
+
+  /** Computes a case and compares every number that was recorded. */
+  Outcome verify(Trace trace) {
+    List<Installed.Missing> missing = installed.missing(trace);
+    if (!missing.isEmpty()) {
+      return new Outcome.NoPlugin(missing);
+    }
+    Comparison comparison = new Comparison(tolerance);
+    try {
+      check(trace, comparison);
+    } catch (InvalidConfigException e) {
+      return new Outcome.Failed(
+          String.join("; ", e.problems().stream().map(Object::toString).toList()));
+    } catch (PluginException
+        | IllegalArgumentException
+        | IllegalStateException
+        | UnsupportedOperationException e) {
+      return new Outcome.Failed(String.valueOf(e.getMessage()));
+    }
+    return comparison.outcome();
+  }
+
+  private void check(Trace trace, Comparison comparison) {
+    switch (trace) {
+      case OptimizerTrace optimizer -> new OptimizerCheck(nn).check(optimizer, comparison);
+      case FunctionTrace function -> new FunctionCheck(nn).check(function, comparison);
+      case ScheduleTrace schedule -> new ScheduleCheck(nn).check(schedule, comparison);
+      case ActivationTrace activation -> new ActivationCheck(nn).check(activation, comparison);
+      case LossTrace loss -> new LossCheck(nn, losses).check(loss, comparison);
+      case LayerTrace layer -> new LayerCheck(nn, layers).check(layer, comparison);
+      case TrainingTrace training -> new TrainingCheck(nn, losses).check(training, comparison);
+      case MazurTrace mazur -> new MazurCheck(nn, losses, mazur).check(comparison);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package nn.lab.verify;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import nn.autograd.Nn;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The plugins that exist agree with every golden value. */
+class GoldenTracesTest {
+  private static final Path GOLDEN = Path.of(System.getProperty("nn.golden", "golden"));
+
+  private static final Nn NN = Nn.create();
+
+  /** More plugins make more cases of a file checkable, never fewer. */
+  @ParameterizedTest
+  @CsvSource({
+    "activations/elementwise.json, 14, 31",
+    "activations/structured.json, 8, 11",
+    "layers/layers.json, 2, 26",
+    "losses/losses.json, 22, 28",
+    "optimizers/adam.json, 7, 7",
+    "optimizers/adamw.json, 7, 7",
+    "optimizers/lookahead.json, 4, 5",
+    "optimizers/sgd.json, 7, 7",
+    "schedules/schedules.json, 4, 16",
+    "training/mazur.json, 1, 1",
+    "training/mlp.json, 5, 6"
+  })
+  void everyFileHasThisManyCasesOfWhichTheseAreCheckedAndOk(String file, int checked, int cases) {
+    Checked run = Checked.files(NN, GOLDEN.resolve(file));
+    assertAll(
+        () -> assertEquals("", run.err()),
+        () -> assertEquals(0, run.count("OFF"), run.out()),
+        () -> assertTrue(run.count("ok") >= checked, run.out()),
+        () -> assertEquals(cases, run.count("ok") + run.count("no plugin: .*"), run.out()));
+  }
+
+  @Test
+  void noFileOfTheFolderIsMalformedOrOff() throws IOException {
+    try (Stream<Path> walk = Files.walk(GOLDEN)) {
+      List<Path> files = walk.filter(path -> path.toString().endsWith(".json")).toList();
+      Checked run = Checked.files(NN, files.toArray(Path[]::new));
+      assertEquals("", run.err());
+      assertFalse(run.verification().isOff(), run.out());
+      assertTrue(run.out().lines().anyMatch(line -> line.matches("\\d+ ok, 0 off, .*")), run.out());
+    }
+  }
+}
