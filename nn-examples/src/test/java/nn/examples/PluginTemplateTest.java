@@ -1,0 +1,132 @@
+package nn.examples;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import nn.api.Tensor;
+import nn.api.optim.Optimizer;
+import nn.autograd.Nn;
+import nn.layers.Layers;
+import nn.layers.Module;
+import nn.layers.data.Batch;
+import nn.layers.data.DataLoader;
+import nn.layers.data.Digits;
+import nn.layers.data.TrainTestSplit;
+import nn.layers.loss.CrossEntropy;
+import nn.layers.training.Evaluation;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A project from the template builds as it is, and its jar in a plugin folder trains a network. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the template is made by a shell script")
+final class PluginTemplateTest {
+  private static final String SCRIPT =
+      OutsideMaven.ROOT.resolve("plugin-template").resolve("new").toString();
+  private static final Path PROJECT = OutsideMaven.WORK.resolve("wobble");
+  private static final Path PLUGINS = OutsideMaven.WORK.resolve("plugins");
+
+  @BeforeAll
+  static void build() throws Exception {
+    delete(PROJECT);
+    OutsideMaven.offer("nn-api", "nn-autograd", "nn-layers", "nn-tck");
+    OutsideMaven.run(
+        List.of("sh", SCRIPT, "wobble", PROJECT.toString(), "org.acme.wobble"),
+        OutsideMaven.ROOT,
+        Map.of());
+    OutsideMaven.run(PROJECT, Map.of(), "verify");
+    OutsideMaven.copy(
+        PROJECT.resolve("target/wobble-1.0.0.jar"), PLUGINS.resolve("wobble/wobble-1.0.0.jar"));
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  @Test
+  void pluginKnowsItsModuleAndJar() {
+    try (Nn nn = Nn.builder().plugins(PLUGINS).build()) {
+      String plugin = nn.optimizers().get("wobble").toString();
+      assertTrue(plugin.startsWith("optimizer 'wobble' (org.acme.wobble@1.0.0, "), plugin);
+      assertTrue(plugin.endsWith("wobble-1.0.0.jar)"), plugin);
+    }
+  }
+
+  @Test
+  void optimizerAndActivationTrain() {
+    assertTrue(accuracy("wobble(lr=0.02)") > 0.9);
+  }
+
+  @Test
+  void optimizerTrainsInsideAnother() {
+    assertTrue(accuracy("lookahead(inner=wobble(lr=0.05))") > 0.9);
+  }
+
+  private static double accuracy(String spec) {
+    try (Nn nn = Nn.builder().seed(1).plugins(PLUGINS).build()) {
+      TrainTestSplit digits = Digits.load();
+      Layers layers = new Layers(nn);
+      Module model =
+          layers.sequential(
+              layers.linear(64, 32), layers.activation("wobble"), layers.linear(32, 10));
+      CrossEntropy criterion = new CrossEntropy();
+      Optimizer optimizer = nn.optimizers().create(spec, model.parameters());
+      DataLoader train = DataLoader.shuffled(nn, digits.train(), 32, 1);
+      for (int epoch = 0; epoch < 5; epoch++) {
+        for (Batch batch : train.epoch(epoch)) {
+          Tensor loss = criterion.forward(model.forward(batch.inputs()), batch.targets());
+          optimizer.zeroGrad();
+          loss.backward();
+          optimizer.step();
+        }
+      }
+      DataLoader test = DataLoader.inOrder(nn, digits.test(), 100);
+      return Evaluation.of(nn, model, criterion, test.epoch(0)).accuracy();
+    }
+  }
+
+  @Test
+  void namesThatCannotServeAreRefused(@TempDir Path folder) throws Exception {
+    assertRefused("the name 'Lion' must consist of", "Lion", folder.toString());
+    assertRefused("'int', a word of Java", "int", folder.toString());
+    assertRefused("start with nn", "lion", folder.toString(), "nn.lion");
+    assertRefused("expected a name and a folder", "lion");
+  }
+
+  @Test
+  void folderWithFilesIsRefused(@TempDir Path folder) throws Exception {
+    Path mine = Files.writeString(folder.resolve("mine.txt"), "mine");
+    assertRefused("exists and is not empty", "lion", folder.toString());
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(List.of(mine), files.toList());
+    }
+  }
+
+  private static void assertRefused(String message, String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of("sh", SCRIPT));
+    command.addAll(List.of(arguments));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertEquals(2, process.waitFor(), output);
+    assertTrue(output.contains(message), output);
+    assertEquals(1, output.lines().count(), output);
+  }
+}
