@@ -4,6 +4,7 @@ import java.lang.module.ModuleDescriptor;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nn.autograd.registry.RegisteredPlugin;
 
 /**
  * The version of nn.api that a plugin was compiled against, compared with the one that is here.
@@ -16,7 +17,7 @@ record ApiVersion(int major, int minor) {
 
   /** Returns why a plugin does not fit; a plugin that does not say its version fits. */
   static Optional<String> problem(ModuleDescriptor plugin, ModuleDescriptor api) {
-    Optional<String> compiled = compiledAgainst(plugin, api.name());
+    Optional<String> compiled = RegisteredPlugin.apiVersion(plugin);
     Optional<ApiVersion> needed = compiled.flatMap(ApiVersion::parse);
     Optional<ApiVersion> here = api.rawVersion().flatMap(ApiVersion::parse);
     if (needed.isEmpty() || here.isEmpty() || here.get().serves(needed.get())) {
@@ -33,14 +34,6 @@ record ApiVersion(int major, int minor) {
             + (here.get().major == needed.get().major
                 ? "a newer nn"
                 : "the nn that it was made for"));
-  }
-
-  /** Returns the version of a module that another was compiled against, if it says. */
-  static Optional<String> compiledAgainst(ModuleDescriptor module, String required) {
-    return module.requires().stream()
-        .filter(requires -> requires.name().equals(required))
-        .flatMap(requires -> requires.rawCompiledVersion().stream())
-        .findFirst();
   }
 
   private static Optional<ApiVersion> parse(String version) {

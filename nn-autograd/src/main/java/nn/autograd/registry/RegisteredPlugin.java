@@ -1,6 +1,7 @@
 package nn.autograd.registry;
 
 import java.lang.module.ModuleDescriptor;
+import java.util.Optional;
 import java.util.function.Supplier;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Plugin;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RegisteredPlugin<P extends Plugin>(
     PluginKind<P> kind, P provider, Descriptor descriptor, String module, String location) {
+  private static final String API = "nn.api";
 
   /** Returns the name that users type. */
   public String name() {
@@ -26,16 +28,16 @@ public record RegisteredPlugin<P extends Plugin>(
 
   /** Returns the version of nn.api that it was compiled against; empty if its jar does not say. */
   public String apiVersion() {
-    Module api = Plugin.class.getModule();
-    ModuleDescriptor mine = provider.getClass().getModule().getDescriptor();
-    if (mine == null || !api.isNamed()) {
-      return "";
-    }
-    return mine.requires().stream()
-        .filter(requires -> requires.name().equals(api.getName()))
+    ModuleDescriptor descriptor = provider.getClass().getModule().getDescriptor();
+    return descriptor == null ? "" : apiVersion(descriptor).orElse("");
+  }
+
+  /** Returns the version of nn.api that a module was compiled against, without loading a class. */
+  public static Optional<String> apiVersion(ModuleDescriptor module) {
+    return module.requires().stream()
+        .filter(requires -> requires.name().equals(API))
         .flatMap(requires -> requires.rawCompiledVersion().stream())
-        .findFirst()
-        .orElse("");
+        .findFirst();
   }
 
   /**
