@@ -95,9 +95,10 @@ public final class NnModule implements Module {
   }
 
   private static <P extends Plugin> void checkName(Registry<P> all, String name, P provider) {
-    RegisteredPlugin<P> plugin = all.get(provider.descriptor().name());
-    if (!plugin.name().equals(name)) {
-      throw new PluginException(plugin + " is bound under the name '" + name + "'", null);
+    for (RegisteredPlugin<P> plugin : all.list()) {
+      if (plugin.provider().equals(provider) && !plugin.name().equals(name)) {
+        throw new PluginException(plugin + " is bound under the name '" + name + "'", null);
+      }
     }
   }
 

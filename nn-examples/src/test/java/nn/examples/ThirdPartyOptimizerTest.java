@@ -55,7 +55,7 @@ final class ThirdPartyOptimizerTest {
   void runsFromTheClassPath() throws Exception {
     assertTrains(
         List.of("--class-path", path(jar), "nn.examples.Main"),
-        "optimizer 'lion' (unnamed, " + jar + ")");
+        "optimizer 'lion' (class path, " + jar + ")");
   }
 
   private static void assertTrains(List<String> command, String origin) throws Exception {

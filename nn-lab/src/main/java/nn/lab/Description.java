@@ -26,7 +26,14 @@ final class Description {
   List<String> of(RegisteredPlugin<?> plugin) {
     Descriptor descriptor = plugin.descriptor();
     List<String> lines = new ArrayList<>();
-    lines.add(style.bold(descriptor.name()) + "  " + plugin.kind() + " of " + plugin.module());
+    lines.add(
+        style.bold(descriptor.name())
+            + "  "
+            + plugin.kind()
+            + " from "
+            + plugin.module()
+            + ", "
+            + PluginsCommand.jar(plugin.location()));
     if (!descriptor.aliases().isEmpty()) {
       lines.add("also: " + String.join(", ", descriptor.aliases()));
     }

@@ -77,7 +77,8 @@ final class PluginsCommand implements Callable<Integer> {
         jar(plugin.location()));
   }
 
-  private static String jar(String location) {
+  /** Returns the name of a jar; of anything else, where it is. */
+  static String jar(String location) {
     Path file = Path.of(location).getFileName();
     return location.endsWith(".jar") && file != null ? file.toString() : location;
   }

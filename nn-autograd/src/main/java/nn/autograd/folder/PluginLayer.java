@@ -1,5 +1,6 @@
 package nn.autograd.folder;
 
+import java.io.IOException;
 import java.lang.module.Configuration;
 import java.lang.module.FindException;
 import java.lang.module.ModuleDescriptor;
@@ -10,13 +11,12 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nn.api.plugin.Plugin;
-import nn.autograd.registry.PluginKind;
+import nn.autograd.registry.Excerpt;
 
 /**
  * Loads the jars of one folder: as modules in a layer of their own above the layer of nn.api, or,
@@ -29,93 +29,64 @@ final class PluginLayer {
 
   private final Path folder;
   private final List<Path> jars;
-  private final List<String> problems = new ArrayList<>();
+  private final FolderModules modules;
+  private final Duration deadline;
 
-  private PluginLayer(Path folder, List<Path> jars) {
+  private PluginLayer(Path folder, List<Path> jars, Duration deadline) {
     this.folder = folder;
     this.jars = jars;
+    this.modules = FolderModules.of(jars);
+    this.deadline = deadline;
   }
 
-  static PluginFolder load(Path folder, List<Path> jars) {
-    PluginLayer layer = new PluginLayer(folder, jars);
-    List<Plugin> providers = API.isNamed() ? layer.fromModules() : layer.fromClassPath();
-    return new PluginFolder(folder, providers, layer.problems);
-  }
-
-  private List<Plugin> fromModules() {
+  static PluginFolder load(Path folder, List<Path> jars, Duration deadline) throws IOException {
     try {
-      ModuleFinder finder = ModuleFinder.of(jars.toArray(Path[]::new));
-      Set<ModuleReference> all = finder.findAll();
-      Set<String> roots = roots(all);
-      if (!problems.isEmpty()) {
-        return List.of();
-      }
-      if (roots.isEmpty()) {
-        return none(all);
-      }
-      ModuleLayer host = API.getLayer();
-      Configuration configuration =
-          Configuration.resolve(ModuleFinder.of(), List.of(host.configuration()), finder, roots);
-      ModuleLayer layer =
-          ModuleLayer.defineModulesWithOneLoader(
-                  configuration, List.of(host), ClassLoader.getPlatformClassLoader())
-              .layer();
-      return providers(Providers.of(layer));
+      return new PluginLayer(folder, jars, deadline).load();
+    } catch (FindException e) {
+      return failed(folder, List.of(folder + ": its modules cannot be read: " + causes(e)));
+    }
+  }
+
+  private PluginFolder load() throws IOException {
+    List<ModuleReference> roots = modules.providingPlugins();
+    List<String> problems = new ArrayList<>(modules.doubled(jars));
+    for (ModuleReference root : roots) {
+      problems.addAll(ModuleCheck.problems(root));
+    }
+    if (!problems.isEmpty()) {
+      return failed(folder, problems);
+    }
+    if (roots.isEmpty()) {
+      return failed(folder, List.of(noPlugin()));
+    }
+    try {
+      Providers found = API.isNamed() ? fromModules(roots) : fromClassPath();
+      return new PluginFolder(
+          folder, found.plugins(), found.problems().stream().map(this::located).toList());
     } catch (FindException | ResolutionException | LayerInstantiationException e) {
-      problems.add(folder + ": its modules cannot be loaded: " + e.getMessage());
-      return List.of();
+      return failed(folder, List.of(located("its modules cannot be loaded: " + causes(e))));
     }
   }
 
-  /** Returns the modules that provide plugins, and reports those made for another nn.api. */
-  private Set<String> roots(Set<ModuleReference> all) {
-    return all.stream()
-        .filter(module -> providesPlugins(module.descriptor()))
-        .filter(this::mayBeLoaded)
-        .map(module -> module.descriptor().name())
-        .collect(Collectors.toCollection(TreeSet::new));
+  /** Services that its modules use are found among its jars too. */
+  private Providers fromModules(List<ModuleReference> roots) {
+    ModuleLayer host = API.getLayer();
+    Configuration configuration =
+        Configuration.resolveAndBind(
+            ModuleFinder.of(),
+            List.of(host.configuration()),
+            modules.finder(),
+            roots.stream().map(root -> root.descriptor().name()).toList());
+    ModuleLayer layer =
+        ModuleLayer.defineModulesWithOneLoader(
+                configuration, List.of(host), ClassLoader.getPlatformClassLoader())
+            .layer();
+    return Providers.of(layer, deadline);
   }
 
-  private static boolean providesPlugins(ModuleDescriptor module) {
-    Set<String> services =
-        PluginKind.ALL.stream()
-            .map(kind -> kind.service().getName())
-            .collect(Collectors.toCollection(TreeSet::new));
-    return module.provides().stream().anyMatch(each -> services.contains(each.service()));
-  }
-
-  private boolean mayBeLoaded(ModuleReference module) {
-    String name = module.descriptor().name();
-    String jar = folder + ", module " + module.descriptor().toNameAndVersion();
-    if (name.startsWith("nn.")) {
-      problems.add(jar + ": module names that start with 'nn.' are reserved for nn itself");
-      return false;
-    }
-    ApiVersion.problem(module.descriptor(), API.getDescriptor())
-        .ifPresent(problem -> problems.add(jar + " " + problem));
-    return true;
-  }
-
-  private List<Plugin> none(Set<ModuleReference> all) {
-    String found =
-        all.stream()
-            .map(ModuleReference::descriptor)
-            .map(each -> each.toNameAndVersion() + (each.isAutomatic() ? " (automatic)" : ""))
-            .sorted()
-            .collect(Collectors.joining(", "));
-    problems.add(
-        folder
-            + ": no module provides an optimizer, schedule, activation or kernels; found "
-            + found
-            + ". A plugin says `provides nn.api.optim.OptimizerProvider with …` in its module-info"
-            + " or in META-INF/services.");
-    return List.of();
-  }
-
-  private List<Plugin> fromClassPath() {
+  private Providers fromClassPath() {
     URL[] urls = jars.stream().map(PluginLayer::url).toArray(URL[]::new);
-    URLClassLoader loader = new URLClassLoader(urls, Plugin.class.getClassLoader());
-    return providers(Providers.of(loader));
+    return Providers.of(new URLClassLoader(urls, Plugin.class.getClassLoader()), deadline);
   }
 
   private static URL url(Path jar) {
@@ -126,8 +97,37 @@ final class PluginLayer {
     }
   }
 
-  private List<Plugin> providers(Providers found) {
-    found.problems().forEach(problem -> problems.add(folder + ": " + problem));
-    return found.plugins();
+  private String located(String problem) {
+    return folder + ": " + modules.withJars(problem);
+  }
+
+  private String noPlugin() {
+    return folder
+        + ": no module provides an optimizer, schedule, activation or kernels; found "
+        + modules.all().stream()
+            .map(ModuleReference::descriptor)
+            .map(PluginLayer::described)
+            .collect(Collectors.joining(", "))
+        + ". A plugin says `provides nn.api.optim.OptimizerProvider with …` in its module-info"
+        + " or in META-INF/services.";
+  }
+
+  private static String described(ModuleDescriptor module) {
+    return module.toNameAndVersion() + (module.isAutomatic() ? " (automatic)" : "");
+  }
+
+  /**
+   * Returns the messages of an exception and of its causes: only the last may say what is wrong.
+   */
+  private static String causes(Throwable thrown) {
+    List<String> messages = new ArrayList<>();
+    for (Throwable e = thrown; e != null; e = e.getCause()) {
+      messages.add(String.valueOf(e.getMessage()));
+    }
+    return Excerpt.of(String.join(": ", messages));
+  }
+
+  private static PluginFolder failed(Path folder, List<String> problems) {
+    return new PluginFolder(folder, List.of(), problems);
   }
 }

@@ -13,30 +13,31 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import nn.api.plugin.Plugin;
+import nn.autograd.registry.Excerpt;
+import nn.autograd.registry.Origin;
 import nn.autograd.registry.PluginKind;
 
 /**
  * The providers of one layer or loader, created one by one so that a broken one spoils no other.
  *
+ * @param deadline how long a constructor may take
  * @param plugins those that could be created
  * @param problems why others could not
  */
-record Providers(List<Plugin> plugins, List<String> problems) {
-  /** A constructor has nothing to do; one that takes longer than this is stuck. */
-  private static final Duration DEADLINE = Duration.ofSeconds(10);
+record Providers(Duration deadline, List<Plugin> plugins, List<String> problems) {
 
-  private Providers() {
-    this(new ArrayList<>(), new ArrayList<>());
+  private Providers(Duration deadline) {
+    this(deadline, new ArrayList<>(), new ArrayList<>());
   }
 
-  static Providers of(ModuleLayer layer) {
-    Providers providers = new Providers();
+  static Providers of(ModuleLayer layer, Duration deadline) {
+    Providers providers = new Providers(deadline);
     PluginKind.ALL.forEach(kind -> providers.collect(kind, layer));
     return providers;
   }
 
-  static Providers of(ClassLoader loader) {
-    Providers providers = new Providers();
+  static Providers of(ClassLoader loader, Duration deadline) {
+    Providers providers = new Providers(deadline);
     PluginKind.ALL.forEach(kind -> providers.collect(kind, loader));
     return providers;
   }
@@ -72,28 +73,31 @@ record Providers(List<Plugin> plugins, List<String> problems) {
   }
 
   private <P extends Plugin> void create(ServiceLoader.Provider<P> provider) {
-    String name = provider.type().getName();
+    Class<? extends P> type = provider.type();
+    String name = "provider " + type.getName() + " (" + Origin.of(type) + ")";
     CompletableFuture<P> created = new CompletableFuture<>();
-    Thread.ofPlatform()
-        .daemon()
-        .name("plugin " + name)
-        .start(() -> {
-          try {
-            created.complete(provider.get());
-          } catch (Throwable e) { // handed to the thread that waits
-            created.completeExceptionally(e);
-          }
-        });
+    Thread thread =
+        Thread.ofPlatform()
+            .daemon()
+            .name("plugin " + type.getName())
+            .unstarted(() -> {
+              try {
+                created.complete(provider.get());
+              } catch (Throwable e) { // handed to the thread that waits
+                created.completeExceptionally(e);
+              }
+            });
+    thread.setContextClassLoader(type.getClassLoader());
+    thread.start();
     try {
-      plugins.add(created.get(DEADLINE.toSeconds(), TimeUnit.SECONDS));
+      plugins.add(created.get(deadline.toMillis(), TimeUnit.MILLISECONDS));
     } catch (ExecutionException e) {
-      report("provider " + name + " cannot be created: " + reason(e));
+      report(name + " cannot be created: " + reason(e));
     } catch (TimeoutException e) {
-      report(
-          "provider " + name + " is not created after " + DEADLINE.toSeconds() + " seconds: stuck");
+      report(name + " is not created after " + deadline.toMillis() / 1e3 + " seconds: stuck");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      report("provider " + name + " was not created: interrupted");
+      report(name + " was not created: interrupted");
     }
   }
 
@@ -114,6 +118,6 @@ record Providers(List<Plugin> plugins, List<String> problems) {
       reason = cause;
       cause = reason.getCause();
     }
-    return reason.toString();
+    return Excerpt.of(reason);
   }
 }

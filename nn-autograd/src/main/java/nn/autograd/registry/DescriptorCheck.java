@@ -36,7 +36,7 @@ final class DescriptorCheck {
           kind,
           provider,
           "declares the hyperparameter '"
-              + name
+              + Excerpt.of(name)
               + "'; names match "
               + KEY
               + ", and configs use "
@@ -49,9 +49,9 @@ final class DescriptorCheck {
   private static Descriptor read(PluginKind<?> kind, Plugin provider) {
     @Nullable Descriptor descriptor;
     try {
-      descriptor = provider.descriptor();
+      descriptor = ContextLoader.with(provider.getClass().getClassLoader(), provider::descriptor);
     } catch (Throwable e) {
-      throw fault(kind, provider, "failed in descriptor(): " + e, e);
+      throw fault(kind, provider, "failed in descriptor(): " + Excerpt.of(e), e);
     }
     if (descriptor == null) {
       throw fault(kind, provider, "returned null from descriptor()", null);

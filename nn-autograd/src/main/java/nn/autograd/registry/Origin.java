@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a class comes from.
  *
- * @param module {@code nn.optim@0.1.0}; {@code unnamed}, with the version of the manifest if there
- *     is one, on the class path
+ * @param module {@code nn.optim@0.1.0}; {@code class path}, with the version of the manifest if
+ *     there is one, for a class of no module
  * @param location the jar or directory
  */
-record Origin(String module, String location) {
+public record Origin(String module, String location) {
 
-  static Origin of(Class<?> type) {
+  /** Returns the origin of a class. */
+  public static Origin of(Class<?> type) {
     return new Origin(module(type), location(type));
   }
 
@@ -24,7 +25,7 @@ record Origin(String module, String location) {
     if (module.isNamed()) {
       return versioned(module.getName(), module.getDescriptor().rawVersion().orElse(null));
     }
-    return versioned("unnamed", type.getPackage().getImplementationVersion());
+    return versioned("class path", type.getPackage().getImplementationVersion());
   }
 
   private static String versioned(String name, @Nullable String version) {

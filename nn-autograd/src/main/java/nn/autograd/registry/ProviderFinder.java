@@ -79,7 +79,7 @@ final class ProviderFinder<P extends Plugin> {
               + " ("
               + Origin.of(type)
               + ") cannot be created: "
-              + reason);
+              + Excerpt.of(reason));
     }
   }
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it provides
  * @param provider the provider itself
  * @param descriptor its name, documentation and hyperparameters, read once
- * @param module module and version, {@code nn.optim@0.1.0}; {@code unnamed} on the class path, with
- *     the version of the manifest if there is one
+ * @param module module and version, {@code nn.optim@0.1.0}; {@code class path}, with the version of
+ *     the manifest if there is one, where nn runs on the class path
  * @param location the jar or directory
  */
 public record RegisteredPlugin<P extends Plugin>(
@@ -69,17 +69,18 @@ public record RegisteredPlugin<P extends Plugin>(
   }
 
   /**
-   * Calls code of the plugin whose result is not the plugin's own.
+   * Calls code of the plugin whose result is not the plugin's own; the context class loader is the
+   * plugin's meanwhile.
    *
    * @throws PluginException naming the plugin, if the call throws
    */
   public <R extends @Nullable Object> R guard(String doing, Supplier<? extends R> body) {
     try {
-      return body.get();
+      return ContextLoader.with(provider.getClass().getClassLoader(), body);
     } catch (PluginException e) {
       throw e; // a plugin inside this one has been named already
     } catch (Throwable e) {
-      throw new PluginException(this + " failed in " + doing + ": " + e, e);
+      throw new PluginException(this + " failed in " + doing + ": " + Excerpt.of(e), e);
     }
   }
 

@@ -9,13 +9,12 @@ import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.stream.Stream;
 
-/**
- * Names the file behind an error of {@link java.util.ServiceLoader}, which names only the class.
- */
-final class ServiceFiles {
+/** The files {@code META-INF/services/TYPE} that {@link java.util.ServiceLoader} reads. */
+public final class ServiceFiles {
 
   private ServiceFiles() {}
 
+  /** Names the file behind an error of the service loader, which names only the class. */
   static String explain(PluginKind<?> kind, Error error) {
     String message =
         error instanceof ServiceConfigurationError
@@ -25,7 +24,7 @@ final class ServiceFiles {
     return "a provider of "
         + kind
         + " plugins cannot be loaded: "
-        + message
+        + Excerpt.of(message)
         + (files.isEmpty() ? "" : "; it is listed in " + String.join(", ", files))
         + ". Repair or remove that jar.";
   }
@@ -46,12 +45,17 @@ final class ServiceFiles {
 
   private static Stream<String> classes(URL file) {
     try (InputStream in = file.openStream()) {
-      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines()
-          .map(line -> line.replaceFirst("#.*", "").strip())
-          .filter(s -> !s.isEmpty());
+      return classes(in);
     } catch (IOException e) {
       return Stream.empty(); // then it is not the file that was read
     }
+  }
+
+  /** Returns the names of the classes that a service file lists. */
+  public static Stream<String> classes(InputStream file) throws IOException {
+    return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+        .lines()
+        .map(line -> line.replaceFirst("#.*", "").strip())
+        .filter(line -> !line.isEmpty());
   }
 }

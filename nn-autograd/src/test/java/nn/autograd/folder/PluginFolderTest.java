@@ -68,6 +68,16 @@ class PluginFolderTest {
   }
 
   @Test
+  void anAutomaticModuleIsFoundUnderTheNameOfItsManifest() throws IOException {
+    PluginJar.empty()
+        .source("com.acme.plain.Provider", PluginJar.provider("plain", ""))
+        .resource("META-INF/services/nn.api.optim.OptimizerProvider", "com.acme.plain.Provider\n")
+        .resource("META-INF/MANIFEST.MF", "Automatic-Module-Name: com.acme.automatic\n")
+        .write(root.resolve("plain/plain.jar"));
+    assertEquals("com.acme.automatic", only(load().getFirst()).getClass().getModule().getName());
+  }
+
+  @Test
   void twoPluginsUseDifferentVersionsOfTheSameLibrary() throws IOException {
     for (String name : List.of("one", "two")) {
       Path library =

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import nn.api.plugin.Plugin;
 
 /** Compiles sources and packs them into a jar, as the author of a plugin would; immutable. */
 record PluginJar(Map<String, String> sources, Map<String, String> resources, List<String> options) {
+  private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
   /** Returns a jar with nothing in it. */
   static PluginJar empty() {
@@ -30,12 +32,20 @@ record PluginJar(Map<String, String> sources, Map<String, String> resources, Lis
   /** Returns a module {@code com.acme.NAME} with one optimizer of that name. */
   static PluginJar optimizer(String name) {
     return empty()
-        .source(
-            "module-info",
-            "module com.acme.%1$s { requires nn.api; provides nn.api.optim.OptimizerProvider with"
-                    .formatted(name)
-                + " com.acme.%1$s.Provider; }".formatted(name))
+        .source("module-info", moduleInfo(name, ""))
         .source("com.acme." + name + ".Provider", provider(name, ""));
+  }
+
+  /** Returns the source of the module-info of {@link #optimizer}, with more in it. */
+  static String moduleInfo(String name, String more) {
+    return """
+    module com.acme.%1$s {
+      requires nn.api;
+      provides nn.api.optim.OptimizerProvider with com.acme.%1$s.Provider;
+      %2$s
+    }
+    """
+        .formatted(name, more);
   }
 
   /** Returns the source of a provider of plain gradient descent; {@code members} go into it. */
@@ -79,6 +89,15 @@ record PluginJar(Map<String, String> sources, Map<String, String> resources, Lis
   Path write(Path jar) throws IOException {
     Files.createDirectories(jar.getParent());
     Path work = Files.createTempDirectory("plugin-jar");
+    try {
+      pack(work, jar);
+    } finally {
+      delete(work);
+    }
+    return jar;
+  }
+
+  private void pack(Path work, Path jar) throws IOException {
     Path classes = Files.createDirectories(work.resolve("classes"));
     if (!sources.isEmpty()) {
       compile(work, classes);
@@ -88,8 +107,20 @@ record PluginJar(Map<String, String> sources, Map<String, String> resources, Lis
       Files.createDirectories(file.getParent());
       Files.writeString(file, resource.getValue());
     }
-    run("jar", "--create", "--file", jar.toString(), "-C", classes.toString(), ".");
-    return jar;
+    List<String> arguments = new ArrayList<>(List.of("--create", "--file", jar.toString()));
+    if (resources.containsKey(MANIFEST)) {
+      arguments.addAll(List.of("--manifest", classes.resolve(MANIFEST).toString()));
+    }
+    arguments.addAll(List.of("-C", classes.toString(), "."));
+    run("jar", arguments.toArray(String[]::new));
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   private void compile(Path work, Path classes) throws IOException {

@@ -40,8 +40,8 @@ class ProviderFinderTest {
   void findsProvidersOnTheClassPathWithTheirPlace() throws Exception {
     List<String> lines = list(Sgd.class.getName(), "# a comment", Averaging.class.getName());
     assertEquals(2, lines.size(), lines.toString());
-    assertTrue(lines.get(0).startsWith("optimizer 'averaging' (unnamed, /"), lines.toString());
-    assertTrue(lines.get(1).startsWith("optimizer 'sgd' (unnamed, /"), lines.toString());
+    assertTrue(lines.get(0).startsWith("optimizer 'averaging' (class path, /"), lines.toString());
+    assertTrue(lines.get(1).startsWith("optimizer 'sgd' (class path, /"), lines.toString());
   }
 
   @Test
@@ -60,8 +60,8 @@ class ProviderFinderTest {
         lines
             .get(0)
             .matches(
-                "optimizer provider nn\\.autograd\\.fixture\\.Throwing \\(unnamed, /.*\\) cannot be"
-                    + " created: java\\.lang\\.IllegalStateException: no licence found"),
+                "optimizer provider nn\\.autograd\\.fixture\\.Throwing \\(class path, /.*\\) cannot"
+                    + " be created: java\\.lang\\.IllegalStateException: no licence found"),
         lines.get(0));
     assertTrue(lines.get(1).contains("com.example.Gone not found"), lines.get(1));
     assertTrue(lines.get(1).contains("it is listed in file:" + folder), lines.get(1));
