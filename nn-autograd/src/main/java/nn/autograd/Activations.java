@@ -3,6 +3,7 @@ package nn.autograd;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import nn.api.Parameter;
 import nn.api.Shape;
@@ -87,7 +88,7 @@ public final class Activations {
     return input ->
         engine.guardingDerivatives(
             derivative -> plugin.guard("backward", derivative),
-            () -> plugin.call("forward", () -> activation.forward(input)));
+            () -> plugin.call("forward", () -> NonFiniteProbe.forward(plugin, activation, input)));
   }
 
   /** Makes parameters while the activation is created: one made later would not be trained. */
@@ -111,6 +112,17 @@ public final class Activations {
     void close() {
       creating = false;
     }
+  }
+
+  /**
+   * Runs a computation again that made NaN or infinity, and returns the first activation that made
+   * it of finite numbers: {@code activation 'x' (module@1.0.0, x.jar) in forward}.
+   *
+   * @param computation forward, and backward if gradients are to be looked at
+   * @return empty if no activation did
+   */
+  public Optional<String> firstNonFinite(Runnable computation) {
+    return NonFiniteProbe.watch(computation);
   }
 
   /** Reports everything that is wrong with a spec. */

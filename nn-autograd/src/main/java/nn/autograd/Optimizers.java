@@ -64,6 +64,15 @@ public final class Optimizers {
     registry.check(spec, parameterPaths, problems);
   }
 
+  /**
+   * Returns the plugins whose step changed the parameters last, a wrapper before what it wraps.
+   *
+   * @return empty if no step was made, or something else has changed a parameter since
+   */
+  public List<RegisteredPlugin<OptimizerProvider>> lastToChange(Optimizer optimizer) {
+    return OptimizerFactory.lastToChange(optimizer);
+  }
+
   /** Returns all optimizers, ordered by name. */
   public List<RegisteredPlugin<OptimizerProvider>> list() {
     return registry.list();

@@ -1,5 +1,6 @@
 package nn.autograd.optimizer;
 
+import java.util.List;
 import nn.api.optim.Optimizer;
 import nn.api.optim.OptimizerProvider;
 import nn.api.plugin.Spec;
@@ -18,6 +19,13 @@ public final class OptimizerFactory {
   /** Creates an optimizer with those inside it. */
   public Optimizer create(Spec spec, ParameterSet parameters) {
     return new RunningOptimizer(node(spec, "optimizer", parameters), parameters);
+  }
+
+  /** Returns the plugins of an optimizer if its step was the last change of the parameters. */
+  public static List<RegisteredPlugin<OptimizerProvider>> lastToChange(Optimizer optimizer) {
+    return optimizer instanceof RunningOptimizer running && running.isLastToChange()
+        ? running.plugins()
+        : List.of();
   }
 
   private OptimizerNode node(Spec spec, String path, ParameterSet parameters) {

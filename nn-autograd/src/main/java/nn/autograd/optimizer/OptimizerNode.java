@@ -57,6 +57,13 @@ record OptimizerNode(
     return List.copyOf(all);
   }
 
+  /** Returns the plugin here, and then those inside. */
+  List<RegisteredPlugin<OptimizerProvider>> plugins() {
+    List<RegisteredPlugin<OptimizerProvider>> plugins = new ArrayList<>(List.of(plugin));
+    inner.values().forEach(node -> plugins.addAll(node.plugins()));
+    return List.copyOf(plugins);
+  }
+
   /** Returns the optimizers here and inside that cannot work without a closure. */
   List<String> needingClosure() {
     List<String> names = new ArrayList<>();

@@ -5,8 +5,10 @@ import java.util.function.Supplier;
 import nn.api.Tensor;
 import nn.api.optim.Optimizer;
 import nn.api.optim.OptimizerAlgorithm.Evaluation;
+import nn.api.optim.OptimizerProvider;
 import nn.api.optim.OptimizerState;
 import nn.api.optim.ParameterGroup;
+import nn.autograd.registry.RegisteredPlugin;
 
 /** The optimizer that a training loop holds. */
 final class RunningOptimizer implements Optimizer {
@@ -15,6 +17,7 @@ final class RunningOptimizer implements Optimizer {
   private final List<String> needingClosure;
   private final CallerCode caller = new CallerCode();
   private boolean evaluating;
+  private long versionAfterStep = -1;
 
   RunningOptimizer(OptimizerNode root, ParameterSet parameters) {
     this.root = root;
@@ -51,6 +54,16 @@ final class RunningOptimizer implements Optimizer {
       root.step(evaluation);
       return true;
     });
+    versionAfterStep = parameters.version();
+  }
+
+  /** Returns whether no parameter was changed since the last step, and there was one. */
+  boolean isLastToChange() {
+    return versionAfterStep == parameters.version();
+  }
+
+  List<RegisteredPlugin<OptimizerProvider>> plugins() {
+    return root.plugins();
   }
 
   @Override
@@ -83,11 +96,15 @@ final class RunningOptimizer implements Optimizer {
   @Override
   public <R> R withEvaluationWeights(Supplier<R> body) {
     requireTrainedWeights("withEvaluationWeights");
+    boolean lastToChange = isLastToChange();
     evaluating = true;
     try {
       return caller.call(() -> root.withEvaluationWeights(() -> caller.run(body)));
     } finally {
       evaluating = false;
+      if (lastToChange) {
+        versionAfterStep = parameters.version(); // the weights are exchanged and put back
+      }
     }
   }
 

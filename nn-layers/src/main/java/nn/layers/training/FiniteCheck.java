@@ -1,26 +1,62 @@
 package nn.layers.training;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import nn.api.Parameter;
 import nn.api.Tensor;
+import nn.api.optim.Optimizer;
+import nn.autograd.Nn;
+import nn.autograd.registry.RegisteredPlugin;
 import org.jspecify.annotations.Nullable;
 
-/** Finds parameters whose values or gradients are NaN or infinite. */
-record FiniteCheck(SequencedMap<String, Parameter> parameters) {
+/**
+ * Finds parameters whose values or gradients are NaN or infinite, and the plugin that made them.
+ */
+record FiniteCheck(Nn nn, Optimizer optimizer, SequencedMap<String, Parameter> parameters) {
 
-  /** Stops training before a step if its loss or a gradient is not finite. */
-  void requireFinite(long step, double loss) {
+  /**
+   * Stops training before a step if its loss or a gradient is not finite.
+   *
+   * @param replay computes the loss and the gradients again
+   */
+  void requireFinite(long step, double loss, Runnable replay) {
     if (!Double.isFinite(loss) || !gradientsAreFinite()) {
-      throw new NonFiniteException("loss", step, loss, first());
+      throw fault("loss", step, loss, replay);
     }
   }
 
   /** Stops training if a parameter's value is not finite. */
   void requireFiniteValues(long step, double loss) {
     if (!parameters.values().stream().allMatch(FiniteCheck::isFinite)) {
-      throw new NonFiniteException("after a loss of", step, loss, first());
+      throw fault("after a loss of", step, loss, () -> {});
     }
+  }
+
+  /**
+   * Returns the exception that names parameter and plugin.
+   *
+   * @param replay computes what was not finite again, to find the activation that made it so
+   */
+  NonFiniteException fault(String what, long step, double loss, Runnable replay) {
+    String value = firstValue();
+    if (value != null) {
+      return new NonFiniteException(what, step, loss, value, optimizers());
+    }
+    String gradient = firstGradient(); // before the replay adds to it
+    String activation =
+        nn.activations()
+            .firstNonFinite(replay)
+            .map(found -> found + " made NaN or infinity of finite numbers")
+            .orElse("");
+    return new NonFiniteException(what, step, loss, gradient, activation);
+  }
+
+  /** Gradients are checked before every step, so what is not finite after it is the step's work. */
+  private String optimizers() {
+    List<String> plugins =
+        nn.optimizers().lastToChange(optimizer).stream().map(RegisteredPlugin::toString).toList();
+    return plugins.isEmpty() ? "" : String.join(" with ", plugins) + " made it of finite gradients";
   }
 
   private boolean gradientsAreFinite() {
@@ -33,13 +69,16 @@ record FiniteCheck(SequencedMap<String, Parameter> parameters) {
     return true;
   }
 
-  /** Returns the first parameter with such a value, else the first with such a gradient. */
-  @Nullable String first() {
+  private @Nullable String firstValue() {
     for (Map.Entry<String, Parameter> entry : parameters.entrySet()) {
       if (!isFinite(entry.getValue())) {
         return entry.getKey() + " (value)";
       }
     }
+    return null;
+  }
+
+  private @Nullable String firstGradient() {
     for (Map.Entry<String, Parameter> entry : parameters.entrySet()) {
       Tensor gradient = entry.getValue().gradient();
       if (gradient != null && !isFinite(gradient)) {

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Training stopped because a number became NaN or infinite.
  *
+ * <p>The message names the plugin that made it of finite numbers, if one did: the optimizer whose
+ * step wrote the parameter, or the activation that the loss or the gradient went through.
+ *
  * <p>Where the loss or a gradient is not finite, the step that is named did not change the
  * parameters. No checkpoint is written; the last good one stays.
  */
@@ -16,17 +19,24 @@ public final class NonFiniteException extends RuntimeException {
   private final double loss;
   private final @Nullable String parameter;
 
-  NonFiniteException(String what, long step, double loss, @Nullable String parameter) {
+  /**
+   * Creates the exception.
+   *
+   * @param origin which plugin made it of finite numbers; empty if that is not known
+   */
+  NonFiniteException(
+      String what, long step, double loss, @Nullable String parameter, String origin) {
     super(
         String.format(
             Locale.ROOT,
-            "step %d: %s %s; %s",
+            "step %d: %s %s; %s%s",
             step,
             what,
             loss,
             parameter == null
                 ? "all parameters and gradients are finite"
-                : "the first parameter that is not finite is " + parameter));
+                : "the first parameter that is not finite is " + parameter,
+            origin.isEmpty() ? "" : "; " + origin));
     this.step = step;
     this.loss = loss;
     this.parameter = parameter;

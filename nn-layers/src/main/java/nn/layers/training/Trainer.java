@@ -39,7 +39,7 @@ public final class Trainer {
 
   Trainer(TrainingSetup setup) {
     this.setup = setup;
-    this.check = new FiniteCheck(setup.model().parameters());
+    this.check = new FiniteCheck(setup.nn(), setup.optimizer(), setup.model().parameters());
     this.step = setup.step(check);
     this.state = new TrainingState(setup, progress);
   }
@@ -128,7 +128,7 @@ public final class Trainer {
   private Evaluation evaluate() {
     Evaluation test = setup.evaluate();
     if (setup.test() != null && !Double.isFinite(test.loss())) {
-      throw new NonFiniteException("test loss", progress.step(), test.loss(), check.first());
+      throw check.fault("test loss", progress.step(), test.loss(), setup::evaluate);
     }
     return test;
   }

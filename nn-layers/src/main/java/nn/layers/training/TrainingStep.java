@@ -22,15 +22,18 @@ record TrainingStep(
    */
   double run(Batch batch, long number) {
     return optimizer.step(() -> {
-      Tensor output = model.forward(batch.inputs());
-      Tensor loss = criterion.forward(output, batch.targets());
+      Tensor loss = loss(batch);
       optimizer.zeroGrad();
       loss.backward();
-      check.requireFinite(number, loss.item());
+      check.requireFinite(number, loss.item(), () -> loss(batch).backward());
       if (clipping != null) {
         clipping.clip(check.parameters().values());
       }
       return loss;
     });
+  }
+
+  private Tensor loss(Batch batch) {
+    return criterion.forward(model.forward(batch.inputs()), batch.targets());
   }
 }

@@ -1,0 +1,140 @@
+package nn.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.spi.ToolProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command with a folder of plugins that one plugin spoils: it is named, the others work. */
+class PluginFaultsTest {
+  private static final String CONFIG =
+      """
+      data: iris
+      model: [linear: 8, ACTIVATION, linear: 3]
+      optimizer: OPTIMIZER
+      epochs: 2
+      batch_size: 16
+      """;
+
+  @TempDir private Path folder;
+  private Path plugins;
+  private Path jar;
+
+  @BeforeEach
+  void aPluginOfAnOptimizerAndAnActivation() throws IOException {
+    plugins = folder.resolve("plugins");
+    jar = plugins.resolve("acme/acme.jar");
+    Files.createDirectories(jar.getParent());
+    Path sources = Files.createDirectories(folder.resolve("sources"));
+    Path info =
+        Files.writeString(
+            sources.resolve("module-info.java"),
+            """
+            module com.acme {
+              requires nn.api;
+              provides nn.api.optim.OptimizerProvider with com.acme.NanRule;
+              provides nn.api.activation.ActivationProvider with com.acme.Logarithm;
+            }
+            """);
+    Path rule =
+        Files.writeString(
+            sources.resolve("NanRule.java"),
+            """
+            package com.acme;
+            import module nn.api;
+            public final class NanRule implements RuleProvider {
+              @Override public Descriptor descriptor() { return Descriptor.of("nan_rule", "A test."); }
+              @Override public Rule rule(Hyperparameters values) {
+                return (ElementwiseRule) (step, e) -> e.values()[e.from()] = Float.NaN;
+              }
+            }
+            """);
+    Path activation =
+        Files.writeString(
+            sources.resolve("Logarithm.java"),
+            """
+            package com.acme;
+            import module nn.api;
+            public final class Logarithm implements ActivationProvider {
+              @Override public Descriptor descriptor() { return Descriptor.of("logarithm", "A test."); }
+              @Override public Activation create(Hyperparameters values, ActivationContext context) {
+                return Tensor::log;
+              }
+            }
+            """);
+    String classes = folder.resolve("classes").toString();
+    run(
+        "javac",
+        "-d",
+        classes,
+        "-p",
+        System.getProperty("jdk.module.path"),
+        "--module-version",
+        "1.2",
+        info.toString(),
+        rule.toString(),
+        activation.toString());
+    run("jar", "--create", "--file", jar.toString(), "--module-version", "1.2", "-C", classes, ".");
+  }
+
+  private static void run(String tool, String... arguments) {
+    assertEquals(
+        0, ToolProvider.findFirst(tool).orElseThrow().run(System.out, System.err, arguments));
+  }
+
+  private Recorded nn(String... arguments) {
+    return Recorded.run(folder, arguments);
+  }
+
+  private Recorded train(String activation, String optimizer) throws IOException {
+    String text = CONFIG.replace("ACTIVATION", activation).replace("OPTIMIZER", optimizer);
+    String config = Files.writeString(folder.resolve("tiny.yaml"), text).toString();
+    String runs = folder.resolve("runs").toString();
+    return nn("train", config, "--plugins", plugins.toString(), "--runs", runs);
+  }
+
+  @Test
+  void trainingNamesTheOptimizerThatWritesNan() throws IOException {
+    Recorded run = train("relu", "nan_rule");
+    assertEquals(ExitCode.FAILURE, run.exitCode(), run.err());
+    assertTrue(
+        run.err()
+            .contains("0.weight (value); optimizer 'nan_rule' (com.acme@1.2, " + jar + ") made it"),
+        run.err());
+    assertFalse(run.err().contains("\tat "), run.err());
+  }
+
+  @Test
+  void trainingNamesTheActivationThatMakesNan() throws IOException {
+    Recorded run = train("logarithm", "sgd");
+    assertEquals(ExitCode.FAILURE, run.exitCode(), run.err());
+    assertTrue(
+        run.err().contains("activation 'logarithm' (com.acme@1.2, " + jar + ") in forward made"),
+        run.err());
+  }
+
+  @Test
+  void theListOfPluginsShowsThoseThatAreAsLocked() throws IOException {
+    Files.writeString(plugins.resolve("plugins.sha256"), "");
+    Recorded listed = nn("plugins", "--plugins", plugins.toString());
+    assertEquals(ExitCode.FAILURE, listed.exitCode());
+    assertTrue(listed.err().contains(jar + " is not the jar that"), listed.err());
+    assertTrue(listed.out().contains("lookahead"), listed.out());
+    assertFalse(listed.out().contains("nan_rule"), listed.out());
+  }
+
+  @Test
+  void theDescriptionOfAPluginSaysWhereItIsFrom() {
+    Recorded described = nn("describe", "nan_rule", "--plugins", plugins.toString());
+    assertEquals(
+        "nan_rule  optimizer from com.acme@1.2, acme.jar",
+        described.out().lines().findFirst().orElseThrow());
+  }
+}
