@@ -1,18 +1,25 @@
 package nn.tck;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import nn.api.optim.OptimizerProvider;
+import nn.api.plugin.Hyperparameters;
 import nn.api.plugin.Spec;
-import nn.autograd.Nn;
 import nn.autograd.registry.PluginKind;
-import nn.autograd.registry.SpecParser;
 import nn.tck.contract.Subject;
-import nn.tck.contract.Trace;
-import nn.tck.optimizer.AllocationCheck;
 import nn.tck.optimizer.ConvergenceChecks;
 import nn.tck.optimizer.Descent;
+import nn.tck.optimizer.EarlierStates;
+import nn.tck.optimizer.FiniteChecks;
+import nn.tck.optimizer.LawChecks;
+import nn.tck.optimizer.MemoryChecks;
+import nn.tck.optimizer.ParameterChecks;
+import nn.tck.optimizer.ReferenceCheck;
 import nn.tck.optimizer.RepeatChecks;
 import nn.tck.optimizer.RuleChecks;
 import nn.tck.optimizer.SettingChecks;
@@ -21,6 +28,7 @@ import nn.tck.optimizer.StateChecks;
 import nn.tck.optimizer.StepChecks;
 import nn.tck.optimizer.TraceCheck;
 import nn.tck.optimizer.Wrapper;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -35,37 +43,44 @@ import org.junit.jupiter.api.TestFactory;
  * }
  * }</pre>
  *
- * <p>and overrides {@link #configurations()} if some state or some branch is off by default. A test
- * that does not concern an optimizer, such as one of cut ranges for a rule of whole parameters, is
- * aborted.
+ * <p>and overrides {@link #configurations()} if some state or some branch is off by default, {@link
+ * #laws()} if the optimizer is an exception. A test that does not concern an optimizer, such as one
+ * of cut ranges for a rule of whole parameters, is aborted.
  */
 public abstract class OptimizerTck extends PluginTck<OptimizerProvider> {
 
   /** For subclasses. */
   protected OptimizerTck() {}
 
+  /** Returns the laws that hold for the optimizer; by default those that hold for almost all. */
+  protected Set<Law> laws() {
+    return Law.usual();
+  }
+
+  /** Returns a new reference in double precision for one element; none by default. */
+  protected Optional<Reference> reference(Hyperparameters values) {
+    return Optional.empty();
+  }
+
   /**
    * Returns configurations of which one must optimise; by default the first of {@link
    * #configurations()} with learning rates from 1 down to 0.001.
    */
   protected List<String> candidates() {
-    try (Nn nn = subject().nn(1)) {
-      Spec first = SpecParser.parse(configurations().getFirst());
-      return ConvergenceChecks.ladder(nn, first).stream().map(Spec::toString).toList();
-    }
-  }
-
-  /**
-   * Returns whether a learning rate of 0 changes nothing, as for almost all; override it for an
-   * optimizer that moves parameters by something else as well.
-   */
-  protected boolean standsStillAtZeroLearningRate() {
-    return true;
+    return new ConvergenceChecks(subject()).ladder(configurations().getFirst());
   }
 
   /** Returns files with recorded traces of the optimizer; none by default. */
   protected List<Path> traces() {
     return List.of();
+  }
+
+  /**
+   * Returns the folder with states that earlier versions saved; none by default. Run with {@code
+   * -Dnn.tck.record=1.0.0} the tests put those of this version there, under that name.
+   */
+  protected Optional<Path> earlierStates() {
+    return Optional.empty();
   }
 
   @Override
@@ -84,129 +99,79 @@ public abstract class OptimizerTck extends PluginTck<OptimizerProvider> {
   }
 
   @TestFactory
-  Stream<DynamicTest> elementsAreIndependent() {
-    return each(new RuleChecks(subject())::elementsAreIndependent);
+  Stream<DynamicContainer> elements() {
+    return all(new RuleChecks(subject()).all());
   }
 
   @TestFactory
-  Stream<DynamicTest> onlyTheRangeIsTouched() {
-    return each(new RuleChecks(subject())::onlyTheRangeIsTouched);
+  Stream<DynamicContainer> parameters() {
+    return all(new ParameterChecks(subject()).all());
   }
 
   @TestFactory
-  Stream<DynamicTest> noArrayIsKept() {
-    return each(new RuleChecks(subject())::noArrayIsKept);
+  Stream<DynamicContainer> steps() {
+    return all(new StepChecks(subject()).all());
   }
 
   @TestFactory
-  Stream<DynamicTest> parametersWithoutGradientStay() {
-    return each(new StepChecks(subject())::parametersWithoutGradientStay);
+  Stream<DynamicContainer> finiteness() {
+    return all(new FiniteChecks(subject()).all());
   }
 
   @TestFactory
-  Stream<DynamicTest> skippedStepsAreNotCounted() {
-    return each(new StepChecks(subject())::skippedStepsAreNotCounted);
+  Stream<DynamicContainer> repetition() {
+    return all(new RepeatChecks(subject()).all());
   }
 
   @TestFactory
-  Stream<DynamicTest> gradientsAreNotChanged() {
-    return each(new StepChecks(subject())::gradientsAreNotChanged);
+  Stream<DynamicContainer> settings() {
+    return all(new SettingChecks(subject()).all());
   }
 
   @TestFactory
-  Stream<DynamicTest> valuesStayFinite() {
-    return each(new StepChecks(subject())::valuesStayFinite);
+  Stream<DynamicContainer> state() {
+    return all(new StateChecks(subject()).all());
   }
 
   @TestFactory
-  Stream<DynamicTest> trainedWeightsReturn() {
-    return each(new StepChecks(subject())::trainedWeightsReturn);
+  Stream<DynamicContainer> memory() {
+    return all(new MemoryChecks(subject()).all());
   }
 
   @TestFactory
-  Stream<DynamicTest> sameCallsGiveSameBits() {
-    return each(new RepeatChecks(subject())::sameCallsGiveSameBits);
+  Stream<DynamicContainer> lawsHold() {
+    LawChecks checks = new LawChecks(subject());
+    return all(laws().stream().sorted().map(law -> law.checkedBy(checks)).toList());
   }
 
   @TestFactory
-  Stream<DynamicTest> instancesAreIndependent() {
-    return each(new RepeatChecks(subject())::instancesAreIndependent);
+  Stream<DynamicTest> followsReference() {
+    return eachSeed((nn, spec, numbers) -> {
+      Hyperparameters values = Hyperparameters.of(subject().descriptor(), spec.values());
+      assumeTrue(reference(values).isPresent(), "no reference was given");
+      new ReferenceCheck(subject(), () -> reference(values).orElseThrow()::update)
+          .followsReference(nn, spec, numbers);
+    });
   }
 
   @TestFactory
-  Stream<DynamicTest> threadsDoNotShow() {
-    return each(new RepeatChecks(subject())::threadsDoNotShow);
-  }
-
-  @TestFactory
-  Stream<DynamicTest> groupsAreRespected() {
-    return each(new SettingChecks(subject())::groupsAreRespected);
-  }
-
-  @TestFactory
-  Stream<DynamicTest> schedulesAreRespected() {
-    return each(new SettingChecks(subject())::schedulesAreRespected);
-  }
-
-  @TestFactory
-  Stream<DynamicTest> maximizeClimbs() {
-    return each(new SettingChecks(subject())::maximizeClimbs);
-  }
-
-  @TestFactory
-  Stream<DynamicTest> zeroLearningRateStandsStill() {
-    return standsStillAtZeroLearningRate()
-        ? each(new SettingChecks(subject())::zeroLearningRateStandsStill)
-        : Stream.of();
-  }
-
-  @TestFactory
-  Stream<DynamicTest> restoredStateContinues() {
-    return each(new StateChecks(subject())::restoredStateContinues);
-  }
-
-  @TestFactory
-  Stream<DynamicTest> stateFollowsNames() {
-    return each(new StateChecks(subject())::stateFollowsNames);
-  }
-
-  @TestFactory
-  Stream<DynamicTest> newProcessContinues() {
-    return each(new StateChecks(subject())::newProcessContinues);
-  }
-
-  @TestFactory
-  Stream<DynamicTest> allocationIsSteady() {
-    return each(new AllocationCheck(subject())::allocationIsSteady);
+  Stream<DynamicTest> earlierStatesLoad() {
+    return earlierStates().stream()
+        .flatMap(folder -> new EarlierStates(subject()).tests(folder, configurations()));
   }
 
   @TestFactory
   Stream<DynamicTest> converges() {
-    ConvergenceChecks checks = new ConvergenceChecks(subject());
-    return Stream.of(
-        convergence("quadratic", checks::minimizesQuadratic),
-        convergence("Rosenbrock", checks::descendsRosenbrock),
-        convergence("iris", checks::learnsIris));
+    return new ConvergenceChecks(subject()).tests(candidates());
   }
 
-  private DynamicTest convergence(String problem, ConvergenceChecks.Check check) {
-    return DynamicTest.dynamicTest(
-        problem,
-        () -> {
-          List<Spec> candidates = candidates().stream().map(SpecParser::parse).toList();
-          subject().check(candidates.getFirst(), (nn, first) -> check.run(nn, candidates));
-        });
+  @TestFactory
+  Stream<DynamicTest> everyConfigurationDescends() {
+    return eachSeed(new ConvergenceChecks(subject())::everyConfigurationDescends);
   }
 
   @TestFactory
   Stream<DynamicTest> followsTraces() {
-    return traces().stream()
-        .flatMap(file -> Trace.read(file).stream())
-        .map(trace -> DynamicTest.dynamicTest(trace.where(), () -> follow(trace)));
-  }
-
-  private void follow(Trace trace) {
-    Spec spec = trace.spec(String.valueOf(trace.get("optimizer")));
-    subject().check(spec, (nn, same) -> new TraceCheck(subject()).followsTrace(nn, trace));
+    return new TraceCheck(subject()).tests(traces());
   }
 }

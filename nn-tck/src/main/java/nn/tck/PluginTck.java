@@ -8,10 +8,13 @@ import nn.api.plugin.Descriptor;
 import nn.api.plugin.Plugin;
 import nn.api.plugin.Spec;
 import nn.autograd.registry.SpecParser;
+import nn.tck.contract.NamedCheck;
+import nn.tck.contract.Numbers;
 import nn.tck.contract.ProviderChecks;
 import nn.tck.contract.RangeChecks;
 import nn.tck.contract.Subject;
 import nn.tck.contract.Trace;
+import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -82,9 +85,22 @@ abstract class PluginTck<P extends Plugin> {
                 || descriptor.aliases().contains(trace.get("name")));
   }
 
-  /** Returns one test a configuration. */
+  /** Returns one test a configuration, with the first seed's numbers. */
   final Stream<DynamicTest> each(Subject.Check check) {
     return eachSpec(spec -> subject().check(spec, check));
+  }
+
+  /** Returns one test a configuration, with the numbers of every seed. */
+  final Stream<DynamicTest> eachSeed(Subject.Check check) {
+    return eachSpec(spec -> subject().check(spec, Numbers.ofEverySeed(), check));
+  }
+
+  /** Returns one container a check, with one test a configuration. */
+  final Stream<DynamicContainer> all(List<NamedCheck> checks) {
+    return checks.stream()
+        .map(each ->
+            DynamicContainer.dynamicContainer(
+                each.name(), eachSpec(spec -> subject().check(spec, each.seeds(), each.check()))));
   }
 
   private Stream<DynamicTest> eachSpec(Consumer<Spec> check) {

@@ -77,6 +77,6 @@ public abstract class ScheduleTck extends PluginTck<ScheduleProvider> {
   private void follow(Trace trace) {
     TraceCheck check = new TraceCheck(subject());
     Spec spec = trace.spec(String.valueOf(trace.get("name")));
-    subject().check(spec, (nn, same) -> check.followsTrace(nn, same, trace));
+    subject().check(spec, (nn, same, numbers) -> check.followsTrace(nn, same, trace));
   }
 }

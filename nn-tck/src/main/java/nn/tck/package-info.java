@@ -9,17 +9,30 @@
  *   <li>On valid input a plugin neither throws nor returns null.
  *   <li>A plugin says what it is: a summary, a reference and the meaning of each hyperparameter.
  *   <li>The same calls with the same numbers give the same bits.
- *   <li>Finite gradients leave finite values.
- *   <li>A learning rate of 0 leaves parameters as they are, to the bit.
+ *   <li>A rule changes a parameter by looking at this parameter alone.
+ *   <li>Gradients from 0 and the smallest floats to 10⁶ leave finite values. At larger ones an
+ *       optimizer may overflow but must not throw: the training loop stops at a parameter that is
+ *       not finite.
+ *   <li>A step whose evaluation fails, as it does at a gradient that is not finite, ends with that
+ *       failure and leaves parameters and state as they were.
+ *   <li>Steps beyond the 2³¹st leave finite values.
  *   <li>With {@code maximize} an optimizer does what it would do for the negated gradients.
  *   <li>An optimizer minimises a quadratic, descends Rosenbrock's valley and learns iris.
+ *   <li>Every configuration lowers a gentle quadratic within 200 steps.
  *   <li>What a step allocates does not grow from step to step.
+ *   <li>No step leaves anything in memory but parameters and state.
+ *   <li>States that earlier versions saved load, and training goes on from them.
  *   <li>An activation's derivative is the slope of its value, but at kinks that its author names.
  *   <li>Values and derivatives of an activation are finite from −1000 to 1000.
  *   <li>An activation changes nothing that it reads.
  *   <li>A schedule's values are finite and no learning rate it gives is negative.
  *   <li>A plugin agrees with the recorded traces of its reference.
  * </ul>
+ *
+ * <p>What holds for many optimizers and not for all is a {@link Law}.
+ *
+ * <p>Checks with random numbers are made with the seeds 20260 to 20279; a failure tells the seed,
+ * and the system property {@code nn.tck.seed} repeats it alone.
  */
 @NullMarked
 package nn.tck;

@@ -15,7 +15,6 @@ import nn.api.plugin.Hyperparameters;
 import nn.api.plugin.Spec;
 import nn.autograd.Nn;
 import nn.autograd.registry.RegisteredPlugin;
-import nn.tck.contract.Bits;
 import nn.tck.contract.Contract;
 import nn.tck.contract.Numbers;
 import nn.tck.contract.Subject;
@@ -37,27 +36,27 @@ public final class FunctionChecks {
   }
 
   /** Checks that cutting the range changes no bit of value and derivative. */
-  public void elementsAreIndependent(Nn nn, Spec spec) {
-    FunctionArrays whole = run(nn, spec, SIZE);
+  public void elementsAreIndependent(Nn nn, Spec spec, Numbers numbers) {
+    FunctionArrays whole = run(nn, spec, numbers, SIZE);
     for (int length : LENGTHS) {
-      compare(
-          Contract.FUNCTION_HOLDS_NO_STATE,
+      Contract.FUNCTION_HOLDS_NO_STATE.requireSame(
+          subject,
           whole.results(),
-          run(nn, spec, length).results(),
+          run(nn, spec, numbers, length).results(),
           spec + ", ranges of " + length + " elements instead of one of " + SIZE);
     }
   }
 
   /** Checks that only results are written, and only inside the range. */
-  public void onlyTheRangeIsWritten(Nn nn, Spec spec) {
-    compare(
-        Contract.INPUTS_ARE_NOT_CHANGED,
-        new FunctionArrays().inputsAndMargins(),
-        run(nn, spec, 50).inputsAndMargins(),
+  public void onlyTheRangeIsWritten(Nn nn, Spec spec, Numbers numbers) {
+    Contract.INPUTS_ARE_NOT_CHANGED.requireSame(
+        subject,
+        new FunctionArrays(numbers).inputsAndMargins(),
+        run(nn, spec, numbers, 50).inputsAndMargins(),
         spec + ", ranges of 50 elements");
   }
 
-  private FunctionArrays run(Nn nn, Spec spec, int length) {
+  private FunctionArrays run(Nn nn, Spec spec, Numbers numbers, int length) {
     RegisteredPlugin<ActivationProvider> plugin = subject.plugin();
     Hyperparameters values = Hyperparameters.of(plugin.descriptor(), spec.values());
     Activation activation =
@@ -68,7 +67,7 @@ public final class FunctionChecks {
                     .provider()
                     .create(values, (name, shape, initial) -> filled(nn, shape, initial)));
     assumeTrue(activation instanceof ElementwiseActivation, "not an elementwise activation");
-    FunctionArrays arrays = new FunctionArrays();
+    FunctionArrays arrays = new FunctionArrays(numbers);
     for (int from = 0; from < SIZE; from += length) {
       int first = MARGIN + from;
       int end = MARGIN + Math.min(from + length, SIZE);
@@ -88,22 +87,16 @@ public final class FunctionChecks {
     return nn.parameter(shape, values);
   }
 
-  private void compare(
-      Contract contract, Map<String, float[]> expected, Map<String, float[]> actual, String what) {
-    String difference = Bits.difference(expected, actual);
-    if (difference != null) {
-      throw contract.broken(subject, "with " + what + ": " + difference);
-    }
-  }
-
   /** Input, output, upstream gradient and gradient, between margins. */
   private static final class FunctionArrays {
-    private final float[] x = Numbers.uniform("x", SIZE + 2 * MARGIN, 10);
-    private final float[] y = new float[x.length];
-    private final float[] upstream = Numbers.normal("upstream", x.length);
-    private final float[] gradient = new float[x.length];
+    private final float[] x;
+    private final float[] y = new float[SIZE + 2 * MARGIN];
+    private final float[] upstream;
+    private final float[] gradient = new float[y.length];
 
-    FunctionArrays() {
+    FunctionArrays(Numbers numbers) {
+      x = numbers.uniform("x", y.length, 10);
+      upstream = numbers.normal("upstream", y.length);
       Arrays.fill(y, POISON);
       Arrays.fill(gradient, POISON);
     }

@@ -39,7 +39,7 @@ public final class TraceCheck {
     y.sum().backward();
     Closeness.check(subject, trace.where() + ", y", trace.list("y"), y.toArray());
     Closeness.check(
-        subject, trace.where() + ", dy_dx", trace.list("dy_dx"), ActivationChecks.gradient(x));
+        subject, trace.where() + ", dy_dx", trace.list("dy_dx"), ActivationRun.gradient(x));
   }
 
   private void checkStructured(Nn nn, CreatedActivation created, Trace trace) {
@@ -51,10 +51,10 @@ public final class TraceCheck {
     Tensor y = created.activation().forward(x);
     y.backward(nn.tensor(y.shape(), Closeness.floats(trace.object("upstream").list(VALUES))));
     check(trace, "y", y.toArray());
-    check(trace, "x_gradient", ActivationChecks.gradient(x));
+    check(trace, "x_gradient", ActivationRun.gradient(x));
     created
         .parameters()
-        .forEach((name, each) -> check(trace, name + "_gradient", ActivationChecks.gradient(each)));
+        .forEach((name, each) -> check(trace, name + "_gradient", ActivationRun.gradient(each)));
   }
 
   private void check(Trace trace, String field, float[] actual) {

@@ -34,8 +34,7 @@ public final class Closeness {
     }
     for (int i = 0; i < actual.length; i++) {
       double reference = number(expected.get(i)).doubleValue();
-      double off = Math.abs(actual[i] - reference);
-      if (!(off <= ABSOLUTE + RELATIVE * Math.abs(reference))) {
+      if (!isClose(reference, actual[i])) {
         throw Contract.TRACES_AGREE.broken(
             subject,
             String.format(
@@ -45,8 +44,13 @@ public final class Closeness {
                 i,
                 actual[i],
                 reference,
-                off));
+                Math.abs(actual[i] - reference)));
       }
     }
+  }
+
+  /** Returns whether a number is the expected one within 2·10⁻⁵ of it and 2·10⁻⁶. */
+  public static boolean isClose(double expected, double actual) {
+    return Math.abs(actual - expected) <= ABSOLUTE + RELATIVE * Math.abs(expected);
   }
 }

@@ -1,6 +1,7 @@
 package nn.tck.contract;
 
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a plugin must hold: the sentence that says so, and where it is written. */
@@ -34,6 +35,9 @@ public enum Contract {
   /** Ranges may be cut anywhere. */
   ELEMENTS_ARE_INDEPENDENT(
       "nn.api.optim.ElementwiseRule", "changes element i by looking at element i alone"),
+  /** A rule sees one parameter at a time. */
+  PARAMETERS_ARE_INDEPENDENT(
+      "nn.tck", "A rule changes a parameter by looking at this parameter alone."),
   /** It stays inside its range. */
   ONLY_THE_RANGE_IS_TOUCHED("nn.api.optim.Elements", "Only indices in [from, to) may be touched."),
   /** Gradients are read alone. */
@@ -64,11 +68,43 @@ public enum Contract {
   TRAINED_WEIGHTS_RETURN(
       "nn.api.optim.OptimizerAlgorithm",
       "The parameters hold the trained weights again when this returns, also by an exception."),
+  /** A step is made, or it is not. */
+  FAILED_STEPS_CHANGE_NOTHING(
+      "nn.tck",
+      "A step whose evaluation fails, as it does at a gradient that is not finite, ends with that"
+          + " failure and leaves parameters and state as they were."),
   /** No NaN from nothing. */
-  VALUES_STAY_FINITE("nn.tck", "Finite gradients leave finite values."),
+  VALUES_STAY_FINITE(
+      "nn.tck", "Gradients from 0 and the smallest floats to 10⁶ leave finite values."),
+  /** A long run is one as well. */
+  LATE_STEPS_WORK("nn.tck", "Steps beyond the 2³¹st leave finite values."),
+  /** It computes what its author says. */
+  FOLLOWS_REFERENCE(
+      "nn.tck.Reference",
+      "After t steps the optimizer may be off by what t rounded steps can add up to."),
   /** No learning rate, no change. */
   ZERO_LEARNING_RATE_STANDS_STILL(
-      "nn.tck", "A learning rate of 0 leaves parameters as they are, to the bit."),
+      "nn.tck.Law", "A learning rate of 0 leaves parameters as they are, to the bit."),
+  /** No gradient, no change. */
+  ZERO_GRADIENT_STANDS_STILL(
+      "nn.tck.Law",
+      "Gradients that are 0 from the first step on leave parameters as they are, to the bit, if"
+          + " weight_decay is 0 or there is none."),
+  /** Left is like right. */
+  MIRRORED(
+      "nn.tck.Law", "Negated parameters and gradients give the negated parameters, to the bit."),
+  /** It scales with its gradients. */
+  LINEAR_IN_SCALE(
+      "nn.tck.Law", "Parameters and gradients times 2¹⁰ give parameters times 2¹⁰, to the bit."),
+  /** It does not see how large gradients are. */
+  INVARIANT_TO_GRADIENT_SCALE(
+      "nn.tck.Law",
+      "Gradients times 2¹⁰ give the same parameters, but for rounding and ε, if weight_decay is 0"
+          + " or there is none."),
+  /** Decay does not pass through the gradient. */
+  DECOUPLED_WEIGHT_DECAY(
+      "nn.tck.Law",
+      "Where all gradients are 0, t steps multiply a parameter by (1 − lr · weight_decay)ᵗ."),
   /** Up instead of down. */
   MAXIMIZE_CLIMBS(
       "nn.tck", "With maximize an optimizer does what it would do for the negated gradients."),
@@ -78,6 +114,14 @@ public enum Contract {
       "An optimizer minimises a quadratic, descends Rosenbrock's valley and learns iris."),
   /** It can run for days. */
   ALLOCATION_IS_STEADY("nn.tck", "What a step allocates does not grow from step to step."),
+  /** It can run for weeks. */
+  NOTHING_PILES_UP("nn.tck", "No step leaves anything in memory but parameters and state."),
+  /** What was saved can be used. */
+  EARLIER_STATES_LOAD(
+      "nn.tck", "States that earlier versions saved load, and training goes on from them."),
+  /** Every configuration optimises a little. */
+  EVERY_CONFIGURATION_DESCENDS(
+      "nn.tck", "Every configuration lowers a gentle quadratic within 200 steps."),
 
   /** The engine may cut arrays. */
   FUNCTION_HOLDS_NO_STATE(
@@ -141,6 +185,15 @@ public enum Contract {
             + sentence
             + "\"",
         cause);
+  }
+
+  /** Throws if two sets of arrays differ in any bit. */
+  public void requireSame(
+      Object plugin, Map<String, float[]> expected, Map<String, float[]> actual, String what) {
+    String difference = Bits.difference(expected, actual);
+    if (difference != null) {
+      throw broken(plugin, "with " + what + ": " + difference);
+    }
   }
 
   /** Returns the name as words: {@code elements are independent}. */

@@ -37,8 +37,8 @@ public final class RangeChecks {
   public void outsideIsRefused(Spec spec) {
     subject.check(
         spec,
-        (nn, valid) -> {
-          use.run(nn, valid);
+        (nn, valid, numbers) -> {
+          use.run(nn, valid, numbers);
           for (Hyperparameter<?> each : subject.descriptor().hyperparameters()) {
             outside(each.type()).forEach(value -> refuse(nn, valid, each, value));
           }
@@ -48,7 +48,7 @@ public final class RangeChecks {
   private void refuse(Nn nn, Spec spec, Hyperparameter<?> hyperparameter, Object value) {
     String what = hyperparameter + " = " + value;
     try {
-      use.run(nn, spec.with(hyperparameter.name(), value));
+      use.run(nn, spec.with(hyperparameter.name(), value), Numbers.first());
     } catch (InvalidConfigException e) {
       if (!e.toString().contains(hyperparameter.name())) {
         throw Contract.RANGES_ARE_ENFORCED.broken(
@@ -73,9 +73,9 @@ public final class RangeChecks {
     }
   }
 
-  private void useOrRefuse(Nn nn, Spec spec) {
+  private void useOrRefuse(Nn nn, Spec spec, Numbers numbers) {
     try {
-      use.run(nn, spec);
+      use.run(nn, spec, numbers);
     } catch (InvalidConfigException e) {
       return; // check() refuses what does not go together
     }

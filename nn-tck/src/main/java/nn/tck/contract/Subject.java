@@ -59,13 +59,15 @@ public final class Subject<P extends Plugin> {
     return Nn.builder().threads(threads).plugins(given.toArray(Plugin[]::new)).build();
   }
 
-  /** Runs a check of one configuration and says of every exception what it means. */
+  /** Runs a check of one configuration with the numbers of the first seed. */
   public void check(Spec spec, Check check) {
+    check(spec, List.of(Numbers.first()), check);
+  }
+
+  /** Runs a check of one configuration and says of every exception what it means. */
+  public void check(Spec spec, List<Numbers> seeds, Check check) {
     try (Nn nn = nn(1)) {
-      check.run(nn, spec);
-    } catch (PluginException e) {
-      throw Contract.NEITHER_THROWS_NOR_RETURNS_NULL.broken(
-          this, "with " + spec + ": " + e.getMessage(), e);
+      seeds.forEach(numbers -> check(nn, spec, numbers, check));
     } catch (InvalidConfigException e) {
       throw new AssertionError(
           this
@@ -77,12 +79,31 @@ public final class Subject<P extends Plugin> {
     }
   }
 
+  private void check(Nn nn, Spec spec, Numbers numbers, Check check) {
+    try {
+      check.run(nn, spec, numbers);
+    } catch (PluginException e) {
+      throw repeatable(
+          numbers,
+          Contract.NEITHER_THROWS_NOR_RETURNS_NULL.broken(
+              this, "with " + spec + ": " + e.getMessage(), e));
+    } catch (AssertionError e) {
+      throw repeatable(numbers, e);
+    }
+  }
+
+  private static AssertionError repeatable(Numbers numbers, AssertionError failure) {
+    return new AssertionError(
+        failure.getMessage() + "\n  Repeat it with -D" + Numbers.PROPERTY + "=" + numbers.seed(),
+        failure);
+  }
+
   /** A check of one configuration. */
   @FunctionalInterface
   public interface Check {
 
     /** Throws if a contract is broken; the framework has one thread. */
-    void run(Nn nn, Spec spec);
+    void run(Nn nn, Spec spec, Numbers numbers);
   }
 
   /** Returns {@code optimizer 'adam' (nn.optim@0.1.0, /lib/nn-optim-0.1.0.jar)}. */

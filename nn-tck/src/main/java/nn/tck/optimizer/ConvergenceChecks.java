@@ -1,41 +1,31 @@
 package nn.tck.optimizer;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
-import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
-import nn.api.Parameter;
-import nn.api.Shape;
-import nn.api.Tensor;
-import nn.api.optim.Optimizer;
+import java.util.stream.Stream;
 import nn.api.optim.OptimizerProvider;
 import nn.api.plugin.Spec;
 import nn.autograd.Nn;
+import nn.autograd.registry.SpecParser;
 import nn.tck.contract.Contract;
 import nn.tck.contract.Numbers;
 import nn.tck.contract.Subject;
+import org.junit.jupiter.api.DynamicTest;
 
 /**
  * Whether an optimizer optimises.
  *
- * <p>Of several configurations one must do; where there is a learning rate, those are a ladder of
+ * <p>Of several candidates one must do; where there is a learning rate, those are a ladder of
  * learning rates.
  */
 public final class ConvergenceChecks {
-  private static final int SIZE = 10;
   private static final int QUADRATIC_STEPS = 1_500;
   private static final int ROSENBROCK_STEPS = 2_000;
+  private static final int GENTLE_STEPS = 200;
+  private static final double LARGEST_CURVATURE = 20;
+  private static final String MAXIMIZE = "maximize";
 
   private final Subject<OptimizerProvider> subject;
-
-  /** One problem. */
-  @FunctionalInterface
-  public interface Check {
-
-    /** Throws if no candidate solves it. */
-    void run(Nn nn, List<Spec> candidates);
-  }
 
   /** Creates the checks. */
   public ConvergenceChecks(Subject<OptimizerProvider> subject) {
@@ -43,100 +33,76 @@ public final class ConvergenceChecks {
   }
 
   /** Returns the configurations to try for one. */
-  public static List<Spec> ladder(Nn nn, Spec spec) {
-    return Specs.ladder(nn, spec);
-  }
-
-  /** Checks that a quadratic whose curvatures are 1 to 10 falls to a thousandth. */
-  public void minimizesQuadratic(Nn nn, List<Spec> candidates) {
-    requireOne(
-        candidates,
-        spec -> quadratic(nn, spec),
-        1e-3,
-        "part of a quadratic's first value that is left after " + QUADRATIC_STEPS + " steps");
-  }
-
-  private static double quadratic(Nn nn, Spec spec) {
-    float[] curvatures = new float[SIZE];
-    for (int i = 0; i < SIZE; i++) {
-      curvatures[i] = i + 1;
+  public List<String> ladder(String configuration) {
+    try (Nn nn = subject.nn(1)) {
+      return Specs.ladder(nn, SpecParser.parse(configuration)).stream()
+          .map(Spec::toString)
+          .toList();
     }
-    Tensor curvature = nn.tensor(Shape.of(SIZE, 1), curvatures);
-    Tensor minimum = nn.tensor(Shape.of(SIZE, 1), Numbers.normal("minimum", SIZE));
-    Parameter x = nn.parameter(Shape.of(SIZE, 1), Numbers.normal("start", SIZE));
-    return descend(
-        nn,
-        spec,
-        x,
-        QUADRATIC_STEPS,
-        () -> {
-          Tensor off = x.sub(minimum);
-          return off.mul(off).mul(curvature).sum();
-        });
   }
 
-  /** Checks that Rosenbrock's function falls from (−1.2, 1) to a tenth. */
-  public void descendsRosenbrock(Nn nn, List<Spec> candidates) {
-    requireOne(
-        candidates,
-        spec -> rosenbrock(nn, spec),
-        0.1,
-        "part of Rosenbrock's first value that is left after " + ROSENBROCK_STEPS + " steps");
-  }
-
-  /** f = (1 − x)² + 100 (y − x²)². */
-  private static double rosenbrock(Nn nn, Spec spec) {
-    Parameter xy = nn.parameter(Shape.of(2, 1), -1.2f, 1);
-    return descend(
-        nn,
-        spec,
-        xy,
-        ROSENBROCK_STEPS,
-        () -> {
-          Tensor x = xy.slice(0, 0, 1);
-          Tensor valley = xy.slice(0, 1, 2).sub(x.mul(x));
-          Tensor along = x.neg().add(1);
-          return along.mul(along).add(valley.mul(valley).mul(100)).sum();
-        });
-  }
-
-  /** Returns the last value of the function divided by its first. */
-  private static double descend(
-      Nn nn, Spec spec, Parameter parameter, int steps, Supplier<Tensor> function) {
-    SequencedMap<String, Parameter> parameters = new LinkedHashMap<>();
-    parameters.put("x", parameter);
-    Optimizer optimizer = nn.optimizers().create(spec, parameters);
-    double first = nn.noGrad(() -> (double) function.get().item());
-    for (int i = 0; i < steps; i++) {
-      optimizer.step(() -> {
-        optimizer.zeroGrad();
-        Tensor loss = function.get();
-        loss.backward();
-        return loss;
-      });
+  /** Checks that a quadratic whose curvatures are at most 1 falls. */
+  public void everyConfigurationDescends(Nn nn, Spec spec, Numbers numbers) {
+    Spec descending =
+        Specs.find(subject.descriptor(), MAXIMIZE).isPresent() ? spec.with(MAXIMIZE, false) : spec;
+    double left = new Minimizer(nn, descending, GENTLE_STEPS).quadratic(numbers, 1);
+    if (!(left < 1)) {
+      throw Contract.EVERY_CONFIGURATION_DESCENDS.broken(
+          subject, "with " + descending + ": the last value is " + left + " times the first");
     }
-    return optimizer.withEvaluationWeights(
-        () -> nn.noGrad(() -> (double) function.get().item()) / first);
   }
 
-  /** Checks that a small network learns to tell the irises apart, nine of ten. */
-  public void learnsIris(Nn nn, List<Spec> candidates) {
-    requireOne(
-        candidates,
-        spec -> IrisRun.errors(nn, spec),
-        0.1,
-        "part of the irises to test with that a small network takes for others");
+  /** Returns a test for each problem that one of the candidates must solve. */
+  public Stream<DynamicTest> tests(List<String> candidates) {
+    List<Spec> specs = candidates.stream().map(SpecParser::parse).toList();
+    return Stream.of(
+        test(
+            "quadratic",
+            specs,
+            (nn, spec, numbers) ->
+                new Minimizer(nn, spec, QUADRATIC_STEPS).quadratic(numbers, LARGEST_CURVATURE),
+            1e-3,
+            "part of a quadratic's first value that is left after " + QUADRATIC_STEPS + " steps"),
+        test(
+            "Rosenbrock",
+            specs,
+            (nn, spec, numbers) -> new Minimizer(nn, spec, ROSENBROCK_STEPS).rosenbrock(),
+            0.1,
+            "part of Rosenbrock's first value that is left after " + ROSENBROCK_STEPS + " steps"),
+        test(
+            "iris",
+            specs,
+            (nn, spec, numbers) -> IrisRun.errors(nn, spec),
+            0.1,
+            "part of the irises to test with that a small network takes for others"));
+  }
+
+  @FunctionalInterface
+  private interface Problem {
+    /** Returns what is left, the less the better. */
+    double left(Nn nn, Spec spec, Numbers numbers);
+  }
+
+  private DynamicTest test(
+      String name, List<Spec> candidates, Problem problem, double goal, String what) {
+    return DynamicTest.dynamicTest(
+        name,
+        () ->
+            subject.check(
+                candidates.getFirst(),
+                (nn, first, numbers) ->
+                    requireOne(candidates, spec -> problem.left(nn, spec, numbers), goal, what)));
   }
 
   private void requireOne(
       List<Spec> candidates, ToDoubleFunction<Spec> problem, double goal, String what) {
     StringBuilder seen = new StringBuilder();
     for (Spec spec : candidates) {
-      double reached = problem.applyAsDouble(spec);
-      if (reached <= goal) {
+      double left = problem.applyAsDouble(spec);
+      if (left <= goal) {
         return;
       }
-      seen.append("\n    ").append(spec).append(": ").append(reached);
+      seen.append("\n    ").append(spec).append(": ").append(left);
     }
     throw Contract.CONVERGES.broken(
         subject,

@@ -20,7 +20,10 @@ import nn.tck.contract.Subject;
 /**
  * Finishes saved runs in a Java process of its own.
  *
- * <p>Everything lies on its class path, wherever it lies here.
+ * <p>Everything lies on its class path, wherever it lies here: that is the path which takes
+ * anything, a module as well as a test's folder, and the numbers of a run do not depend on it. The
+ * provider is named by its class, so the process needs neither {@code provides} nor {@code
+ * META-INF/services} to find it.
  */
 public final class NewProcess {
   private NewProcess() {}

@@ -2,6 +2,7 @@ package nn.tck.optimizer;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import nn.api.optim.Elements;
@@ -20,34 +21,54 @@ final class RuleArrays {
   private static final String VALUES = "values";
 
   private final int margin;
+  private final List<Integer> order;
+  private final Numbers numbers;
   private final SequencedMap<String, float[]> arrays = new LinkedHashMap<>();
   private float[] gradients;
 
-  RuleArrays(ElementwiseRule rule, int margin) {
+  /**
+   * Creates arrays.
+   *
+   * @param margin elements before and behind the range
+   * @param order which element lies at each index of the range
+   */
+  RuleArrays(ElementwiseRule rule, int margin, List<Integer> order, Numbers numbers) {
     this.margin = margin;
-    float[] values = Numbers.normal(VALUES, SIZE);
-    arrays.put(VALUES, padded(values));
-    gradients = padded(new float[SIZE]);
+    this.order = order;
+    this.numbers = numbers;
+    float[] values = numbers.normal(VALUES, SIZE);
+    arrays.put(VALUES, laidOut(values));
+    gradients = laidOut(new float[SIZE]);
     for (Slot slot : rule.slots()) {
       float[] state = values.clone();
       Float initial = slot.initial();
       if (initial != null) {
         Arrays.fill(state, initial);
       }
-      arrays.put(slot.name(), padded(state));
+      arrays.put(slot.name(), laidOut(state));
     }
   }
 
-  private float[] padded(float[] inner) {
-    float[] array = new float[inner.length + 2 * margin];
+  private float[] laidOut(float[] elements) {
+    float[] array = new float[elements.length + 2 * margin];
     Arrays.fill(array, POISON);
-    System.arraycopy(inner, 0, array, margin, inner.length);
+    for (int i = 0; i < elements.length; i++) {
+      array[margin + i] = elements[order.get(i)];
+    }
     return array;
+  }
+
+  private float[] elements(float[] array) {
+    float[] elements = new float[SIZE];
+    for (int i = 0; i < elements.length; i++) {
+      elements[order.get(i)] = array[margin + i];
+    }
+    return elements;
   }
 
   /** Gives new gradients for a step. */
   void gradients(int step) {
-    System.arraycopy(Numbers.normal("gradients " + step, SIZE), 0, gradients, margin, SIZE);
+    gradients = laidOut(numbers.normal("gradients " + step, SIZE));
   }
 
   /** Moves everything to new arrays, and spoils the old. */
@@ -62,12 +83,11 @@ final class RuleArrays {
     return copy;
   }
 
-  /** Returns values and state without the margins. */
-  Map<String, float[]> inner() {
-    Map<String, float[]> inner = new LinkedHashMap<>();
-    arrays.forEach(
-        (name, array) -> inner.put(name, Arrays.copyOfRange(array, margin, margin + SIZE)));
-    return inner;
+  /** Returns values and state of the elements, in their own order. */
+  Map<String, float[]> elements() {
+    Map<String, float[]> elements = new LinkedHashMap<>();
+    arrays.forEach((name, array) -> elements.put(name, elements(array)));
+    return elements;
   }
 
   /** Returns the margins of values and state, and what they should hold. */

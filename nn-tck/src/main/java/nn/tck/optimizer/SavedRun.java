@@ -9,17 +9,23 @@ import nn.api.optim.OptimizerState;
 import nn.api.plugin.Spec;
 import nn.autograd.Nn;
 import nn.autograd.registry.SpecParser;
+import nn.tck.contract.Numbers;
 
 /** A trial on its way to another process. */
-record SavedRun(Spec spec, long step, SequencedMap<String, float[]> values, OptimizerState state) {
+record SavedRun(
+    Spec spec,
+    Numbers numbers,
+    long step,
+    SequencedMap<String, float[]> values,
+    OptimizerState state) {
 
-  static SavedRun of(Spec spec, Trial trial) {
-    return new SavedRun(spec, trial.t(), trial.values(), trial.optimizer().state());
+  static SavedRun of(Spec spec, Numbers numbers, Trial trial) {
+    return new SavedRun(spec, numbers, trial.t(), trial.values(), trial.optimizer().state());
   }
 
   /** Goes on until a step, and returns the values of the parameters. */
   SequencedMap<String, float[]> finish(Nn nn, int last) {
-    return Trial.of(nn, spec)
+    return Trial.of(nn, spec, numbers)
         .resume(step, values, state)
         .steps(Math.toIntExact(last - step))
         .values();
@@ -27,6 +33,7 @@ record SavedRun(Spec spec, long step, SequencedMap<String, float[]> values, Opti
 
   void write(DataOutputStream out) throws IOException {
     out.writeUTF(spec.toString());
+    out.writeLong(numbers.seed());
     out.writeLong(step);
     writeArrays(values, out);
     out.writeUTF(state.optimizer());
@@ -40,6 +47,7 @@ record SavedRun(Spec spec, long step, SequencedMap<String, float[]> values, Opti
 
   static SavedRun read(DataInputStream in) throws IOException {
     Spec spec = SpecParser.parse(in.readUTF());
+    Numbers numbers = new Numbers(in.readLong());
     long step = in.readLong();
     SequencedMap<String, float[]> values = readArrays(in);
     String optimizer = in.readUTF();
@@ -48,7 +56,8 @@ record SavedRun(Spec spec, long step, SequencedMap<String, float[]> values, Opti
     for (int count = in.readInt(); count > 0; count--) {
       scalars.put(in.readUTF(), in.readDouble());
     }
-    return new SavedRun(spec, step, values, new OptimizerState(optimizer, arrays, scalars));
+    return new SavedRun(
+        spec, numbers, step, values, new OptimizerState(optimizer, arrays, scalars));
   }
 
   static void writeArrays(SequencedMap<String, float[]> arrays, DataOutputStream out)

@@ -2,9 +2,11 @@ package nn.tck.optimizer;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import nn.api.Parameter;
 import nn.api.optim.Optimizer;
 import nn.api.optim.OptimizerProvider;
@@ -13,6 +15,7 @@ import nn.autograd.Nn;
 import nn.tck.contract.Closeness;
 import nn.tck.contract.Subject;
 import nn.tck.contract.Trace;
+import org.junit.jupiter.api.DynamicTest;
 
 /** Whether an optimizer follows a recorded trace: explicit gradients, and every parameter after. */
 public final class TraceCheck {
@@ -23,8 +26,20 @@ public final class TraceCheck {
     this.subject = subject;
   }
 
+  /** Returns one test a case of the files. */
+  public Stream<DynamicTest> tests(List<Path> files) {
+    return files.stream()
+        .flatMap(file -> Trace.read(file).stream())
+        .map(trace -> DynamicTest.dynamicTest(trace.where(), () -> check(trace)));
+  }
+
+  private void check(Trace trace) {
+    Spec spec = trace.spec(String.valueOf(trace.get("optimizer")));
+    subject.check(spec, (nn, same, numbers) -> followsTrace(nn, trace));
+  }
+
   /** Checks every parameter after every step of a case. */
-  public void followsTrace(Nn nn, Trace trace) {
+  private void followsTrace(Nn nn, Trace trace) {
     String name = String.valueOf(trace.get("optimizer"));
     if (!nn.optimizers().get(name).provider().getClass().equals(subject.provider().getClass())) {
       throw new IllegalArgumentException(trace.where() + " is a trace of '" + name + "'");

@@ -3,7 +3,6 @@ package nn.tck.optimizer;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
-import java.util.function.Supplier;
 import nn.api.Parameter;
 import nn.api.Shape;
 import nn.api.Tensor;
@@ -35,38 +34,38 @@ final class Trial {
   }
 
   private final Nn nn;
+  private final Inputs inputs;
   private final Optimizer optimizer;
   private final boolean closure;
   private final SequencedMap<String, Parameter> parameters = new LinkedHashMap<>();
   private long t;
-  private float factor = 1;
 
-  private Trial(Nn nn, Spec spec, SequencedMap<String, Shape> shapes) {
+  /** Creates an optimizer over parameters of these shapes. */
+  Trial(Nn nn, Spec spec, SequencedMap<String, Shape> shapes, Inputs inputs) {
     this.nn = nn;
+    this.inputs = inputs;
     shapes.forEach((path, shape) ->
-        parameters.put(path, nn.parameter(shape, Numbers.normal(path, shape.size()))));
+        parameters.put(path, nn.parameter(shape, inputs.of(path, 0, shape.size()))));
     optimizer = nn.optimizers().create(spec, parameters);
     closure = Specs.needsClosure(nn, spec);
   }
 
-  static Trial of(Nn nn, Spec spec) {
-    return new Trial(nn, spec, SMALL);
+  static Trial of(Nn nn, Spec spec, Numbers numbers) {
+    return of(nn, spec, Inputs.normal(numbers));
+  }
+
+  static Trial of(Nn nn, Spec spec, Inputs inputs) {
+    return new Trial(nn, spec, SMALL, inputs);
   }
 
   /** Returns one with the same parameters in the opposite order. */
-  static Trial reversed(Nn nn, Spec spec) {
-    return new Trial(nn, spec, new LinkedHashMap<>(SMALL.reversed()));
+  static Trial reversed(Nn nn, Spec spec, Numbers numbers) {
+    return new Trial(nn, spec, SMALL.reversed(), Inputs.normal(numbers));
   }
 
   /** Returns one that is large enough to be shared among threads. */
-  static Trial large(Nn nn, Spec spec) {
-    return new Trial(nn, spec, LARGE);
-  }
-
-  /** Multiplies every gradient from now on. */
-  Trial times(float value) {
-    factor = value;
-    return this;
+  static Trial large(Nn nn, Spec spec, Numbers numbers) {
+    return new Trial(nn, spec, LARGE, Inputs.normal(numbers));
   }
 
   /** Steps with gradients for all parameters. */
@@ -80,13 +79,10 @@ final class Trial {
   /** Steps once while only some parameters have a gradient. */
   Trial stepOnly(Collection<String> paths) {
     t++;
-    SequencedMap<String, float[]> gradients = new LinkedHashMap<>();
-    paths.forEach(path -> gradients.put(path, gradient(path)));
-    Supplier<Tensor> loss = () -> assign(gradients);
     if (closure) {
-      optimizer.step(loss);
+      optimizer.step(() -> loss(paths));
     } else {
-      assign(gradients);
+      assign(paths);
       optimizer.step();
     }
     return this;
@@ -98,23 +94,20 @@ final class Trial {
     return this;
   }
 
-  private float[] gradient(String path) {
-    float[] gradient = Numbers.normal(path + " at " + t, parameter(path).shape().size());
-    for (int i = 0; i < gradient.length; i++) {
-      gradient[i] *= factor;
-    }
-    return gradient;
+  private void assign(Collection<String> paths) {
+    optimizer.zeroGrad();
+    paths.forEach(path -> parameter(path).assignGradient(lastGradient(path)));
   }
 
   /** Assigns the gradients and returns the loss Σ g θ, of which they are the derivative. */
-  private Tensor assign(SequencedMap<String, float[]> gradients) {
-    optimizer.zeroGrad();
+  Tensor loss(Collection<String> paths) {
+    assign(paths);
     double loss = 0;
-    for (var each : gradients.entrySet()) {
-      parameter(each.getKey()).assignGradient(each.getValue());
-      float[] theta = closure ? parameter(each.getKey()).toArray() : new float[0];
+    for (String path : paths) {
+      float[] theta = parameter(path).toArray();
+      float[] g = lastGradient(path);
       for (int i = 0; i < theta.length; i++) {
-        loss += (double) each.getValue()[i] * theta[i];
+        loss += (double) g[i] * theta[i];
       }
     }
     return nn.tensor(Shape.of(), (float) loss);
@@ -122,7 +115,7 @@ final class Trial {
 
   /** Returns the gradient that a parameter was given for the last step. */
   float[] lastGradient(String path) {
-    return gradient(path);
+    return inputs.of(path, t, parameter(path).shape().size());
   }
 
   Optimizer optimizer() {

@@ -11,6 +11,7 @@ import nn.api.schedule.ScheduleProvider;
 import nn.autograd.Nn;
 import nn.autograd.registry.PluginException;
 import nn.tck.contract.Contract;
+import nn.tck.contract.Numbers;
 import nn.tck.contract.Subject;
 
 /** What every schedule must hold. */
@@ -27,14 +28,14 @@ public final class ScheduleChecks {
   }
 
   /** Makes a few steps. */
-  public static void use(Nn nn, Spec spec) {
+  public static void use(Nn nn, Spec spec, Numbers numbers) {
     Drive drive = new Drive(nn, spec, 0.1);
     drive.scheduler().load(drive.scheduler().state());
     drive.steps(12);
   }
 
   /** Checks that a second run gives the same values. */
-  public void sameCallsGiveSameBits(Nn nn, Spec spec) {
+  public void sameCallsGiveSameBits(Nn nn, Spec spec, Numbers numbers) {
     List<Double> first = new Drive(nn, spec, 0.1).steps(STEPS);
     compare(
         Contract.SAME_CALLS_GIVE_SAME_BITS,
@@ -44,7 +45,7 @@ public final class ScheduleChecks {
   }
 
   /** Checks that two schedules in turn do not notice each other. */
-  public void instancesAreIndependent(Nn nn, Spec spec) {
+  public void instancesAreIndependent(Nn nn, Spec spec, Numbers numbers) {
     List<Double> alone = new Drive(nn, spec, 0.1).steps(STEPS);
     Drive one = new Drive(nn, spec, 0.1);
     Drive other = new Drive(nn, spec, 0.5);
@@ -59,7 +60,7 @@ public final class ScheduleChecks {
   }
 
   /** Checks that asking for a value, of any step, changes nothing. */
-  public void isFunctionOfTheStep(Nn nn, Spec spec) {
+  public void isFunctionOfTheStep(Nn nn, Spec spec, Numbers numbers) {
     Drive drive = new Drive(nn, spec, 0.1);
     drive.steps(5);
     SequencedMap<String, Double> state = drive.scheduler().state();
@@ -73,7 +74,7 @@ public final class ScheduleChecks {
   }
 
   /** Checks that saving at any step and going on in new objects gives the same values. */
-  public void restoredStateContinues(Nn nn, Spec spec) {
+  public void restoredStateContinues(Nn nn, Spec spec, Numbers numbers) {
     List<Double> expected = new Drive(nn, spec, 0.1).steps(STEPS);
     for (int n = 0; n < STEPS; n++) {
       Drive saved = new Drive(nn, spec, 0.1);
@@ -87,7 +88,7 @@ public final class ScheduleChecks {
   }
 
   /** Checks the values of a long run; a scheduler refuses those that the optimizer would. */
-  public void valuesAreFinite(Nn nn, Spec spec) {
+  public void valuesAreFinite(Nn nn, Spec spec, Numbers numbers) {
     for (double base : BASES) {
       checkEach(spec, base, () -> new Drive(nn, spec, base).steps(LONG_RUN));
       checkEach(

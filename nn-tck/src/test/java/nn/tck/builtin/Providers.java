@@ -1,41 +1,39 @@
 package nn.tck.builtin;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import nn.api.activation.ActivationProvider;
 import nn.api.optim.OptimizerProvider;
+import nn.api.plugin.Plugin;
 import nn.api.schedule.ScheduleProvider;
 import nn.autograd.registry.PluginKind;
+import nn.autograd.registry.RegisteredPlugin;
 import nn.autograd.registry.Registry;
-import org.junit.jupiter.api.Nested;
 
 /** The plugins that the framework finds; their modules export nothing. */
 final class Providers {
   private Providers() {}
 
   static OptimizerProvider optimizer(String name) {
-    return Registry.find(PluginKind.OPTIMIZER, List.of()).get(name).provider();
+    return found(PluginKind.OPTIMIZER).get(name).provider();
   }
 
   static ScheduleProvider schedule(String name) {
-    return Registry.find(PluginKind.SCHEDULE, List.of()).get(name).provider();
+    return found(PluginKind.SCHEDULE).get(name).provider();
   }
 
   static ActivationProvider activation(String name) {
-    return Registry.find(PluginKind.ACTIVATION, List.of()).get(name).provider();
+    return found(PluginKind.ACTIVATION).get(name).provider();
   }
 
-  static int count(PluginKind<?> kind) {
-    return Registry.find(kind, List.of()).list().size();
+  /** Returns the names of all plugins of a kind. */
+  static Stream<String> names(PluginKind<?> kind) {
+    return found(kind).list().stream().map(RegisteredPlugin::name);
   }
 
-  /** Returns how many test classes are nested in one. */
-  static int nested(Class<?> type) {
-    return Math.toIntExact(
-        Arrays.stream(type.getDeclaredClasses())
-            .filter(each -> each.isAnnotationPresent(Nested.class))
-            .count());
+  private static <P extends Plugin> Registry<P> found(PluginKind<P> kind) {
+    return Registry.find(kind, List.of());
   }
 
   /** Returns a file of recorded traces. */

@@ -21,13 +21,12 @@ final class ContractTest {
         () -> contract.place() + " does not say: " + contract.sentence());
   }
 
+  /** Returns the source of a type, or of the documentation of a package. */
   private static Path source(String place) {
-    Path type = Path.of(place.replace('.', '/') + ".java");
-    return place.startsWith("nn.api.")
-        ? PROJECT.resolve("nn-api/src/main/java").resolve(type)
-        : PROJECT
-            .resolve("nn-tck/src/main/java")
-            .resolve(place.replace('.', '/') + "/package-info.java");
+    String module = place.startsWith("nn.api.") ? "nn-api" : "nn-tck";
+    Path path = PROJECT.resolve(module).resolve("src/main/java").resolve(place.replace('.', '/'));
+    Path type = path.resolveSibling(path.getFileName() + ".java");
+    return Files.exists(type) ? type : path.resolve("package-info.java");
   }
 
   /** Returns comments as a reader sees them: one line, links as what they link to. */

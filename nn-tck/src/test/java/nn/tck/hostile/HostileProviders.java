@@ -1,11 +1,9 @@
 package nn.tck.hostile;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import nn.api.optim.Elements;
 import nn.api.optim.OptimizerAlgorithm;
 import nn.api.optim.OptimizerContext;
-import nn.api.optim.OptimizerProvider;
 import nn.api.optim.Rule;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameters;
@@ -60,7 +58,7 @@ final class HostileProviders {
   public static final class GroupIgnoring extends Hostile {
     @Override
     public OptimizerAlgorithm create(Hyperparameters values, OptimizerContext context) {
-      Rule one = new HostileRules.ScheduleIgnoring().rule(values);
+      Rule one = new SettingRules.ScheduleIgnoring().rule(values);
       return context.run(
           new Hostile() {
             @Override
@@ -84,49 +82,6 @@ final class HostileProviders {
           return e.gradients()[i] / (1 + updates.incrementAndGet());
         }
       };
-    }
-  }
-
-  /** Decays every parameter, with gradient or without. */
-  public static final class AllChanging implements OptimizerProvider {
-    @Override
-    public Descriptor descriptor() {
-      return Descriptor.of("hostile_allchanging", "Decays.").withReference("nowhere");
-    }
-
-    @Override
-    public OptimizerAlgorithm create(Hyperparameters values, OptimizerContext context) {
-      return evaluation -> context.forEach(e -> scale(e, 0.9f));
-    }
-  }
-
-  /** Does not undo its changes if the evaluation fails. */
-  public static final class Forgetful implements OptimizerProvider {
-    @Override
-    public Descriptor descriptor() {
-      return Descriptor.of("hostile_forgetful", "Evaluates at half.").withReference("nowhere");
-    }
-
-    @Override
-    public OptimizerAlgorithm create(Hyperparameters values, OptimizerContext context) {
-      return new OptimizerAlgorithm() {
-        @Override
-        public void step(Evaluation evaluation) {}
-
-        @Override
-        public <R> R withEvaluationWeights(Supplier<R> body) {
-          context.forEach(e -> scale(e, 0.5f));
-          R result = body.get();
-          context.forEach(e -> scale(e, 2));
-          return result;
-        }
-      };
-    }
-  }
-
-  private static void scale(Elements e, float factor) {
-    for (int i = e.from(); i < e.to(); i++) {
-      e.values()[i] *= factor;
     }
   }
 }

@@ -31,7 +31,7 @@ final class TracesTest {
   static final class Tck extends OptimizerTck {
     @Override
     protected OptimizerProvider provider() {
-      return new HostileRules.Harmless();
+      return new Harmless();
     }
 
     @Override

@@ -1,0 +1,68 @@
+package nn.tck.optimizer;
+
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import java.util.function.Supplier;
+import nn.api.Parameter;
+import nn.api.Shape;
+import nn.api.Tensor;
+import nn.api.optim.Optimizer;
+import nn.api.plugin.Spec;
+import nn.autograd.Nn;
+import nn.tck.contract.Numbers;
+
+/** Minimises functions; each method returns the last value divided by the first. */
+record Minimizer(Nn nn, Spec spec, int steps) {
+  private static final int SIZE = 10;
+
+  /**
+   * Returns what is left of ½ Σ cᵢ (xᵢ − mᵢ)².
+   *
+   * @param largest the largest of ten curvatures c, ten times the smallest
+   */
+  double quadratic(Numbers numbers, double largest) {
+    float[] curvatures = new float[SIZE];
+    for (int i = 0; i < SIZE; i++) {
+      curvatures[i] = (float) (largest * (i + 1) / SIZE);
+    }
+    Tensor c = nn.tensor(Shape.of(SIZE, 1), curvatures);
+    Tensor m = nn.tensor(Shape.of(SIZE, 1), numbers.normal("minimum", SIZE));
+    Parameter x = nn.parameter(Shape.of(SIZE, 1), numbers.normal("start", SIZE));
+    return minimize(
+        x,
+        () -> {
+          Tensor off = x.sub(m);
+          return off.mul(off).mul(c).sum().mul(0.5f);
+        });
+  }
+
+  /** Returns what is left of (1 − x)² + 100 (y − x²)² from (−1.2, 1). */
+  double rosenbrock() {
+    Parameter xy = nn.parameter(Shape.of(2, 1), -1.2f, 1);
+    return minimize(
+        xy,
+        () -> {
+          Tensor x = xy.slice(0, 0, 1);
+          Tensor valley = xy.slice(0, 1, 2).sub(x.mul(x));
+          Tensor along = x.neg().add(1);
+          return along.mul(along).add(valley.mul(valley).mul(100)).sum();
+        });
+  }
+
+  private double minimize(Parameter x, Supplier<Tensor> function) {
+    SequencedMap<String, Parameter> parameters = new LinkedHashMap<>();
+    parameters.put("x", x);
+    Optimizer optimizer = nn.optimizers().create(spec, parameters);
+    double first = nn.noGrad(() -> (double) function.get().item());
+    for (int i = 0; i < steps; i++) {
+      optimizer.step(() -> {
+        optimizer.zeroGrad();
+        Tensor value = function.get();
+        value.backward();
+        return value;
+      });
+    }
+    return optimizer.withEvaluationWeights(
+        () -> nn.noGrad(() -> (double) function.get().item()) / first);
+  }
+}

@@ -1,0 +1,4 @@
+package nn.tck.hostile;
+
+/** As it should be. */
+public final class Harmless extends Hostile {}
