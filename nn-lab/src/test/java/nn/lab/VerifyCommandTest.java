@@ -90,4 +90,14 @@ class VerifyCommandTest {
     String row = verify(off).out().lines().filter(line -> line.startsWith("  0")).findFirst().get();
     assertTrue(row.matches("  0  sgd, tiny +1\\.0e-02 +9\\.9e-03 +step 1, w\\[0\\] +OFF"), row);
   }
+
+  @Test
+  void theFirstNumberThatIsOffIsShownWithWhatWasComputed() {
+    String all = verify(off).out();
+    assertTrue(
+        all.contains(
+            "OFF 0 sgd, tiny: first at step 1, w[0]: expected 1.01000000, found 1.00000000,"
+                + " a difference of 1.0e-02 where 2.2e-05 is allowed (cases[0].after[0][0][0])"),
+        all);
+  }
 }

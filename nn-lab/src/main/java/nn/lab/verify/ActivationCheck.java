@@ -12,14 +12,14 @@ record ActivationCheck(Nn nn) {
 
   void check(ActivationTrace trace, Comparison comparison) {
     CreatedActivation created = nn.activations().create(trace.activation());
-    Recorded.assign(created.parameters(), trace.parameters());
+    Recorded.assign("the trace", created.parameters(), trace.parameters());
     Parameter x = trace.x().parameter(nn);
     Tensor y = created.activation().forward(x);
     comparison.tensor("y", trace.y(), y);
     y.backward(trace.upstream().tensor(nn));
     Map<String, Parameter> leaves = new LinkedHashMap<>();
     leaves.put(ActivationTrace.DERIVATIVE, x);
-    leaves.put(ActivationTrace.INPUT + ActivationTrace.GRADIENT, x);
+    leaves.put(ActivationTrace.INPUT_GRADIENT, x);
     created
         .parameters()
         .forEach((name, parameter) -> leaves.put(name + ActivationTrace.GRADIENT, parameter));

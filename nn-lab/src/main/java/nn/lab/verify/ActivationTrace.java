@@ -27,6 +27,7 @@ record ActivationTrace(
   static final String INPUT = "x";
   static final String DERIVATIVE = "dy_dx";
   static final String GRADIENT = "_gradient";
+  static final String INPUT_GRADIENT = INPUT + GRADIENT;
 
   /** Reads numbers with the derivative at each. */
   static ActivationTrace readElementwise(Item item) {
@@ -50,15 +51,15 @@ record ActivationTrace(
   static ActivationTrace readStructured(Item item) {
     SequencedMap<String, Array> parameters = new LinkedHashMap<>();
     SequencedMap<String, Array> gradients = new LinkedHashMap<>();
+    gradients.put(INPUT_GRADIENT, Array.of(item.get(INPUT_GRADIENT)));
     item.members()
         .forEach((key, value) -> {
-          if (key.endsWith(GRADIENT)) {
+          if (key.endsWith(GRADIENT) && !key.equals(INPUT_GRADIENT)) {
             String name = key.substring(0, key.length() - GRADIENT.length());
             parameters.put(name, Array.of(item.get(name)));
             gradients.put(key, Array.of(value));
           }
         });
-    parameters.remove(INPUT);
     return new ActivationTrace(
         spec(item),
         Array.of(item.get(INPUT)),

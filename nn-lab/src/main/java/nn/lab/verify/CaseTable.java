@@ -60,7 +60,8 @@ final class CaseTable {
   }
 
   private void explain(String title, String reason) {
-    explanations.add("  " + style.bad("OFF") + " " + title + ": " + reason);
+    explanations.add(
+        "  " + style.bad("OFF") + " " + title + ": " + reason.replace("\n", "\n      "));
   }
 
   /** Returns a difference with two digits. */

@@ -32,13 +32,12 @@ record Difference(String where, String path, double expected, double actual, dou
 
   @Override
   public String toString() {
+    String apart =
+        Double.isInfinite(absolute())
+            ? ""
+            : String.format(
+                Locale.ROOT, ", a difference of %.1e where %.1e is allowed", absolute(), allowed);
     return String.format(
-        Locale.ROOT,
-        "%s: expected %.9g, found %.9g, allowed is a difference of %.1e (%s)",
-        where,
-        expected,
-        actual,
-        allowed,
-        path);
+        Locale.ROOT, "%s: expected %.9g, found %.9g%s (%s)", where, expected, actual, apart, path);
   }
 }

@@ -14,7 +14,7 @@ import nn.api.Tensor;
  * <pre>
  * sum      term { ('+' | '-') term }
  * term     factor { ('*' | '/') factor }
- * factor   '-' factor  |  atom [ '^' number ]
+ * factor   '-' factor  |  atom [ '^' [ '-' ] number ]
  * atom     number  |  'x' index  |  '(' sum ')'
  * </pre>
  */
@@ -105,7 +105,7 @@ final class FunctionText {
     if (!skip('^')) {
       return base;
     }
-    float exponent = number();
+    float exponent = skip('-') ? -number() : number();
     return x -> base.apply(x).pow(exponent);
   }
 

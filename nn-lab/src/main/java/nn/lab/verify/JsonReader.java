@@ -5,22 +5,38 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.SequencedMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import nn.lab.verify.Json.Elements;
 import nn.lab.verify.Json.Members;
 import nn.lab.verify.Json.Place;
 import nn.lab.verify.Json.Value;
 
-/** Reads JSON, and besides it the {@code NaN} and {@code Infinity} that Python writes. */
+/**
+ * Reads JSON, and besides it the {@code NaN} and {@code Infinity} that Python writes.
+ *
+ * <p>A control character in a text is read as the escape that JSON has for it, so that a name from
+ * a file cannot steer the terminal that it is printed on.
+ */
 final class JsonReader {
   private static final JsonFactory FACTORY =
       JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+
+  private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1f\\x7f-\\x9f]");
+  private static final Pattern SOURCE =
+      Pattern.compile("at \\[Source: .*; line: (\\d+), column: (\\d+)]");
+  private static final Pattern OPTION = Pattern.compile(", from `[^`]*`");
 
   private final JsonParser parser;
 
@@ -34,15 +50,27 @@ final class JsonReader {
    * @throws MalformedTraceException if it is not JSON
    */
   static Json read(Path file) throws IOException {
-    try (JsonParser parser = FACTORY.createParser(file.toFile())) {
-      return new JsonReader(parser).document();
-    } catch (JsonProcessingException e) {
-      throw new MalformedTraceException(place(e.getLocation()), "not JSON: " + firstLine(e));
+    try (InputStream stream = Files.newInputStream(file);
+        JsonParser parser = FACTORY.createParser(stream)) {
+      return new JsonReader(parser).documentOrProblem();
     }
   }
 
-  private static String firstLine(JsonProcessingException e) {
-    return e.getOriginalMessage().lines().findFirst().orElse("");
+  private Json documentOrProblem() throws IOException {
+    try {
+      return document();
+    } catch (StreamConstraintsException e) {
+      throw new MalformedTraceException(
+          place(parser.currentLocation()), "too large to be a trace: " + reason(e));
+    } catch (JsonProcessingException e) {
+      throw new MalformedTraceException(place(e.getLocation()), "not JSON: " + reason(e));
+    }
+  }
+
+  /** Returns Jackson's first line without the names of its own options. */
+  private static String reason(JsonProcessingException e) {
+    String line = e.getOriginalMessage().lines().findFirst().orElse("");
+    return OPTION.matcher(SOURCE.matcher(line).replaceAll("at $1:$2")).replaceAll("");
   }
 
   private static Place place(JsonLocation location) {
@@ -74,8 +102,16 @@ final class JsonReader {
       case VALUE_TRUE -> new Value(true, place);
       case VALUE_FALSE -> new Value(false, place);
       case VALUE_NULL -> new Value(null, place);
-      default -> new Value(parser.getText(), place);
+      default -> new Value(printable(parser.getText()), place);
     };
+  }
+
+  private static String printable(String text) {
+    return CONTROL.matcher(text).replaceAll(JsonReader::escape);
+  }
+
+  private static String escape(MatchResult control) {
+    return String.format(Locale.ROOT, "\\\\u%04x", (int) control.group().charAt(0));
   }
 
   private Object whole() throws IOException {
@@ -88,7 +124,7 @@ final class JsonReader {
     SequencedMap<String, Json> values = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       Place key = place();
-      String name = parser.currentName();
+      String name = printable(parser.currentName());
       parser.nextToken();
       if (values.putIfAbsent(name, value()) != null) {
         throw new MalformedTraceException(key, "'" + name + "' stands twice in one object");

@@ -25,15 +25,13 @@ record LayerCheck(Nn nn, BuiltInLayers layers) {
     String what = "gradient of ";
     Recorded.compareGradients(what, Map.of("input", x), inputGradient, comparison);
     Recorded.compareGradients(what, layer.parameters(), trace.parameterGradients(), comparison);
-    layer
-        .buffers()
-        .forEach((name, buffer) -> comparison.tensor(name, trace.bufferAfter(name), buffer));
+    Recorded.compare("'buffers_after'", "", layer.buffers(), trace.buffersAfter(), comparison);
   }
 
   private Module layer(LayerTrace trace) {
     Module layer = layers.create(trace.layer(), nn);
-    Recorded.assign(layer.parameters(), trace.parameters());
-    Recorded.assign(layer.buffers(), trace.buffersBefore());
+    Recorded.assign("'parameters'", layer.parameters(), trace.parameters());
+    Recorded.assign("'buffers_before'", layer.buffers(), trace.buffersBefore());
     if (trace.evaluating()) {
       layer.eval();
     }

@@ -66,15 +66,6 @@ record LayerTrace(
     };
   }
 
-  /** Returns what a buffer was afterwards. */
-  Array bufferAfter(String name) {
-    Array after = buffersAfter.get(name);
-    if (after == null) {
-      throw new IllegalArgumentException("the trace has no value of '" + name + "' afterwards");
-    }
-    return after;
-  }
-
   @Override
   public String title() {
     return layer.toString();

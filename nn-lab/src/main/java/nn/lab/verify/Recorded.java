@@ -12,24 +12,61 @@ final class Recorded {
   /**
    * Gives every tensor its recorded values.
    *
+   * @param place where they are recorded, for errors
    * @throws IllegalArgumentException if one has no recorded values, or there are some for another,
    *     or the shapes differ
    */
-  static void assign(Map<String, ? extends Tensor> tensors, Map<String, Array> recorded) {
+  static void assign(
+      String place, Map<String, ? extends Tensor> tensors, Map<String, Array> recorded) {
+    forEach(
+        place,
+        tensors,
+        recorded,
+        (name, tensor, array) -> {
+          require(
+              array.shape().equals(tensor.shape()),
+              "'" + name + "' has shape " + tensor.shape() + ", in the trace " + array.shape());
+          tensor.assign(array.numbers().floats());
+        });
+  }
+
+  /**
+   * Compares every tensor with its recorded values.
+   *
+   * @param place where they are recorded, for errors
+   * @throws IllegalArgumentException as in {@link #assign}
+   */
+  static void compare(
+      String place,
+      String where,
+      Map<String, ? extends Tensor> tensors,
+      Map<String, Array> recorded,
+      Comparison comparison) {
+    forEach(
+        place,
+        tensors,
+        recorded,
+        (name, tensor, array) -> comparison.tensor(where + name, array, tensor));
+  }
+
+  /** What is done with a tensor and its recorded values. */
+  private interface Pair {
+    void accept(String name, Tensor tensor, Array array);
+  }
+
+  private static void forEach(
+      String place, Map<String, ? extends Tensor> tensors, Map<String, Array> recorded, Pair body) {
     for (String name : recorded.keySet()) {
       require(
           tensors.containsKey(name),
-          "nothing is named '" + name + "'; expected values for " + tensors.keySet());
+          place + " has values for '" + name + "'; expected those for " + tensors.keySet());
     }
     tensors.forEach((name, tensor) -> {
       Array array = recorded.get(name);
       if (array == null) {
-        throw new IllegalArgumentException("the trace has no values for '" + name + "'");
+        throw new IllegalArgumentException(place + " has no values for '" + name + "'");
       }
-      require(
-          array.shape().equals(tensor.shape()),
-          "'" + name + "' has shape " + tensor.shape() + ", in the trace " + array.shape());
-      tensor.assign(array.numbers().floats());
+      body.accept(name, tensor, array);
     });
   }
 

@@ -33,11 +33,12 @@ public record Tolerance(double rtol, double atol) {
   /**
    * Returns a difference relative to the expected number.
    *
-   * <p>Below {@code atol / rtol} the absolute tolerance is the larger part, and the difference is
-   * relative to that border instead: near zero any rounding is large beside the number itself.
+   * <p>Below {@code atol} it is relative to {@code atol} instead: near zero any rounding is large
+   * beside the number itself. A difference that is infinite is infinite here too.
    */
   double relative(double difference, double expected) {
-    double border = rtol == 0 ? 0 : atol / rtol;
-    return difference == 0 ? 0 : difference / Math.max(Math.abs(expected), border);
+    return difference == 0 || Double.isInfinite(difference)
+        ? difference
+        : difference / Math.max(Math.abs(expected), atol);
   }
 }

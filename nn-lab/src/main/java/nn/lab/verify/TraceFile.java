@@ -1,7 +1,9 @@
 package nn.lab.verify;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -56,19 +58,22 @@ record TraceFile(List<Trace> traces, List<String> problems) {
     List<Trace> traces = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     try {
-      if (Files.isRegularFile(file)) {
-        readCases(new Item("", JsonReader.read(file)), file, traces, problems);
-      } else {
-        String what =
-            Files.isDirectory(file) ? "a folder, expected a file" : "there is no such file";
-        problems.add(file + ": " + what);
-      }
+      readCases(new Item("", JsonReader.read(file)), file, traces, problems);
     } catch (MalformedTraceException e) {
       problems.add(file + ":" + e.getMessage());
     } catch (IOException e) {
-      problems.add(file + ": cannot be read: " + e);
+      problems.add(file + ": " + reason(file, e));
     }
-    return new TraceFile(traces, problems);
+    return new TraceFile(traces, problems.stream().distinct().toList());
+  }
+
+  private static String reason(Path file, IOException e) {
+    return switch (e) {
+      case NoSuchFileException _ -> "there is no such file";
+      case AccessDeniedException _ -> "permission denied";
+      case IOException _ when Files.isDirectory(file) -> "a folder, expected a file";
+      default -> "cannot be read: " + e.getMessage();
+    };
   }
 
   private static void readCases(Item root, Path file, List<Trace> traces, List<String> problems) {

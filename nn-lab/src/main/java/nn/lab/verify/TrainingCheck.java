@@ -14,37 +14,35 @@ record TrainingCheck(Nn nn, Losses losses) {
 
   void check(TrainingTrace trace, Comparison comparison) {
     Module model = trace.model().build(new Layers(nn));
-    Recorded.assign(model.parameters(), trace.initial());
+    Recorded.assign("'initial'", model.parameters(), trace.initial());
     Optimizer optimizer = nn.optimizers().create(trace.optimizer(), model.parameters());
     Loss criterion = losses.create(trace.model().loss());
     Numbers expected = trace.losses();
     for (int step = 0; step < expected.size(); step++) {
       TrainingTrace.Batch batch = trace.batches().get(step % trace.batches().size());
-      optimizer.zeroGrad();
-      Tensor loss = loss(model, criterion, batch, trace.model().inputs());
-      loss.backward();
-      optimizer.step();
-      comparison.element("step " + (step + 1) + ", loss", expected, step, loss.item());
+      double before =
+          optimizer.step(() -> {
+            optimizer.zeroGrad();
+            Tensor loss = loss(model, criterion, batch, trace.model().inputs());
+            loss.backward();
+            return loss;
+          });
+      comparison.element("step " + (step + 1) + ", loss", expected, step, before);
     }
-    model
-        .parameters()
-        .forEach((path, parameter) -> compareLast(trace, path, parameter, comparison));
+    String where = "step " + expected.size() + ", ";
+    Recorded.compare("'final'", where, model.parameters(), trace.last(), comparison);
   }
 
   private Tensor loss(Module model, Loss criterion, TrainingTrace.Batch batch, int inputs) {
-    int rows = batch.rows();
-    int targets = batch.y().size() / rows;
-    Shape shape = targets == 1 ? Shape.of(rows) : Shape.of(rows, targets);
-    Tensor output = model.forward(nn.tensor(Shape.of(rows, inputs), batch.x().floats()));
+    Tensor output = model.forward(nn.tensor(Shape.of(batch.rows(), inputs), batch.x().floats()));
+    Shape shape = target(batch, output.shape());
     return criterion.forward(output, nn.tensor(shape, batch.y().floats()));
   }
 
-  private static void compareLast(
-      TrainingTrace trace, String path, Tensor actual, Comparison comparison) {
-    Array expected = trace.last().get(path);
-    if (expected == null) {
-      throw new IllegalArgumentException("the trace has no last values of '" + path + "'");
-    }
-    comparison.tensor("step " + trace.losses().size() + ", " + path, expected, actual);
+  /** A number an output, or else a class a row. */
+  private static Shape target(TrainingTrace.Batch batch, Shape output) {
+    int targets = batch.y().size() / batch.rows();
+    boolean classes = targets == 1 && output.size() != batch.rows();
+    return classes ? Shape.of(batch.rows()) : Shape.of(batch.rows(), targets);
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import nn.autograd.Nn;
 import nn.lab.console.Console;
 
@@ -81,7 +82,12 @@ public final class Verification {
                 + CaseTable.text(tolerance.rtol())
                 + "·|expected|");
     missing.forEach((kind, names) ->
-        console.out().println("no " + kind + " is named " + String.join(", ", names)));
+        console
+            .out()
+            .println(
+                names.stream()
+                    .map(name -> "'" + name + "'")
+                    .collect(Collectors.joining(", ", "no " + kind + " is named ", ""))));
   }
 
   /** Returns whether a file was malformed. */

@@ -1,7 +1,6 @@
 package nn.lab.verify;
 
 import java.util.List;
-import nn.api.plugin.InvalidConfigException;
 import nn.autograd.Nn;
 import nn.autograd.registry.PluginException;
 import nn.layers.loss.Losses;
@@ -29,9 +28,6 @@ final class Verifier {
     Comparison comparison = new Comparison(tolerance);
     try {
       check(trace, comparison);
-    } catch (InvalidConfigException e) {
-      return new Outcome.Failed(
-          String.join("; ", e.problems().stream().map(Object::toString).toList()));
     } catch (PluginException
         | IllegalArgumentException
         | IllegalStateException

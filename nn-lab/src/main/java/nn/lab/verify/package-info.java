@@ -1,7 +1,7 @@
 /**
  * Checks installed plugins against traces that another library recorded: {@link
  * nn.lab.verify.TraceFile} reads them, {@link nn.lab.verify.Verifier} repeats them, {@link
- * nn.lab.verify.Report} says how far apart the numbers are.
+ * nn.lab.verify.Verification} says how far apart the numbers are.
  */
 @NullMarked
 package nn.lab.verify;

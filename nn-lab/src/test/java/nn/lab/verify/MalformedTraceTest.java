@@ -154,6 +154,24 @@ class MalformedTraceTest {
   }
 
   @Test
+  void theGradientOfTheInputOfAnActivationIsNeeded() {
+    String array = "{\"shape\": [1], \"values\": [1]}";
+    String trace =
+        "{\"cases\": [{\"name\": \"relu\", \"hyperparameters\": {}, \"x\": %1$s, \"y\": %1$s,"
+            + " \"upstream\": %1$s, \"x_gradient\": %1$s}]}";
+    assertEquals(1, Checked.text(NN, folder, trace.formatted(array)).count("ok"));
+    Checked run = Checked.text(NN, folder, trace.replace("x_g", "xg").formatted(array));
+    assertTrue(run.err().contains("cases[0]: the key 'x_gradient' is missing"), run.err());
+  }
+
+  @Test
+  void whatConcernsAllCasesIsSaidOnce() {
+    String trace = SGD.replace("\"optimizer\"", "\"o\"").replace("]}]}", "]}, ");
+    String two = trace + SGD.substring(SGD.indexOf("[{") + 1);
+    assertEquals(1, Checked.text(NN, folder, two).err().lines().count());
+  }
+
+  @Test
   void everyMalformedCaseOfAFileIsNamed() {
     String spoilt = "{\"gradients\": 1}, {\"lr\": 1}";
     Checked run = Checked.text(NN, folder, "{\"optimizer\": \"sgd\", \"cases\": [" + spoilt + "]}");

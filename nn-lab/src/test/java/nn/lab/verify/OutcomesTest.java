@@ -111,23 +111,42 @@ class OutcomesTest {
   void aPluginThatIsNotInstalledIsNamedWhereverItIs(String name, String values, String missing) {
     Checked run = run(optimizer(name, values, gradients("[[[1, 1]]]", "[[[0, 1]]]")));
     assertEquals(1, run.count("no plugin: optimizer '" + missing + "'"), run.out());
-    assertTrue(run.out().contains("no optimizer is named " + missing), run.out());
+    assertTrue(run.out().contains("no optimizer is named '" + missing + "'"), run.out());
     assertTrue(run.verification().lacksPlugin());
   }
 
   @Test
-  void aModelWithoutBiasIsTrained() {
+  void aBufferThatALayerDoesNotHaveIsOff() {
+    String array = "{\"shape\": [1], \"values\": [1]}";
+    String weight = "{\"weight\": {\"shape\": [1, 1], \"values\": [1]}}";
     String trace =
         """
-        {"cases": [{"name": "tiny", "model": "linear 1->2, leaky_relu(negative_slope=0.5), mse (sum)",
-        "optimizer": {"name": "sgd", "lr": 0.25},
-        "initial": {"0.weight": {"shape": [2, 1], "values": [3, -1]}},
-        "batches": [{"x": [1], "y": [1, 0.5]}], "steps": 1, "losses": [5],
-        "final": {"0.weight": {"shape": [2, 1], "values": [2, -0.75]}}}]}
-        """;
+        {"cases": [{"name": "linear",
+        "hyperparameters": {"in_features": 1, "out_features": 1, "bias": false},
+        "inputs": [%1$s], "parameters": %2$s, "buffers_before": {}, "buffers_after": {},
+        "y": %1$s, "upstream": %1$s, "input_gradients": [%1$s], "parameter_gradients": %2$s}]}
+        """
+            .formatted(array, weight);
     assertEquals(1, run(trace).count("ok"), run(trace).out());
-    Checked lost = run(trace.replace("\"final\": {\"0.w", "\"final\": {\"1.w"));
-    assertTrue(lost.out().contains("no last values of '0.weight'"), lost.out());
+    Checked off = run(trace.replace("_after\": {", "_after\": {\"running_mean\": " + array));
+    assertTrue(off.out().contains("'buffers_after' has values for 'running_mean'"), off.out());
+  }
+
+  @Test
+  void namesCannotSteerTheTerminal() {
+    String trace = optimizer("sgd", "\"lr\": 1", gradients("[[[1, 1]]]", "[[[0, 1]]]"));
+    Checked run = run(trace.replace("\"n\"", "\"\\u001b[31m\\nn\"").replace("sgd", "s\\u009bd"));
+    String shown = run.out().replace("\n", "");
+    assertTrue(shown.chars().noneMatch(Character::isISOControl), shown);
+    assertTrue(shown.contains("\\u001b[31m\\u000an"), shown);
+  }
+
+  @Test
+  void everythingThatIsWrongWithHyperparametersIsSaid() {
+    String steps = gradients("[[[1, 1]]]", "[[[0, 1]]]");
+    Checked run = run(optimizer("sgd", "\"lr\": -1, \"dampening\": \"a\"", steps));
+    assertTrue(run.out().contains("optimizer.lr = -1: must be"), run.out());
+    assertTrue(run.out().contains("\n      optimizer.dampening = a: must be"), run.out());
   }
 
   @Test

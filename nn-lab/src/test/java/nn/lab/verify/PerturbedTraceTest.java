@@ -75,11 +75,15 @@ class PerturbedTraceTest {
   }
 
   @Test
-  void nearZeroADifferenceIsRelativeToWhereBothTolerancesAreEqual() {
-    Tolerance tolerance = new Tolerance(1e-2, 1e-1);
+  void aDifferenceIsRelativeToTheNumberOrToTheAbsoluteToleranceIfThatIsLarger() {
+    Tolerance tolerance = new Tolerance(1e-3, 0.5);
     assertEquals(0.5, tolerance.relative(10, -20));
-    assertEquals(0.1, tolerance.relative(1, 0));
+    assertEquals(0.25, tolerance.relative(0.25, 1));
+    assertEquals(2, tolerance.relative(1, 0.25));
+    assertEquals(2, tolerance.relative(1, 0));
     assertEquals(0, new Tolerance(0, 0).relative(0, 0));
-    assertEquals(0.25, new Tolerance(0, 1).relative(1, 4));
+    assertEquals(
+        Double.POSITIVE_INFINITY,
+        tolerance.relative(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY));
   }
 }
