@@ -111,6 +111,22 @@ final class PluginTemplateTest {
   }
 
   @Test
+  void nameAndPackageMayHoldTheWordTemplate(@TempDir Path folder) throws Exception {
+    Path project = folder.resolve("my template");
+    OutsideMaven.run(
+        List.of("sh", SCRIPT, "template_two", project.toString(), "org.template.two"),
+        OutsideMaven.ROOT,
+        Map.of());
+    String type = "org.template.two.TemplateTwoOptimizer";
+    Path services = project.resolve("src/main/resources/META-INF/services");
+    assertEquals(type + "\n", Files.readString(services.resolve("nn.api.optim.OptimizerProvider")));
+    Path source = project.resolve("src/main/java/" + type.replace('.', '/') + ".java");
+    String text = Files.readString(source);
+    assertTrue(text.startsWith("package org.template.two;\n"), text);
+    assertTrue(text.contains("Descriptor.of(\"template_two\""), text);
+  }
+
+  @Test
   void folderWithFilesIsRefused(@TempDir Path folder) throws Exception {
     Path mine = Files.writeString(folder.resolve("mine.txt"), "mine");
     assertRefused("exists and is not empty", "lion", folder.toString());
