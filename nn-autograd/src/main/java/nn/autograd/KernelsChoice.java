@@ -20,10 +20,9 @@ final class KernelsChoice {
   static Kernels among(Registry<KernelsProvider> plugins) {
     List<RegisteredPlugin<KernelsProvider>> byPreference =
         plugins.list().stream()
-            .sorted(
-                Comparator.comparingInt(
-                        (RegisteredPlugin<KernelsProvider> each) -> each.provider().priority())
-                    .reversed())
+            .map(Candidate::of)
+            .sorted(Comparator.comparingInt(Candidate::priority).reversed())
+            .map(Candidate::plugin)
             .toList();
     for (RegisteredPlugin<KernelsProvider> plugin : byPreference) {
       try {
@@ -35,6 +34,19 @@ final class KernelsChoice {
       }
     }
     throw new IllegalStateException("no kernels can be used");
+  }
+
+  /** Kernels and how much they are preferred; a provider that cannot say it comes last. */
+  private record Candidate(RegisteredPlugin<KernelsProvider> plugin, int priority) {
+
+    static Candidate of(RegisteredPlugin<KernelsProvider> plugin) {
+      try {
+        return new Candidate(plugin, plugin.call("priority", () -> plugin.provider().priority()));
+      } catch (PluginException e) {
+        LOG.warn("{}; other kernels are preferred", e.getMessage());
+        return new Candidate(plugin, Integer.MIN_VALUE);
+      }
+    }
   }
 
   private static String reason(RegisteredPlugin<KernelsProvider> plugin, PluginException e) {

@@ -137,4 +137,12 @@ class PluginFaultsTest {
         "nan_rule  optimizer from com.acme@1.2, acme.jar",
         described.out().lines().findFirst().orElseThrow());
   }
+
+  @Test
+  void aFolderThatIsNotThereIsAWrongCommandLine() {
+    Path nowhere = folder.resolve("nowhere");
+    Recorded listed = nn("plugins", "--plugins", nowhere.toString());
+    assertEquals(ExitCode.USAGE, listed.exitCode());
+    assertTrue(listed.err().contains("--plugins: there is no folder " + nowhere), listed.err());
+  }
 }

@@ -5,6 +5,7 @@ import static nn.api.plugin.Stability.Level.STABLE;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -35,6 +36,9 @@ public record Descriptor(
   public Descriptor {
     aliases = List.copyOf(aliases);
     hyperparameters = List.copyOf(hyperparameters);
+    Objects.requireNonNull(name, "a plugin's name must not be null");
+    Objects.requireNonNull(summary, "the summary of plugin '" + name + "' must not be null");
+    Objects.requireNonNull(reference, "the reference of plugin '" + name + "' must not be null");
     checkName(name);
     aliases.forEach(Descriptor::checkName);
     Set<String> seen = new HashSet<>();

@@ -50,7 +50,11 @@ public final class Hyperparameter<T> {
     return of(name, new HyperparameterType.Real(range), documentation);
   }
 
-  /** Declares a list of floating-point numbers of fixed length, such as Adam's two betas. */
+  /**
+   * Declares a list of floating-point numbers, such as Adam's two betas.
+   *
+   * @param count how many there are; 0 for any number from one up
+   */
   public static Hyperparameter<List<Double>> reals(
       String name, int count, Range range, String documentation) {
     return of(

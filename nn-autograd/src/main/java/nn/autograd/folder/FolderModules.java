@@ -20,7 +20,9 @@ import nn.autograd.registry.PluginKind;
  *
  * @param all one module a jar, ordered by name
  */
-record FolderModules(ModuleFinder finder, List<ModuleReference> all) {
+record FolderModules(List<ModuleReference> all) {
+  /** Names that start with it are reserved for nn itself. */
+  static final String NN = "nn.";
 
   /**
    * Reads the descriptors.
@@ -28,12 +30,19 @@ record FolderModules(ModuleFinder finder, List<ModuleReference> all) {
    * @throws java.lang.module.FindException if a jar cannot be a module
    */
   static FolderModules of(List<Path> jars) {
-    ModuleFinder finder = ModuleFinder.of(jars.toArray(Path[]::new));
     return new FolderModules(
-        finder,
-        finder.findAll().stream()
+        ModuleFinder.of(jars.toArray(Path[]::new)).findAll().stream()
             .sorted(Comparator.comparing(module -> module.descriptor().name()))
             .toList());
+  }
+
+  /** Returns a finder of the modules that are not named as nn's own are. */
+  ModuleFinder finderWithoutNn() {
+    return ModuleFinder.of(
+        all.stream()
+            .filter(module -> !module.descriptor().name().startsWith(NN))
+            .map(FolderModules::jar)
+            .toArray(Path[]::new));
   }
 
   /** Returns the modules that provide plugins. */

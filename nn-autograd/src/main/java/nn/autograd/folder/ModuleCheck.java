@@ -22,7 +22,7 @@ final class ModuleCheck {
   static List<String> problems(ModuleReference module) throws IOException {
     ModuleDescriptor descriptor = module.descriptor();
     List<String> problems = new ArrayList<>();
-    if (descriptor.name().startsWith("nn.")) {
+    if (descriptor.name().startsWith(FolderModules.NN)) {
       problems.add(": module names that start with 'nn.' are reserved for nn itself");
     }
     api()

@@ -22,7 +22,9 @@ import nn.autograd.registry.Excerpt;
  * Loads the jars of one folder: as modules in a layer of their own above the layer of nn.api, or,
  * where nn itself runs on the class path, by a class loader of their own.
  *
- * <p>The host's modules are found first, so a copy of nn.api among the jars is never used.
+ * <p>The folder's modules are found first, so that a plugin gets the libraries it was tested with,
+ * even where nn has others of the same name; but for nn's own, so that a copy of nn.api among the
+ * jars is never used.
  */
 final class PluginLayer {
   private static final Module API = Plugin.class.getModule();
@@ -73,9 +75,9 @@ final class PluginLayer {
     ModuleLayer host = API.getLayer();
     Configuration configuration =
         Configuration.resolveAndBind(
-            ModuleFinder.of(),
+            modules.finderWithoutNn(),
             List.of(host.configuration()),
-            modules.finder(),
+            ModuleFinder.of(),
             roots.stream().map(root -> root.descriptor().name()).toList());
     ModuleLayer layer =
         ModuleLayer.defineModulesWithOneLoader(

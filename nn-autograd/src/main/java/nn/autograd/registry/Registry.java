@@ -129,7 +129,8 @@ public final class Registry<P extends Plugin> {
         + Suggestions.didYouMean(name, byNameOrAlias.keySet())
         + " "
         + known
-        + ". To add one, put its jar on the module path or the class path.";
+        + ". To add one, put its jar into a folder of plugins, plugins/NAME/, or on the module"
+        + " path.";
   }
 
   /**

@@ -123,6 +123,29 @@ class ModuleConflictsTest {
   }
 
   @Test
+  void aLibraryOfTheSameNameAsOneOfNnIsThePluginsOwn() throws IOException {
+    Files.delete(root.resolve("healthy/healthy.jar"));
+    Files.delete(root.resolve("healthy"));
+    Path library =
+        PluginJar.empty()
+            .source("module-info", "module org.slf4j { exports org.slf4j; }")
+            .source(
+                "org.slf4j.Logger",
+                "package org.slf4j; public class Logger { public static String summary() {"
+                    + " return \"Of the plugin's own library.\"; } }")
+            .write(folder.jar("library.jar"));
+    requiring("org.slf4j", library)
+        .source(
+            "com.acme.bad.Provider",
+            PluginJar.provider("bad", "").replace("\"A test.\"", "org.slf4j.Logger.summary()"))
+        .write(jar);
+    PluginFolder loaded = PluginFolder.loadAll(root).getFirst();
+    assertEquals(List.of(), loaded.problems());
+    assertEquals(
+        "Of the plugin's own library.", loaded.providers().getFirst().descriptor().summary());
+  }
+
+  @Test
   void twoVersionsOfOneModule() throws IOException {
     PluginJar.optimizer("bad").write(jar);
     PluginJar.optimizer("bad").write(folder.jar("bad-2.jar"));

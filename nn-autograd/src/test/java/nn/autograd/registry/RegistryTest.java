@@ -63,7 +63,7 @@ class RegistryTest {
             InvalidConfigException.class, () -> registry(new Averaging(), new Sgd()).get("sdg"));
     assertEquals(
         "no optimizer is named 'sdg'. Did you mean 'sgd'? Known: averaging, sgd. To add one, put"
-            + " its jar on the module path or the class path.",
+            + " its jar into a folder of plugins, plugins/NAME/, or on the module path.",
         e.getMessage());
   }
 
