@@ -1,0 +1,102 @@
+package nn.kernels.vector.product;
+
+import static nn.kernels.vector.product.Lanes.COUNT;
+import static nn.kernels.vector.product.Lanes.SPECIES;
+
+import jdk.incubator.vector.FloatVector;
+
+/** Six rows: 12 sums, 2 vectors of B and 1 of A fill 16 registers. */
+final class SixRows implements Tile {
+
+  @Override
+  public int rows() {
+    return 6;
+  }
+
+  @Override
+  public void multiply(
+      float[] a,
+      int i,
+      int stride,
+      boolean transposed,
+      float[] b,
+      int j,
+      int bStride,
+      float[] c,
+      int at,
+      int cStride,
+      int depth,
+      boolean add) {
+    FloatVector c0 = Tile.start(c, at, add);
+    FloatVector c0x = Tile.start(c, at + COUNT, add);
+    FloatVector c1 = Tile.start(c, at + cStride, add);
+    FloatVector c1x = Tile.start(c, at + cStride + COUNT, add);
+    FloatVector c2 = Tile.start(c, at + 2 * cStride, add);
+    FloatVector c2x = Tile.start(c, at + 2 * cStride + COUNT, add);
+    FloatVector c3 = Tile.start(c, at + 3 * cStride, add);
+    FloatVector c3x = Tile.start(c, at + 3 * cStride + COUNT, add);
+    FloatVector c4 = Tile.start(c, at + 4 * cStride, add);
+    FloatVector c4x = Tile.start(c, at + 4 * cStride + COUNT, add);
+    FloatVector c5 = Tile.start(c, at + 5 * cStride, add);
+    FloatVector c5x = Tile.start(c, at + 5 * cStride + COUNT, add);
+    if (transposed) {
+      for (int p = 0; p < depth; p++) {
+        FloatVector b0 = FloatVector.fromArray(SPECIES, b, j + p * bStride);
+        FloatVector b1 = FloatVector.fromArray(SPECIES, b, j + p * bStride + COUNT);
+        FloatVector a0 = FloatVector.broadcast(SPECIES, a[i + p * stride]);
+        c0 = a0.fma(b0, c0);
+        c0x = a0.fma(b1, c0x);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, a[i + 1 + p * stride]);
+        c1 = a1.fma(b0, c1);
+        c1x = a1.fma(b1, c1x);
+        FloatVector a2 = FloatVector.broadcast(SPECIES, a[i + 2 + p * stride]);
+        c2 = a2.fma(b0, c2);
+        c2x = a2.fma(b1, c2x);
+        FloatVector a3 = FloatVector.broadcast(SPECIES, a[i + 3 + p * stride]);
+        c3 = a3.fma(b0, c3);
+        c3x = a3.fma(b1, c3x);
+        FloatVector a4 = FloatVector.broadcast(SPECIES, a[i + 4 + p * stride]);
+        c4 = a4.fma(b0, c4);
+        c4x = a4.fma(b1, c4x);
+        FloatVector a5 = FloatVector.broadcast(SPECIES, a[i + 5 + p * stride]);
+        c5 = a5.fma(b0, c5);
+        c5x = a5.fma(b1, c5x);
+      }
+    } else {
+      for (int p = 0; p < depth; p++) {
+        FloatVector b0 = FloatVector.fromArray(SPECIES, b, j + p * bStride);
+        FloatVector b1 = FloatVector.fromArray(SPECIES, b, j + p * bStride + COUNT);
+        FloatVector a0 = FloatVector.broadcast(SPECIES, a[i + p]);
+        c0 = a0.fma(b0, c0);
+        c0x = a0.fma(b1, c0x);
+        FloatVector a1 = FloatVector.broadcast(SPECIES, a[i + stride + p]);
+        c1 = a1.fma(b0, c1);
+        c1x = a1.fma(b1, c1x);
+        FloatVector a2 = FloatVector.broadcast(SPECIES, a[i + 2 * stride + p]);
+        c2 = a2.fma(b0, c2);
+        c2x = a2.fma(b1, c2x);
+        FloatVector a3 = FloatVector.broadcast(SPECIES, a[i + 3 * stride + p]);
+        c3 = a3.fma(b0, c3);
+        c3x = a3.fma(b1, c3x);
+        FloatVector a4 = FloatVector.broadcast(SPECIES, a[i + 4 * stride + p]);
+        c4 = a4.fma(b0, c4);
+        c4x = a4.fma(b1, c4x);
+        FloatVector a5 = FloatVector.broadcast(SPECIES, a[i + 5 * stride + p]);
+        c5 = a5.fma(b0, c5);
+        c5x = a5.fma(b1, c5x);
+      }
+    }
+    c0.intoArray(c, at);
+    c0x.intoArray(c, at + COUNT);
+    c1.intoArray(c, at + cStride);
+    c1x.intoArray(c, at + cStride + COUNT);
+    c2.intoArray(c, at + 2 * cStride);
+    c2x.intoArray(c, at + 2 * cStride + COUNT);
+    c3.intoArray(c, at + 3 * cStride);
+    c3x.intoArray(c, at + 3 * cStride + COUNT);
+    c4.intoArray(c, at + 4 * cStride);
+    c4x.intoArray(c, at + 4 * cStride + COUNT);
+    c5.intoArray(c, at + 5 * cStride);
+    c5x.intoArray(c, at + 5 * cStride + COUNT);
+  }
+}
