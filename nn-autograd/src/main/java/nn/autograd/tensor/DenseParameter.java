@@ -57,6 +57,12 @@ public final class DenseParameter implements EngineTensor, Parameter {
     offset = targetOffset;
   }
 
+  /** Lets the first gradient since the last zeroing be written where it is to stay. */
+  void receive(GradientWriter writer) {
+    writer.write(storage.gradients(), offset);
+    hasGradient = true;
+  }
+
   void accumulate(float[] gradient) {
     float[] sum = storage.gradients();
     int size = shape.size();

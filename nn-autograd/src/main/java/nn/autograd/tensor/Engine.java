@@ -24,7 +24,7 @@ public final class Engine {
 
   private final Kernels kernels;
   private final Workers workers;
-  private final StepScope.FreeArrays free = new StepScope.FreeArrays();
+  private final StepScope.Last lastScope = new StepScope.Last();
 
   /** Creates an engine that computes with these kernels on these threads. */
   public Engine(Kernels kernels, Workers workers) {
@@ -95,11 +95,12 @@ public final class Engine {
     if (STEP_SCOPE.isBound()) {
       return body.get();
     }
-    StepScope scope = new StepScope(free);
+    StepScope scope = lastScope.take();
     try {
       return ScopedValue.where(STEP_SCOPE, scope).call(body::get);
     } finally {
       scope.close();
+      lastScope.give(scope);
     }
   }
 

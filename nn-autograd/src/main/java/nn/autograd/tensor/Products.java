@@ -96,33 +96,38 @@ final class Products {
         (dy, wanted) -> {
           float[] @Nullable [] gradients = new float[inputs.length] @Nullable [];
           if (wanted[0]) {
-            float[] dx = gradients(x, rows * in);
-            multiply(
-                x,
-                new MatrixProduct(rows, in, out, false, false),
-                dy,
-                0,
-                w.array(),
-                w.offset(),
-                dx,
-                0);
-            gradients[0] = dx;
+            gradients[0] =
+                GradientWriter.deliver(
+                    x,
+                    (dx, at) ->
+                        multiply(
+                            x,
+                            new MatrixProduct(rows, in, out, false, false),
+                            dy,
+                            0,
+                            w.array(),
+                            w.offset(),
+                            dx,
+                            at));
           }
           if (wanted[1]) {
-            float[] dw = gradients(w, out * in);
-            multiply(
-                x,
-                new MatrixProduct(out, in, rows, true, false),
-                dy,
-                0,
-                x.array(),
-                x.offset(),
-                dw,
-                0);
-            gradients[1] = dw;
+            gradients[1] =
+                GradientWriter.deliver(
+                    w,
+                    (dw, at) ->
+                        multiply(
+                            x,
+                            new MatrixProduct(out, in, rows, true, false),
+                            dy,
+                            0,
+                            x.array(),
+                            x.offset(),
+                            dw,
+                            at));
           }
           if (b != null && wanted[2]) {
-            gradients[2] = sumRows(dy, rows, out, gradients(b, out));
+            gradients[2] =
+                GradientWriter.deliver(b, (db, at) -> sumRows(dy, rows, out, db, at));
           }
           return gradients;
         });
@@ -175,14 +180,13 @@ final class Products {
     }
   }
 
-  private static float[] sumRows(float[] dy, int rows, int columns, float[] sum) {
-    Arrays.fill(sum, 0, columns, 0f);
+  private static void sumRows(float[] dy, int rows, int columns, float[] sum, int at) {
+    Arrays.fill(sum, at, at + columns, 0f);
     for (int row = 0; row < rows; row++) {
       int start = row * columns;
       for (int j = 0; j < columns; j++) {
-        sum[j] += dy[start + j];
+        sum[at + j] += dy[start + j];
       }
     }
-    return sum;
   }
 }

@@ -1,11 +1,8 @@
 package nn.autograd.tensor;
 
-import java.lang.ref.SoftReference;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Belongs to one thread at a time.
  */
 final class StepScope {
-  private final FreeArrays free;
+  private final ArrayPool free = new ArrayPool();
   private final List<Storage> made = new ArrayList<>();
-
-  StepScope(FreeArrays free) {
-    this.free = free;
-  }
 
   /** Returns a storage whose array may hold old numbers. */
   Storage allocate(int size) {
@@ -39,28 +32,17 @@ final class StepScope {
     made.clear();
   }
 
-  /**
-   * Arrays waiting to be used again, by exact length; safe for several threads.
-   *
-   * <p>The garbage collector may take them when memory is short: batches of ever new sizes would
-   * otherwise fill it with arrays of lengths that never come back.
-   */
-  static final class FreeArrays {
-    private final Map<Integer, ArrayDeque<SoftReference<float[]>>> byLength = new HashMap<>();
+  /** The scope of the last step, for the next; safe for several threads, of which one gets it. */
+  static final class Last {
+    private final AtomicReference<@Nullable StepScope> last = new AtomicReference<>();
 
-    synchronized float @Nullable [] take(int length) {
-      ArrayDeque<SoftReference<float[]>> arrays = byLength.get(length);
-      float[] found = null;
-      while (found == null && arrays != null && !arrays.isEmpty()) {
-        found = arrays.removeLast().get();
-      }
-      return found;
+    StepScope take() {
+      StepScope scope = last.getAndSet(null);
+      return scope == null ? new StepScope() : scope;
     }
 
-    synchronized void give(float[] array) {
-      byLength
-          .computeIfAbsent(array.length, length -> new ArrayDeque<>())
-          .addLast(new SoftReference<>(array));
+    void give(StepScope scope) {
+      last.set(scope);
     }
   }
 }
