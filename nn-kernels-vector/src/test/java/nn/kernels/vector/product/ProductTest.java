@@ -1,0 +1,137 @@
+package nn.kernels.vector.product;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.function.IntConsumer;
+import nn.api.kernel.MatrixProduct;
+import nn.api.kernel.Workers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every product equals the loop {@code c = fma(a, b, c)} with k ascending, bit for bit. */
+class ProductTest {
+  private static final int[] LENGTHS = {0, 1, 2, 3, 7, 8, 9, 16, 17, 31, 33, 64, 65};
+  private static final float GUARD = 12345.678f;
+  private static final int MARGIN = 64;
+  private static final float[] SPECIAL = {
+    0f, -0f, Float.MIN_VALUE, -Float.MIN_NORMAL, 1e20f, -1e20f, Float.MAX_VALUE,
+    Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NaN
+  };
+
+  private final Product product = new Product();
+
+  @Test
+  void everyShapeEqualsTheReference() {
+    Random random = new Random(1);
+    for (int m : LENGTHS) {
+      for (int n : LENGTHS) {
+        for (int k : LENGTHS) {
+          for (int transposed = 0; transposed < 4; transposed++) {
+            check(shape(m, n, k, transposed), random, 1, 0);
+          }
+        }
+      }
+    }
+  }
+
+  /** Deeper and wider than a block of B, and shared by threads. */
+  @ParameterizedTest
+  @CsvSource({
+    "130, 520, 784", "32, 512, 784", "10, 128, 1100", "300, 40, 1300", "7, 2100, 300", "512, 90, 33"
+  })
+  void severalBlocksAndThreadsEqualTheReference(int m, int n, int k) {
+    Random random = new Random(2);
+    for (int transposed = 0; transposed < 4; transposed++) {
+      for (int threads = 1; threads <= 4; threads++) {
+        check(shape(m, n, k, transposed), random, threads, 0);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {3, 4, 5, 6, 7, 8})
+  void specialNumbersEqualTheReference(long seed) {
+    Random random = new Random(seed);
+    for (int round = 0; round < 50; round++) {
+      MatrixProduct shape =
+          shape(
+              1 + random.nextInt(40),
+              1 + random.nextInt(70),
+              1 + random.nextInt(40),
+              random.nextInt(4));
+      check(shape, random, 1, 20);
+    }
+  }
+
+  private static MatrixProduct shape(int m, int n, int k, int transposed) {
+    return new MatrixProduct(m, n, k, (transposed & 1) != 0, (transposed & 2) != 0);
+  }
+
+  /**
+   * Checks one product.
+   *
+   * @param rarity one in so many factors is a special number; none if 0
+   */
+  private void check(MatrixProduct shape, Random random, int threads, int rarity) {
+    int aOffset = random.nextInt(17);
+    int bOffset = random.nextInt(17);
+    int cOffset = MARGIN + random.nextInt(17);
+    float[] a = numbers(aOffset + shape.m() * shape.k(), random, rarity);
+    float[] b = numbers(bOffset + shape.k() * shape.n(), random, rarity);
+    float[] c = new float[cOffset + shape.m() * shape.n() + MARGIN];
+    Arrays.fill(c, GUARD);
+    float[] expected = c.clone();
+    reference(shape, a, aOffset, b, bOffset, expected, cOffset);
+    product.multiply(shape, a, aOffset, b, bOffset, c, cOffset, new SomeThreads(threads));
+    for (int i = 0; i < c.length; i++) {
+      if (!sameBits(expected[i], c[i])) {
+        assertEquals(
+            expected[i], c[i], shape + " on " + threads + " threads, at " + (i - cOffset));
+      }
+    }
+  }
+
+  /** NaN is NaN: which payload an operation hands on is not defined by Java. */
+  private static boolean sameBits(float x, float y) {
+    return Float.floatToIntBits(x) == Float.floatToIntBits(y);
+  }
+
+  private static float[] numbers(int count, Random random, int rarity) {
+    float[] numbers = new float[count];
+    for (int i = 0; i < count; i++) {
+      boolean special = rarity > 0 && random.nextInt(rarity) == 0;
+      numbers[i] =
+          special ? SPECIAL[random.nextInt(SPECIAL.length)] : (float) random.nextGaussian();
+    }
+    return numbers;
+  }
+
+  private static void reference(
+      MatrixProduct shape, float[] a, int aOffset, float[] b, int bOffset, float[] c, int cOffset) {
+    for (int i = 0; i < shape.m(); i++) {
+      for (int j = 0; j < shape.n(); j++) {
+        float sum = 0;
+        for (int p = 0; p < shape.k(); p++) {
+          float x = a[aOffset + (shape.transposeA() ? p * shape.m() + i : i * shape.k() + p)];
+          float y = b[bOffset + (shape.transposeB() ? j * shape.k() + p : p * shape.n() + j)];
+          sum = Math.fma(x, y, sum);
+        }
+        c[cOffset + i * shape.n() + j] = sum;
+      }
+    }
+  }
+
+  /** Runs the parts one after the other, last first: none may need another. */
+  private record SomeThreads(int count) implements Workers {
+    @Override
+    public void run(int tasks, IntConsumer task) {
+      for (int i = tasks - 1; i >= 0; i--) {
+        task.accept(i);
+      }
+    }
+  }
+}
