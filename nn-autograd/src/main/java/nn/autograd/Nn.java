@@ -9,6 +9,7 @@ import nn.api.Parameter;
 import nn.api.Shape;
 import nn.api.Tensor;
 import nn.api.kernel.Kernels;
+import nn.api.kernel.Workers;
 import nn.api.plugin.Plugin;
 import nn.autograd.folder.PluginFolder;
 import nn.autograd.registry.PluginException;
@@ -172,6 +173,11 @@ public final class Nn implements AutoCloseable {
   /** Returns the kernels in use. */
   public Kernels kernels() {
     return engine.kernels();
+  }
+
+  /** Returns the threads, for those who call kernels themselves. */
+  public Workers workers() {
+    return engine.workers();
   }
 
   /** Returns how many threads compute. */

@@ -1,0 +1,174 @@
+"""The works of `versus` in PyTorch: python3 pytorch.py VARIANT THREADS
+
+VARIANT is eager, compile, default, foreach or fused; the last three say how an optimizer makes its step.
+"""
+
+import sys
+
+import torch
+from work import Unsupported, batch, converse, layer_weights, numbers
+
+VARIANT, THREADS = sys.argv[1], int(sys.argv[2])
+
+OPTIMIZERS = {
+    "sgd": (torch.optim.SGD, {"lr": 0.01}),
+    "momentum": (torch.optim.SGD, {"lr": 0.01, "momentum": 0.9}),
+    "adam": (torch.optim.Adam, {"lr": 1e-3}),
+    "adamw": (torch.optim.AdamW, {"lr": 1e-3, "weight_decay": 0.01}),
+    "adagrad": (torch.optim.Adagrad, {"lr": 0.01}),
+    "adadelta": (torch.optim.Adadelta, {"lr": 1.0}),
+    "rmsprop": (torch.optim.RMSprop, {"lr": 0.01}),
+    "adamax": (torch.optim.Adamax, {"lr": 2e-3}),
+    "nadam": (torch.optim.NAdam, {"lr": 2e-3}),
+    "radam": (torch.optim.RAdam, {"lr": 1e-3}),
+    "rprop": (torch.optim.Rprop, {"lr": 0.01}),
+    "asgd": (torch.optim.ASGD, {"lr": 0.01}),
+}
+
+
+def optimizer(name, parameters, how):
+    kind, options = OPTIMIZERS[name]
+    if how in ("foreach", "fused"):
+        options = options | {how: True}
+    try:
+        made = kind(parameters, **options)
+    except (TypeError, RuntimeError) as reason:
+        raise Unsupported(f"{name} has no {how} step in this version: {reason}") from reason
+    return made
+
+
+def fastest_optimizer(name, parameters):
+    try:
+        return optimizer(name, parameters, "fused")
+    except Unsupported:
+        return optimizer(name, parameters, "default")
+
+
+def perceptron(work):
+    sizes = work["sizes"]
+    layers = []
+    for weight, bias in layer_weights(sizes):
+        linear = torch.nn.Linear(weight.shape[1], weight.shape[0])
+        with torch.no_grad():
+            linear.weight.copy_(torch.from_numpy(weight))
+            linear.bias.copy_(torch.from_numpy(bias))
+        layers += [linear, torch.nn.ReLU()]
+    model = torch.nn.Sequential(*layers[:-1])
+    inputs, classes = (torch.from_numpy(each) for each in batch(sizes, work["batch"]))
+    criterion = torch.nn.CrossEntropyLoss()
+    optimize = fastest_optimizer(work["optimizer"], list(model.parameters()))
+    if VARIANT == "compile":
+        if not hasattr(torch, "compile"):
+            raise Unsupported("this version has no torch.compile")
+        model = torch.compile(model)
+
+    def step():
+        loss = criterion(model(inputs), classes)
+        optimize.zero_grad()
+        loss.backward()
+        optimize.step()
+        return loss
+
+    return [step().item() for _ in range(3)], step
+
+
+def optimizer_step(work):
+    if VARIANT in ("eager", "compile"):
+        raise Unsupported("an optimizer's step is measured as default, foreach and fused")
+    count = work["parameters"]
+    sizes = [count // 10] * 10
+    parameters = [
+        torch.nn.Parameter(torch.from_numpy(numbers(size, 2 * i))) for i, size in enumerate(sizes)
+    ]
+    for i, parameter in enumerate(parameters):
+        parameter.grad = torch.from_numpy(numbers(parameter.numel(), 2 * i + 1))
+    optimize = optimizer(work["optimizer"], parameters, VARIANT)
+    try:
+        optimize.step()
+    except RuntimeError as reason:
+        raise Unsupported(f"{work['optimizer']} has no {VARIANT} step here: {reason}") from reason
+    optimize.step()
+    optimize.step()
+    return [float(parameter.double().sum()) for parameter in parameters[:3]], optimize.step
+
+
+def product(work):
+    if VARIANT != "eager":
+        raise Unsupported("a product is measured once, as eager")
+    m, n, k = work["m"], work["n"], work["k"]
+    a = torch.from_numpy(numbers(m * k, 1)).reshape((k, m) if work["transpose_a"] else (m, k))
+    b = torch.from_numpy(numbers(k * n, 2)).reshape((n, k) if work["transpose_b"] else (k, n))
+    a = a.t() if work["transpose_a"] else a
+    b = b.t() if work["transpose_b"] else b
+    out = torch.empty(m, n)
+
+    def step():
+        torch.mm(a, b, out=out)
+
+    step()
+    return [float(out.double().abs().sum())], step
+
+
+def fashion_epoch(work):
+    """An epoch of training and an evaluation; a loop over tensors, without a DataLoader."""
+    if VARIANT != "eager":
+        raise Unsupported("an epoch is measured once, as eager")
+    import gzip
+    import pathlib
+
+    import numpy
+
+    def load(name, skip):
+        folder = pathlib.Path(work["folder"])
+        packed = folder / (name + ".gz")
+        data = gzip.open(packed).read() if packed.exists() else (folder / name).read_bytes()
+        return numpy.frombuffer(data, numpy.uint8, offset=skip)
+
+    def images(name):
+        return torch.from_numpy(load(name, 16).reshape(-1, 784).copy())
+
+    def labels(name):
+        return torch.from_numpy(load(name, 8).astype(numpy.int64))
+
+    x, y = images("train-images-idx3-ubyte"), labels("train-labels-idx1-ubyte")
+    test_x, test_y = images("t10k-images-idx3-ubyte"), labels("t10k-labels-idx1-ubyte")
+    sizes = [784, 512, 512, 10]
+    layers = []
+    for weight, bias in layer_weights(sizes):
+        linear = torch.nn.Linear(weight.shape[1], weight.shape[0])
+        with torch.no_grad():
+            linear.weight.copy_(torch.from_numpy(weight))
+            linear.bias.copy_(torch.from_numpy(bias))
+        layers += [linear, torch.nn.ReLU()]
+    model = torch.nn.Sequential(*layers[:-1])
+    criterion = torch.nn.CrossEntropyLoss()
+    optimize = fastest_optimizer("adam", list(model.parameters()))
+
+    def step():
+        order = torch.randperm(len(x))
+        for start in range(0, len(x), work["batch"]):
+            index = order[start : start + work["batch"]]
+            loss = criterion(model(x[index].float() / 255), y[index])
+            optimize.zero_grad()
+            loss.backward()
+            optimize.step()
+            loss.item()
+        right = 0
+        with torch.no_grad():
+            for start in range(0, len(test_x), 1000):
+                scores = model(test_x[start : start + 1000].float() / 255)
+                right += int((scores.argmax(1) == test_y[start : start + 1000]).sum())
+        return right / len(test_x)
+
+    return [], step
+
+
+KINDS = {
+    "perceptron": perceptron,
+    "optimizer": optimizer_step,
+    "product": product,
+    "fashion epoch": fashion_epoch,
+}
+
+torch.set_num_threads(THREADS)
+converse(lambda work: KINDS[work["kind"]](work), f"PyTorch {torch.__version__} {VARIANT}")

@@ -1,0 +1,149 @@
+package nn.benchmarks.versus;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import nn.api.Parameter;
+import nn.api.Shape;
+import nn.api.Tensor;
+import nn.api.kernel.MatrixProduct;
+import nn.api.kernel.Workers;
+import nn.api.optim.Optimizer;
+import nn.autograd.Nn;
+import nn.layers.Layers;
+import nn.layers.Module;
+import nn.layers.data.DataLoader;
+import nn.layers.data.FashionMnist;
+import nn.layers.data.TrainTestSplit;
+import nn.layers.loss.CrossEntropy;
+import nn.layers.loss.Loss;
+import nn.layers.training.Trainer;
+
+/**
+ * A work made ready.
+ *
+ * @param losses of the first steps, or what else shows that the work is the same on every side
+ * @param step one repetition
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed over, never compared
+record Prepared(double[] losses, Runnable step) {
+  private static final int FIRST_STEPS = 3;
+
+  static Prepared of(Nn nn, Work work) throws IOException {
+    return switch (work) {
+      case Work.Perceptron perceptron -> perceptron(nn, perceptron);
+      case Work.OptimizerStep step -> optimizerStep(nn, step);
+      case Work.Product product -> product(nn, product);
+      case Work.FashionEpoch epoch -> fashionEpoch(nn, epoch);
+    };
+  }
+
+  private static Module model(Nn nn, List<Integer> sizes) {
+    Layers layers = new Layers(nn);
+    List<Module> modules = new ArrayList<>();
+    for (int i = 0; i + 1 < sizes.size(); i++) {
+      Module linear = layers.linear(sizes.get(i), sizes.get(i + 1));
+      linear.parameters().sequencedValues().getFirst().assign(Numbers.weight(sizes.get(i), sizes.get(i + 1), i));
+      linear.parameters().sequencedValues().getLast().assign(new float[sizes.get(i + 1)]);
+      if (i > 0) {
+        modules.add(layers.activation("relu"));
+      }
+      modules.add(linear);
+    }
+    return layers.sequential(modules.toArray(Module[]::new));
+  }
+
+  private static Prepared perceptron(Nn nn, Work.Perceptron work) {
+    int in = work.sizes().getFirst();
+    Module model = model(nn, work.sizes());
+    Tensor inputs = nn.tensor(Shape.of(work.batch(), in), Numbers.of(work.batch() * in, 0));
+    Tensor classes =
+        nn.tensor(
+            Shape.of(work.batch()), Numbers.classes(work.batch(), work.sizes().getLast()));
+    Loss criterion = new CrossEntropy();
+    Optimizer optimizer =
+        nn.optimizers().create(Spelling.of(work.optimizer()), model.parameters());
+    return repeated(
+        () ->
+            nn.stepScope(
+                () -> {
+                  Tensor loss = criterion.forward(model.forward(inputs), classes);
+                  optimizer.zeroGrad();
+                  loss.backward();
+                  optimizer.step();
+                  return (double) loss.item();
+                }));
+  }
+
+  private interface Repetition {
+    double run();
+  }
+
+  private static Prepared repeated(Repetition repetition) {
+    double[] losses = new double[FIRST_STEPS];
+    Arrays.setAll(losses, i -> repetition.run());
+    return new Prepared(losses, repetition::run);
+  }
+
+  private static Prepared optimizerStep(Nn nn, Work.OptimizerStep work) {
+    SequencedMap<String, Parameter> parameters = new LinkedHashMap<>();
+    int size = work.parameters() / 10;
+    for (int i = 0; i < 10; i++) {
+      Parameter parameter = nn.parameter(Shape.of(size), Numbers.of(size, 2L * i));
+      parameter.assignGradient(Numbers.of(size, 2L * i + 1));
+      parameters.put("p" + i, parameter);
+    }
+    Optimizer optimizer = nn.optimizers().create(Spelling.of(work.optimizer()), parameters);
+    for (int i = 0; i < FIRST_STEPS; i++) {
+      optimizer.step();
+    }
+    double[] sums =
+        parameters.values().stream().limit(FIRST_STEPS).mapToDouble(Prepared::sum).toArray();
+    return new Prepared(sums, optimizer::step);
+  }
+
+  private static double sum(Tensor tensor) {
+    double sum = 0;
+    for (float value : tensor.toArray()) {
+      sum += value;
+    }
+    return sum;
+  }
+
+  private static Prepared product(Nn nn, Work.Product work) {
+    MatrixProduct shape =
+        new MatrixProduct(work.m(), work.n(), work.k(), work.transposeA(), work.transposeB());
+    float[] a = Numbers.of(work.m() * work.k(), 1);
+    float[] b = Numbers.of(work.k() * work.n(), 2);
+    float[] c = new float[work.m() * work.n()];
+    Workers workers = nn.workers();
+    Runnable step = () -> nn.kernels().multiply(shape, a, 0, b, 0, c, 0, workers);
+    step.run();
+    double sum = 0;
+    for (float value : c) {
+      sum += Math.abs(value);
+    }
+    return new Prepared(new double[] {sum}, step);
+  }
+
+  private static Prepared fashionEpoch(Nn nn, Work.FashionEpoch work) throws IOException {
+    TrainTestSplit data = FashionMnist.load(Path.of(work.folder()));
+    Module model = model(nn, List.of(784, 512, 512, 10));
+    Optimizer optimizer = nn.optimizers().create("adam", model.parameters());
+    Trainer trainer =
+        Trainer.builder(
+                nn,
+                model,
+                new CrossEntropy(),
+                optimizer,
+                DataLoader.shuffled(nn, data.train(), work.batch(), 1))
+            .test(DataLoader.inOrder(nn, data.test(), 1000))
+            .build();
+    int[] epochs = {0};
+    return new Prepared(new double[0], () -> trainer.train(++epochs[0]));
+  }
+}
