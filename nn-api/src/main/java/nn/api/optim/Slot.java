@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
  * State that an optimizer keeps for every element of every parameter; allocated, saved, restored
  * and reset by the framework.
  *
+ * <p>In the slots of a {@link Rule} a subnormal number, smaller in size than {@link
+ * Float#MIN_NORMAL}, counts as zero: at fixed step counts of a parameter the framework writes zero
+ * over those in its state. Otherwise the moments of a unit that gets no gradient any more would
+ * stay subnormal for ever and slow every step down. Values of parameters and slots that an
+ * algorithm allocates itself are left alone.
+ *
  * @param name unique within the optimizer, PyTorch's name where it has one: {@code exp_avg}
  * @param role what it is, so that a wrapper can find it without knowing its name
  * @param initial the value of every element at first; null to start at the parameter's values

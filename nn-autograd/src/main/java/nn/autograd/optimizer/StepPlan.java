@@ -57,13 +57,21 @@ final class StepPlan {
     switch (step.rules().rule()) {
       case ElementwiseRule rule ->
           Chunks.of(parameters, entries, slots)
-              .forEach(part -> updates.add(() -> rule.update(step, part)));
+              .forEach(part -> add(step, part, () -> rule.update(step, part)));
       case ParameterRule rule ->
           entries.forEach(entry -> {
-            ParameterRange whole = new ParameterRange(entry, range(entry, slots));
-            updates.add(() -> rule.update(step, whole));
+            ElementRange range = range(entry, slots);
+            ParameterRange whole = new ParameterRange(entry, range);
+            add(step, range, () -> rule.update(step, whole));
           });
     }
+  }
+
+  private void add(GroupStep step, ElementRange range, Runnable update) {
+    updates.add(() -> {
+      update.run();
+      SubnormalFlush.after(step.number(), range);
+    });
   }
 
   private ElementRange range(ParameterSet.Entry entry, List<SlotStorage> slots) {
