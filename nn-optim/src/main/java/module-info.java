@@ -4,8 +4,16 @@ module nn.optim {
   requires nn.api;
 
   provides nn.api.optim.OptimizerProvider with
+      nn.optim.Adadelta,
+      nn.optim.Adagrad,
       nn.optim.Adam,
       nn.optim.AdamW,
+      nn.optim.Adamax,
+      nn.optim.Asgd,
+      nn.optim.NAdam,
+      nn.optim.RAdam,
+      nn.optim.Rmsprop,
+      nn.optim.Rprop,
       nn.optim.Sgd;
   provides nn.api.schedule.ScheduleProvider with
       nn.optim.schedule.CosineAnnealingLr,

@@ -34,7 +34,21 @@ record AdamRule(
     /** In the gradient. */
     L2,
     /** On the parameter. */
-    DECOUPLED
+    DECOUPLED;
+
+    static Decay of(boolean decoupled) {
+      return decoupled ? DECOUPLED : L2;
+    }
+
+    /** Returns what of weight decay λ is added to the gradient, as a part of the parameter. */
+    float added(double lambda) {
+      return this == L2 ? (float) lambda : 0;
+    }
+
+    /** Returns what the parameter is multiplied by at learning rate α and weight decay λ. */
+    float shrink(double alpha, double lambda) {
+      return this == DECOUPLED ? (float) (1 - alpha * lambda) : 1;
+    }
   }
 
   @Override
@@ -51,8 +65,8 @@ record AdamRule(
     double correction2 = StrictMath.sqrt(1 - StrictMath.pow(beta2, t));
     float alphaT = (float) (alpha * correction2 / correction1);
     float epsHat = (float) (eps * correction2);
-    float l2 = decay == Decay.L2 ? (float) lambda : 0;
-    float shrink = decay == Decay.DECOUPLED ? (float) (1 - alpha * lambda) : 1;
+    float l2 = decay.added(lambda);
+    float shrink = decay.shrink(alpha, lambda);
     float fresh1 = (float) (1 - beta1);
     float kept2 = (float) beta2;
     float fresh2 = (float) (1 - beta2);

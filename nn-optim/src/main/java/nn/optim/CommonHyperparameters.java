@@ -19,6 +19,14 @@ final class CommonHyperparameters {
           .schedulable()
           .byDefault(0.0);
 
+  /** Where both kinds of weight decay exist, which of them it is. */
+  static final Hyperparameter<Boolean> DECOUPLED_WEIGHT_DECAY =
+      Hyperparameter.flag(
+              "decoupled_weight_decay",
+              "Weight decay passes the gradient by: each step first multiplies the parameter by"
+                  + " 1 − lr · weight_decay.")
+          .byDefault(false);
+
   static final Hyperparameter<Boolean> MAXIMIZE =
       Hyperparameter.flag("maximize", "Climb instead of descend: the gradient is negated first.")
           .byDefault(false);

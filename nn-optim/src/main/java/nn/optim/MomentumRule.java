@@ -26,7 +26,7 @@ record MomentumRule(double dampening, boolean nesterov, boolean maximize)
   public void update(Step step, Elements elements) {
     float gamma = (float) step.value(Sgd.LR);
     float lambda = (float) step.value(CommonHyperparameters.WEIGHT_DECAY);
-    float mu = (float) step.value(Sgd.MOMENTUM);
+    float mu = (float) step.value(Momentum.MOMENTUM);
     float fresh = step.number() == 1 ? 1 : (float) (1 - dampening);
     float sign = CommonHyperparameters.sign(maximize);
     float[] gradients = elements.gradients();

@@ -2,6 +2,7 @@ package nn.optim;
 
 import static nn.optim.CommonHyperparameters.MAXIMIZE;
 import static nn.optim.CommonHyperparameters.WEIGHT_DECAY;
+import static nn.optim.Momentum.MOMENTUM;
 
 import nn.api.optim.Rule;
 import nn.api.optim.RuleProvider;
@@ -14,13 +15,6 @@ import nn.api.plugin.Range;
 /** Stochastic gradient descent, with momentum and Nesterov's momentum as options. */
 public final class Sgd implements RuleProvider {
   static final Hyperparameter<Double> LR = CommonHyperparameters.LR.byDefault(1e-3);
-  static final Hyperparameter<Double> MOMENTUM =
-      Hyperparameter.real(
-              "momentum",
-              Range.atLeast(0),
-              "Part of the last update's direction that is kept; 0 keeps no state.")
-          .schedulable()
-          .byDefault(0.0);
   private static final Hyperparameter<Double> DAMPENING =
       Hyperparameter.real(
               "dampening",

@@ -9,11 +9,7 @@ record SgdRule(boolean maximize) implements ElementwiseRule {
 
   @Override
   public void update(Step step, Elements elements) {
-    if (step.value(Sgd.MOMENTUM) != 0) {
-      throw new IllegalStateException(
-          "sgd was configured with momentum 0 and keeps no buffer for it, so a schedule cannot"
-              + " raise it; configure a momentum above 0");
-    }
+    Momentum.requireNone(step, "sgd");
     float gamma = (float) step.value(Sgd.LR);
     float lambda = (float) step.value(CommonHyperparameters.WEIGHT_DECAY);
     float sign = CommonHyperparameters.sign(maximize);

@@ -20,7 +20,18 @@ final class GoldenOptimizersTest {
   private static final Nn NN = Nn.create();
 
   static Stream<Arguments> cases() {
-    return Stream.of("sgd", "adam", "adamw")
+    return Stream.of(
+            "adadelta",
+            "adagrad",
+            "adam",
+            "adamax",
+            "adamw",
+            "asgd",
+            "nadam",
+            "radam",
+            "rmsprop",
+            "rprop",
+            "sgd")
         .flatMap(name ->
             Golden.cases("optimizers/" + name + ".json").stream()
                 .map(json -> Arguments.of(name, json.get("name").asText(), json)));
@@ -58,6 +69,6 @@ final class GoldenOptimizersTest {
 
   @Test
   void noCaseIsLeftOut() {
-    assertEquals(3 * 7, cases().count());
+    assertEquals(3 * 7 + 4 * 4 + 5 + 3 + 2 * 2, cases().count());
   }
 }

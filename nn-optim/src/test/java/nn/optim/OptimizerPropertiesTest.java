@@ -23,7 +23,19 @@ final class OptimizerPropertiesTest {
         "sgd(lr=0.05, momentum=0.9, nesterov=true, weight_decay=0.01)",
         "adam(lr=0.02, weight_decay=0.1)",
         "adam(lr=0.02, amsgrad=true)",
-        "adamw(lr=0.02, weight_decay=0.1)"
+        "adamw(lr=0.02, weight_decay=0.1)",
+        "adagrad(lr=0.1, lr_decay=0.05, initial_accumulator_value=0.1)",
+        "adadelta(rho=0.8, weight_decay=0.1)",
+        "rmsprop(weight_decay=0.1)",
+        "rmsprop(momentum=0.9)",
+        "rmsprop(centered=true)",
+        "rmsprop(centered=true, momentum=0.9)",
+        "adamax(weight_decay=0.1)",
+        "nadam(lr=0.02, weight_decay=0.1)",
+        "nadam(decoupled_weight_decay=true, weight_decay=0.1)",
+        "radam(lr=0.02, betas=[0.8, 0.9])",
+        "radam(decoupled_weight_decay=true, weight_decay=0.1)",
+        "asgd(lambd=0.1, t0=3, weight_decay=0.1)"
       })
   @interface EachOptimizer {}
 

@@ -3,6 +3,7 @@ package nn.optim;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -28,7 +29,16 @@ final class RangeCutTest {
         Arguments.of(new Sgd(), Map.of("momentum", 0.9, "nesterov", true)),
         Arguments.of(new Adam(), Map.of("weight_decay", 0.1)),
         Arguments.of(new Adam(), Map.of("amsgrad", true)),
-        Arguments.of(new AdamW(), Map.of()));
+        Arguments.of(new AdamW(), Map.of()),
+        Arguments.of(new Adagrad(), Map.of("initial_accumulator_value", 0.1)),
+        Arguments.of(new Adadelta(), Map.of()),
+        Arguments.of(new Rmsprop(), Map.of("weight_decay", 0.1)),
+        Arguments.of(new Rmsprop(), Map.of("centered", true, "momentum", 0.9)),
+        Arguments.of(new Adamax(), Map.of()),
+        Arguments.of(new NAdam(), Map.of()),
+        Arguments.of(new RAdam(), Map.of("betas", List.of(0.8, 0.9))),
+        Arguments.of(new Rprop(), Map.of()),
+        Arguments.of(new Asgd(), Map.of("t0", 1.0)));
   }
 
   @ParameterizedTest

@@ -24,6 +24,7 @@ public final class ShortTraining {
       List.of(
           "sgd(lr=0.1, momentum=0.9)",
           "adamw(lr=0.01, weight_decay=0.1)",
+          "rmsprop(lr=0.001, centered=true, momentum=0.9)",
           "lookahead(k=3, alpha=0.5, inner=adam(lr=0.01))");
 
   /** How much is computed. */

@@ -19,6 +19,11 @@ class StrictMathTest {
               "nn.autograd.RandomSource", "Box and Muller's transform, when a model is made",
               "nn.autograd.tensor.Powers", "elementwise pow with any exponent; squares avoid it",
               "nn.optim.AdamRule", "bias corrections, scalars once a step",
+              "nn.optim.AdamaxRule", "a bias correction, a scalar once a step",
+              "nn.optim.AsgdRule", "the learning rate, a scalar once a step",
+              "nn.optim.MomentumSchedule", "NAdam's momentum, scalars once a step",
+              "nn.optim.NAdamRule", "bias corrections, scalars once a step",
+              "nn.optim.RAdamRule", "bias corrections, scalars once a step",
               "nn.optim.schedule.CosineAnnealingLr", "a scalar once a step",
               "nn.optim.schedule.StepLr", "a scalar once a step"));
 

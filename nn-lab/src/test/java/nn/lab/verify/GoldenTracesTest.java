@@ -28,13 +28,21 @@ class GoldenTracesTest {
     "activations/structured.json, 8, 11",
     "layers/layers.json, 2, 26",
     "losses/losses.json, 22, 28",
+    "optimizers/adadelta.json, 3, 3",
+    "optimizers/adagrad.json, 4, 4",
     "optimizers/adam.json, 7, 7",
+    "optimizers/adamax.json, 4, 4",
     "optimizers/adamw.json, 7, 7",
-    "optimizers/lookahead.json, 4, 5",
+    "optimizers/asgd.json, 2, 2",
+    "optimizers/lookahead.json, 5, 5",
+    "optimizers/nadam.json, 4, 4",
+    "optimizers/radam.json, 4, 4",
+    "optimizers/rmsprop.json, 5, 5",
+    "optimizers/rprop.json, 2, 2",
     "optimizers/sgd.json, 7, 7",
     "schedules/schedules.json, 4, 16",
     "training/mazur.json, 1, 1",
-    "training/mlp.json, 5, 6"
+    "training/mlp.json, 6, 6"
   })
   void everyFileHasThisManyCasesOfWhichTheseAreCheckedAndOk(String file, int checked, int cases) {
     Checked run = Checked.files(NN, GOLDEN.resolve(file));
