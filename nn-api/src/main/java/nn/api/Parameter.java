@@ -20,6 +20,9 @@ public interface Parameter extends Tensor {
    */
   @Nullable Tensor gradient();
 
+  /** Returns whether no element of the gradient is NaN or infinite; true if there is none. */
+  boolean hasFiniteGradient();
+
   /**
    * Replaces the gradient by these values, one an element.
    *

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import nn.api.kernel.Workers;
-import nn.autograd.registry.ContextLoader;
 
 /** Cuts ranges into parts that fit a cache, and runs the parts on all threads if that pays. */
 final class Chunks {
@@ -45,21 +44,9 @@ final class Chunks {
     return parts;
   }
 
-  /**
-   * Runs the parts; all threads have the context class loader of this one, a plugin's, meanwhile.
-   */
   static void run(Workers workers, int parts, long elements, IntConsumer task) {
     if (workers.count() > 1 && elements >= WORTH_SHARING) {
-      ClassLoader loader = Thread.currentThread().getContextClassLoader();
-      workers.run(
-          parts,
-          i ->
-              ContextLoader.with(
-                  loader,
-                  () -> {
-                    task.accept(i);
-                    return true;
-                  }));
+      workers.run(parts, task);
       return;
     }
     for (int i = 0; i < parts; i++) {

@@ -87,6 +87,11 @@ public final class DenseParameter implements EngineTensor, Parameter {
   }
 
   @Override
+  public boolean hasFiniteGradient() {
+    return !hasGradient || engine.allFinite(storage.gradients(), offset, shape.size());
+  }
+
+  @Override
   public void assignGradient(float... values) {
     Engine.checkCount(shape, values);
     System.arraycopy(values, 0, storage.gradients(), offset, values.length);

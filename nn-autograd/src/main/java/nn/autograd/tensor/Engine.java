@@ -1,5 +1,6 @@
 package nn.autograd.tensor;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import nn.api.Shape;
 import nn.api.kernel.Kernels;
@@ -156,6 +157,34 @@ public final class Engine {
           int from = chunk * CHUNK;
           body.run(from, from + Math.min(CHUNK, size - from));
         });
+  }
+
+  /**
+   * Returns whether no element is NaN or infinite.
+   *
+   * <p>A sum shows it in one fast pass; only a sum that is not finite, perhaps because it
+   * overflowed, needs a look at each element.
+   */
+  boolean allFinite(float[] x, int offset, int size) {
+    AtomicBoolean finite = new AtomicBoolean(true);
+    forRanges(
+        size,
+        (from, to) -> {
+          if (!Float.isFinite(kernels.sum(x, offset + from, offset + to))
+              && !eachFinite(x, offset + from, offset + to)) {
+            finite.set(false);
+          }
+        });
+    return finite.get();
+  }
+
+  private static boolean eachFinite(float[] x, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!Float.isFinite(x[i])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The body of a loop over a range. */

@@ -46,7 +46,7 @@ final class Helper implements Runnable {
       if (tasks == null) {
         return;
       }
-      tasks.work();
+      tasks.help();
     }
   }
 

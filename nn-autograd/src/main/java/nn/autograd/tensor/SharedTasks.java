@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class SharedTasks {
   private final int tasks;
   private final IntConsumer task;
+  private final @Nullable ClassLoader callersLoader =
+      Thread.currentThread().getContextClassLoader();
   private final AtomicInteger next = new AtomicInteger();
   private final CountDownLatch unfinished;
   private final AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
@@ -25,6 +27,18 @@ final class SharedTasks {
     this.tasks = tasks;
     this.task = task;
     this.unfinished = new CountDownLatch(tasks);
+  }
+
+  /** Works on another thread than the caller's, with the caller's context class loader. */
+  void help() {
+    Thread thread = Thread.currentThread();
+    ClassLoader own = thread.getContextClassLoader();
+    thread.setContextClassLoader(callersLoader);
+    try {
+      work();
+    } finally {
+      thread.setContextClassLoader(own);
+    }
   }
 
   /** Runs tasks until none is left that nobody has begun. */

@@ -144,4 +144,19 @@ class WorkerPoolTest {
     workers.run(4, i -> threads.add(Thread.currentThread()));
     assertEquals(Collections.nCopies(4, Thread.currentThread()), threads);
   }
+
+  @Test
+  void helpersHaveTheCallersContextClassLoaderMeanwhile() {
+    Thread caller = Thread.currentThread();
+    ClassLoader before = caller.getContextClassLoader();
+    ClassLoader loader = new ClassLoader() {};
+    List<ClassLoader> seen = Collections.synchronizedList(new ArrayList<>());
+    try (WorkerPool workers = new WorkerPool(3)) {
+      caller.setContextClassLoader(loader);
+      workers.run(300, i -> seen.add(Thread.currentThread().getContextClassLoader()));
+    } finally {
+      caller.setContextClassLoader(before);
+    }
+    assertEquals(Collections.nCopies(300, loader), seen);
+  }
 }

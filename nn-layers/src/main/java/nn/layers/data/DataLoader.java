@@ -64,7 +64,11 @@ public final class DataLoader {
     return order.batchesPerEpoch();
   }
 
-  /** Returns the batches of an epoch, 0 the first; each is gathered when it is asked for. */
+  /**
+   * Returns the batches of an epoch, 0 the first.
+   *
+   * <p>Each is gathered when it is asked for; large ones while the step before them runs.
+   */
   public Iterable<Batch> epoch(long epoch) {
     return epoch(epoch, 0);
   }
@@ -77,23 +81,26 @@ public final class DataLoader {
   }
 
   private final class Batches implements Iterator<Batch> {
-    private final Iterator<int[]> indices;
+    private final Gathering gathering;
 
     Batches(Iterator<int[]> indices) {
-      this.indices = indices;
+      this.gathering = new Gathering(dataset, indices, nn.threads());
     }
 
     @Override
     public boolean hasNext() {
-      return indices.hasNext();
+      return gathering.hasNext();
     }
 
     @Override
     public Batch next() {
-      BatchArrays arrays = dataset.batch(indices.next());
-      return new Batch(
-          nn.tensor(arrays.inputShape(), arrays.inputs()),
-          nn.tensor(Shape.of(arrays.size()), arrays.targets()));
+      BatchArrays arrays = gathering.take();
+      Batch batch =
+          new Batch(
+              nn.tensor(arrays.inputShape(), arrays.inputs()),
+              nn.tensor(Shape.of(arrays.size()), arrays.targets()));
+      gathering.beginNext();
+      return batch;
     }
   }
 }

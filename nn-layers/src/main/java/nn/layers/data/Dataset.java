@@ -67,13 +67,19 @@ public record Dataset(String name, Samples inputs, int[] targets, List<String> c
 
   /** Gathers the samples with these indices into new arrays. */
   public BatchArrays batch(int[] indices) {
+    int length = Math.multiplyExact(indices.length, sampleShape().size());
+    BatchArrays batch =
+        new BatchArrays(sampleShape(), new float[length], new float[indices.length]);
+    gather(indices, batch);
+    return batch;
+  }
+
+  /** Gathers the samples with these indices into the arrays of a batch of as many. */
+  void gather(int[] indices, BatchArrays batch) {
     int sampleSize = sampleShape().size();
-    float[] values = new float[Math.multiplyExact(indices.length, sampleSize)];
-    float[] classes = new float[indices.length];
     for (int i = 0; i < indices.length; i++) {
-      inputs.copy(indices[i], values, i * sampleSize);
-      classes[i] = targets[indices[i]];
+      inputs.copy(indices[i], batch.inputs(), i * sampleSize);
+      batch.targets()[i] = targets[indices[i]];
     }
-    return new BatchArrays(sampleShape(), values, classes);
   }
 }

@@ -61,8 +61,7 @@ record FiniteCheck(Nn nn, Optimizer optimizer, SequencedMap<String, Parameter> p
 
   private boolean gradientsAreFinite() {
     for (Parameter parameter : parameters.values()) {
-      Tensor gradient = parameter.gradient();
-      if (gradient != null && !isFinite(gradient)) {
+      if (!parameter.hasFiniteGradient()) {
         return false;
       }
     }
@@ -80,8 +79,7 @@ record FiniteCheck(Nn nn, Optimizer optimizer, SequencedMap<String, Parameter> p
 
   private @Nullable String firstGradient() {
     for (Map.Entry<String, Parameter> entry : parameters.entrySet()) {
-      Tensor gradient = entry.getValue().gradient();
-      if (gradient != null && !isFinite(gradient)) {
+      if (!entry.getValue().hasFiniteGradient()) {
         return entry.getKey() + " (gradient)";
       }
     }

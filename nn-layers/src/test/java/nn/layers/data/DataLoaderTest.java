@@ -83,4 +83,62 @@ class DataLoaderTest {
     BatchOrder order = new BatchOrder(SAMPLES + 1, 4, true, false, 1);
     assertThrows(IllegalArgumentException.class, () -> new DataLoader(nn, dataset, order));
   }
+
+  /** Batches this wide are gathered while the step before runs; the last is of another size. */
+  @Test
+  void batchesGatheredAheadAreTheSame() {
+    Dataset wide = wide();
+    List<float[]> expected = inputs(Nn.builder().threads(1).build(), wide);
+    List<float[]> ahead = inputs(Nn.builder().threads(2).build(), wide);
+    assertEquals(expected.size(), ahead.size());
+    for (int i = 0; i < expected.size(); i++) {
+      assertArrayEquals(expected.get(i), ahead.get(i), "batch " + i);
+    }
+  }
+
+  private static Dataset wide() {
+    int width = 1 << 14;
+    float[] values = new float[SAMPLES * width];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i;
+    }
+    return new Dataset("wide", Samples.of(Shape.of(width), values), new int[SAMPLES], List.of("a"));
+  }
+
+  private static List<float[]> inputs(Nn nn, Dataset dataset) {
+    List<float[]> inputs = new ArrayList<>();
+    DataLoader loader = DataLoader.shuffled(nn, dataset, 4, 1);
+    for (int epoch = 0; epoch < 3; epoch++) {
+      loader.epoch(epoch).forEach(batch -> inputs.add(batch.inputs().toArray()));
+    }
+    return inputs;
+  }
+
+  @Test
+  void aFailureToGatherReachesWhoeverAsks() {
+    Samples broken =
+        new Samples() {
+          @Override
+          public int count() {
+            return SAMPLES;
+          }
+
+          @Override
+          public Shape shape() {
+            return Shape.of(1 << 15);
+          }
+
+          @Override
+          public void copy(int sample, float[] target, int offset) {
+            if (sample == 3) {
+              throw new IllegalStateException("sample 3 is gone");
+            }
+          }
+        };
+    Dataset data = new Dataset("broken", broken, new int[SAMPLES], List.of("a"));
+    DataLoader loader = DataLoader.inOrder(Nn.builder().threads(2).build(), data, 1);
+    IllegalStateException thrown =
+        assertThrows(IllegalStateException.class, () -> loader.epoch(0).forEach(batch -> {}));
+    assertEquals("sample 3 is gone", thrown.getMessage());
+  }
 }
