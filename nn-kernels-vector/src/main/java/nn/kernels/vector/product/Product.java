@@ -26,6 +26,12 @@ public final class Product {
   /** Multiplications below which a hand-over to another thread costs more than it saves. */
   private static final long WORTH_SHARING = 1 << 20;
 
+  /** Multiplications that take as long as reading an element of B across its rows. */
+  private static final long TRANSPOSING_B = 16;
+
+  /** Multiplications that take as long as writing an element of C across its rows. */
+  private static final long TRANSPOSING_C = 32;
+
   private final ThreadLocal<Workspace> workspaces = ThreadLocal.withInitial(Workspace::new);
 
   /** Creates a product whose threads keep their memory for packed blocks. */
@@ -49,7 +55,7 @@ public final class Product {
     Matrix result = Matrix.dense(c, cOffset, m, n, false);
     if ((long) m * n * k <= TINY) {
       Reference.multiply(m, n, k, left, right, result);
-    } else if (cost(n, m, k, left.transposed()) < cost(m, n, k, right)) {
+    } else if (cost(n, m, k, left.transposed()) + TRANSPOSING_C * m * n < cost(m, n, k, right)) {
       share(n, m, k, right.transposed(), left.transposed(), result.transposed(), workers);
     } else {
       share(m, n, k, left, right, result, workers);
@@ -58,11 +64,11 @@ public final class Product {
 
   /**
    * Returns the time of a product with the lanes along the columns of B, in multiplications: those
-   * of the padding are made too, and to transpose an element of B takes as long as 16.
+   * of the padding are made too, and to transpose an element of B takes as long as {@link #TRANSPOSING_B}.
    */
   private static long cost(int m, int n, int k, Matrix b) {
     long multiplications = (long) Math.max(m, 4) * Math.ceilDiv(n, SLIVER) * SLIVER * k;
-    return multiplications + (b.hasDenseRows() ? 0 : 16L * n * k);
+    return multiplications + (b.hasDenseRows() ? 0 : TRANSPOSING_B * n * k);
   }
 
   private void share(int m, int n, int k, Matrix a, Matrix b, Matrix c, Workers workers) {
