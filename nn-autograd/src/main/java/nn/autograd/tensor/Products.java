@@ -127,7 +127,7 @@ final class Products {
           }
           if (b != null && wanted[2]) {
             gradients[2] =
-                GradientWriter.deliver(b, (db, at) -> sumRows(dy, rows, out, db, at));
+                GradientWriter.deliver(b, (db, at) -> sumRows(x, dy, rows, out, db, at));
           }
           return gradients;
         });
@@ -180,13 +180,11 @@ final class Products {
     }
   }
 
-  private static void sumRows(float[] dy, int rows, int columns, float[] sum, int at) {
-    Arrays.fill(sum, at, at + columns, 0f);
-    for (int row = 0; row < rows; row++) {
-      int start = row * columns;
-      for (int j = 0; j < columns; j++) {
-        sum[at + j] += dy[start + j];
-      }
-    }
+  /** Sums rows as the product of a row of ones: {@code fma(1, x, sum)} is {@code sum + x}. */
+  private static void sumRows(
+      EngineTensor of, float[] dy, int rows, int columns, float[] sum, int at) {
+    float[] ones = of.engine().allocate(rows).array();
+    Arrays.fill(ones, 1f);
+    multiply(of, new MatrixProduct(1, columns, rows, false, false), ones, 0, dy, 0, sum, at);
   }
 }
