@@ -15,8 +15,8 @@ import nn.api.plugin.Stability;
  *
  * <p>An error is given in ulp, units in the last place of the float nearest to the exact result, as
  * the largest over all 2³² arguments with an argument where it occurs; a correctly rounded function
- * has 0.5. No result is further than one float from the correctly rounded one, of normalCdf two.
- * Subnormal arguments and results count.
+ * has 0.5. No result is further than one float from the correctly rounded one, of normalCdf and gelu
+ * two. Subnormal arguments and results count.
  *
  * <p>NaN gives NaN. Nothing throws. All functions may be called from any thread.
  */
@@ -63,7 +63,7 @@ public final class FloatMath {
   /**
    * Returns the hyperbolic tangent of x, odd to the last bit.
    *
-   * <p>Error 1.323 ulp, at 0.55676764. From |x| = 9.011 on the result is ±1.
+   * <p>Error 0.752 ulp, at −0.1251466. From |x| = 9.011 on the result is ±1.
    */
   public static float tanh(float x) {
     return Logistic.tanh(x);
@@ -73,7 +73,7 @@ public final class FloatMath {
    * Returns the logistic function 1/(1 + e⁻ˣ), with a small relative error down to the subnormal
    * results.
    *
-   * <p>Error 1.075 ulp, at −17.675909.
+   * <p>Error 0.787 ulp, at −87.69508.
    */
   public static float sigmoid(float x) {
     return Logistic.sigmoid(x);
@@ -82,7 +82,7 @@ public final class FloatMath {
   /**
    * Returns the error function 2/√π · ∫₀ˣ e^(−t²) dt, odd to the last bit.
    *
-   * <p>Error 1.138 ulp, at 1.0127809.
+   * <p>Error 1.094 ulp, at −1.0035115.
    */
   public static float erf(float x) {
     return NormalDistribution.erf(x);
@@ -92,9 +92,7 @@ public final class FloatMath {
    * Returns the distribution function Φ of the standard normal distribution, with a small relative
    * error down to the subnormal results.
    *
-   * <p>Error 1.665 ulp, at −0.75915325. The product x·Φ(x), known as GELU, has an error of at most
-   * 2.334 ulp, at −1.832257, for |x| ≤ 12; below −13 Φ is subnormal, and the product loses what the
-   * subnormal Φ has not got.
+   * <p>Error 1.796 ulp, at −0.0069233524.
    */
   public static float normalCdf(float x) {
     return NormalDistribution.cdf(x);
@@ -108,5 +106,23 @@ public final class FloatMath {
    */
   public static float normalPdf(float x) {
     return NormalDistribution.pdf(x);
+  }
+
+  /**
+   * Returns x·Φ(x), known as GELU, with a small relative error down to the subnormal results.
+   *
+   * <p>Error 1.688 ulp, at −0.007844113. −∞ gives −0, the limit.
+   */
+  public static float gelu(float x) {
+    return NormalDistribution.gelu(x);
+  }
+
+  /**
+   * Returns Φ(x) + x·φ(x), the derivative of {@link #gelu}, which vanishes at −0.75179152.
+   *
+   * <p>Error DERIVATIVE, in ulp of the larger of Φ(x) and |x·φ(x)|. −∞ gives −0, the limit.
+   */
+  public static float geluDerivative(float x) {
+    return NormalDistribution.geluDerivative(x);
   }
 }

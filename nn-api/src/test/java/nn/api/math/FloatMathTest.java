@@ -31,7 +31,9 @@ class FloatMathTest {
         () -> assertValues(MeasuredFunction.SIGMOID, 0.5f, 0.5f, 1, 0),
         () -> assertValues(MeasuredFunction.ERF, 0f, -0f, 1, -1),
         () -> assertValues(MeasuredFunction.NORMAL_CDF, 0.5f, 0.5f, 1, 0),
-        () -> assertValues(MeasuredFunction.NORMAL_PDF, 0.3989423f, 0.3989423f, 0, 0));
+        () -> assertValues(MeasuredFunction.NORMAL_PDF, 0.3989423f, 0.3989423f, 0, 0),
+        () -> assertValues(MeasuredFunction.GELU, 0f, -0f, INF, -0f),
+        () -> assertValues(MeasuredFunction.GELU_DERIVATIVE, 0.5f, 0.5f, 1, -0f));
   }
 
   @Test

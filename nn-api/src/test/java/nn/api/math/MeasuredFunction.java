@@ -8,11 +8,13 @@ enum MeasuredFunction {
   EXPM1(0.884),
   LOG(0.876),
   LOG1P(0.891),
-  TANH(1.323),
-  SIGMOID(1.075),
-  ERF(1.138),
-  NORMAL_CDF(1.665),
-  NORMAL_PDF(1.042);
+  TANH(0.752),
+  SIGMOID(0.787),
+  ERF(1.094),
+  NORMAL_CDF(1.796),
+  NORMAL_PDF(1.042),
+  GELU(1.688),
+  GELU_DERIVATIVE(2);
 
   private final double bound;
 
@@ -36,6 +38,8 @@ enum MeasuredFunction {
       case ERF -> FloatMath.erf(x);
       case NORMAL_CDF -> FloatMath.normalCdf(x);
       case NORMAL_PDF -> FloatMath.normalPdf(x);
+      case GELU -> FloatMath.gelu(x);
+      case GELU_DERIVATIVE -> FloatMath.geluDerivative(x);
     };
   }
 
@@ -51,7 +55,36 @@ enum MeasuredFunction {
       case ERF -> NormalOracle.erf(x);
       case NORMAL_CDF -> NormalOracle.cdf(x);
       case NORMAL_PDF -> NormalOracle.pdf(x);
+      case GELU -> gelu(x);
+      case GELU_DERIVATIVE -> NormalOracle.geluDerivative(x);
     };
+  }
+
+  /**
+   * Returns how far {@code apply(x)} is from the exact result, in ulp of the float nearest to it;
+   * of the derivative of GELU, which is a sum that may vanish, in ulp of the larger addend.
+   */
+  double error(float x) {
+    double exact = exact(x);
+    float nearest = (float) exact;
+    float actual = apply(x);
+    if (!Float.isFinite(nearest) || !Float.isFinite(actual)) {
+      return Float.compare(actual, nearest) == 0 ? 0 : Double.POSITIVE_INFINITY;
+    }
+    return Math.abs(actual - exact) / Math.ulp((float) magnitude(x, exact));
+  }
+
+  private double magnitude(double x, double exact) {
+    if (this != GELU_DERIVATIVE) {
+      return exact;
+    }
+    double finite = Math.clamp(x, -100, 100);
+    return Math.max(NormalOracle.cdf(finite), Math.abs(finite * NormalOracle.pdf(finite)));
+  }
+
+  /** Of −∞ the limit. */
+  private static double gelu(double x) {
+    return x == Double.NEGATIVE_INFINITY ? -0.0 : x * NormalOracle.cdf(x);
   }
 
   private static double sigmoid(double x) {

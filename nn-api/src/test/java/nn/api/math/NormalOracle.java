@@ -1,10 +1,19 @@
 package nn.api.math;
 
-/** erf, Φ and the normal density in double precision, by series and continued fraction. */
+/** erf, Φ and the normal density in double precision, with a relative error below 10⁻¹⁴. */
 final class NormalOracle {
   private static final double INVERSE_SQRT_2PI = 1 / Math.sqrt(2 * Math.PI);
-  private static final double SERIES_END = 3;
-  private static final double TAIL_END = 40;
+  private static final double SERIES_END = 0.5;
+  private static final int FRACTIONS = 2000;
+
+  /** Beyond it Φ(−t) is far below every float. */
+  private static final double TAIL_END = 20;
+
+  /** Taylor polynomials of {@link #ratio} stand this often between 0 and 1, 1 and 2 … */
+  private static final int DENSITY = 32;
+
+  private static final int DEGREE = 9;
+  private static final double[][] TAYLOR = taylor();
 
   private NormalOracle() {}
 
@@ -22,11 +31,42 @@ final class NormalOracle {
     return Math.copySign(y, x);
   }
 
+  /** The derivative of x·Φ(x). */
+  static double geluDerivative(double x) {
+    double t = Math.abs(x);
+    double tail = t < TAIL_END ? pdf(t) * (ratio(t) - t) : 0;
+    return x < 0 ? tail : 1 - tail;
+  }
+
   private static double tail(double t) {
-    if (t < SERIES_END) {
-      return 0.5 - fromZero(t);
+    return t < TAIL_END ? pdf(t) * ratio(t) : 0;
+  }
+
+  /** Mills' ratio Φ(−t)/φ(t). */
+  private static double ratio(double t) {
+    int k = (int) (t * DENSITY + 0.5);
+    double h = t - (double) k / DENSITY;
+    double[] c = TAYLOR[k];
+    double sum = c[DEGREE];
+    for (int n = DEGREE - 1; n >= 0; n--) {
+      sum = sum * h + c[n];
     }
-    return t < TAIL_END ? pdf(t) / continuedFraction(t) : 0;
+    return sum;
+  }
+
+  /** The ratio M fulfils M′ = t·M − 1, so its n-th coefficients c follow from two before. */
+  private static double[][] taylor() {
+    double[][] all = new double[(int) (TAIL_END * DENSITY) + 1][DEGREE + 1];
+    for (int k = 0; k < all.length; k++) {
+      double t = (double) k / DENSITY;
+      double[] c = all[k];
+      c[0] = t < SERIES_END ? (0.5 - fromZero(t)) / pdf(t) : 1 / continuedFraction(t);
+      c[1] = t * c[0] - 1;
+      for (int n = 2; n <= DEGREE; n++) {
+        c[n] = (t * c[n - 1] + c[n - 2]) / n;
+      }
+    }
+    return all;
   }
 
   /** Φ(t) − ½ = φ(t)·(t + t³/3 + t⁵/(3·5) + …), Abramowitz and Stegun 26.2.11. */
@@ -43,7 +83,7 @@ final class NormalOracle {
   /** φ(t)/Φ(−t) = t + 1/(t + 2/(t + 3/(t + …))), Abramowitz and Stegun 26.2.14. */
   private static double continuedFraction(double t) {
     double value = t;
-    for (int n = 60; n >= 1; n--) {
+    for (int n = FRACTIONS; n >= 1; n--) {
       value = t + n / value;
     }
     return value;
