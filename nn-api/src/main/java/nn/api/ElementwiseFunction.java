@@ -17,6 +17,7 @@ public interface ElementwiseFunction {
    * Writes {@code y[i] = f(x[i])} for i in {@code [from, to)}.
    *
    * @param x not to be written to; like the other arrays it may be longer than the tensor
+   * @param y another array than {@code x}
    */
   void value(float[] x, float[] y, int from, int to);
 
@@ -25,7 +26,7 @@ public interface ElementwiseFunction {
    *
    * @param y the values that {@link #value} wrote for {@code x}
    * @param upstream the derivative of the loss by y
-   * @param gradient receives the derivative of the loss by x
+   * @param gradient receives the derivative of the loss by x; another array than the three
    */
   void gradient(float[] x, float[] y, float[] upstream, float[] gradient, int from, int to);
 }

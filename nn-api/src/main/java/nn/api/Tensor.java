@@ -2,6 +2,7 @@ package nn.api;
 
 import static nn.api.plugin.Stability.Level.STABLE;
 
+import nn.api.kernel.Kernels;
 import nn.api.plugin.Stability;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,9 @@ public interface Tensor {
 
   /** Returns a new tensor that takes no part in differentiation, of the same engine. */
   Tensor constant(Shape shape, float... values);
+
+  /** Returns the kernels of the engine that made it, for an {@link Operation} on arrays. */
+  Kernels kernels();
 
   /**
    * Applies an operation that brings its own derivative.

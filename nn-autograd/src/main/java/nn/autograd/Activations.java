@@ -10,6 +10,7 @@ import nn.api.Shape;
 import nn.api.activation.Activation;
 import nn.api.activation.ActivationContext;
 import nn.api.activation.ActivationProvider;
+import nn.api.kernel.Kernels;
 import nn.api.plugin.Hyperparameters;
 import nn.api.plugin.InvalidConfigException;
 import nn.api.plugin.Problems;
@@ -45,20 +46,28 @@ public final class Activations {
    * @throws InvalidConfigException listing everything that is wrong with the spec
    */
   public CreatedActivation create(Spec spec) {
-    SequencedMap<String, Parameter> parameters = new LinkedHashMap<>();
-    Activation activation =
-        create(
-            spec,
-            (name, shape, initial) -> {
-              float[] values = new float[shape.size()];
-              Arrays.fill(values, initial);
-              Parameter parameter = engine.parameter(shape, values);
-              if (parameters.putIfAbsent(name, parameter) != null) {
-                throw new IllegalArgumentException("parameter '" + name + "' is made already");
-              }
-              return parameter;
-            });
-    return new CreatedActivation(activation, parameters);
+    NewParameters parameters = new NewParameters(engine, new LinkedHashMap<>());
+    return new CreatedActivation(create(spec, parameters), parameters.byName());
+  }
+
+  /** Makes parameters and remembers them. */
+  private record NewParameters(Engine engine, SequencedMap<String, Parameter> byName)
+      implements ActivationContext {
+    @Override
+    public Parameter parameter(String name, Shape shape, float initial) {
+      float[] values = new float[shape.size()];
+      Arrays.fill(values, initial);
+      Parameter parameter = engine.parameter(shape, values);
+      if (byName.putIfAbsent(name, parameter) != null) {
+        throw new IllegalArgumentException("parameter '" + name + "' is made already");
+      }
+      return parameter;
+    }
+
+    @Override
+    public Kernels kernels() {
+      return engine.kernels();
+    }
   }
 
   /**
@@ -107,6 +116,11 @@ public final class Activations {
             "parameter may only be called while the activation is created");
       }
       return context.parameter(name, shape, initial);
+    }
+
+    @Override
+    public Kernels kernels() {
+      return context.kernels();
     }
 
     void close() {

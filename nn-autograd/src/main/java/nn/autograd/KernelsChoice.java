@@ -24,13 +24,15 @@ final class KernelsChoice {
             .sorted(Comparator.comparingInt(Candidate::priority).reversed())
             .map(Candidate::plugin)
             .toList();
+    String why = "has the highest priority";
     for (RegisteredPlugin<KernelsProvider> plugin : byPreference) {
       try {
         Kernels kernels = plugin.call("create", () -> plugin.provider().create());
-        LOG.info("Kernels in use: {}", kernels.description());
+        LOG.info("Kernels in use: {}; {} {}", kernels.description(), plugin, why);
         return kernels;
       } catch (PluginException e) {
         LOG.warn("{}; slower kernels serve instead", reason(plugin, e));
+        why = "is the best that this JVM can use";
       }
     }
     throw new IllegalStateException("no kernels can be used");

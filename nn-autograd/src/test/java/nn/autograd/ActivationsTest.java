@@ -13,7 +13,9 @@ import nn.api.Parameter;
 import nn.api.Shape;
 import nn.api.Tensor;
 import nn.api.activation.Activation;
+import nn.api.activation.ActivationContext;
 import nn.api.activation.ElementwiseActivation;
+import nn.api.kernel.Kernels;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.InvalidConfigException;
@@ -70,15 +72,20 @@ class ActivationsTest {
   void leavesTheMakingOfParametersToTheCallersContext() {
     List<String> names = new ArrayList<>();
     Parameter own = nn.parameter(Shape.of(1), 3);
-    Tensor output =
-        nn.activations()
-            .create(
-                Spec.of("slope"),
-                (name, shape, initial) -> {
-                  names.add(name + shape + initial);
-                  return own;
-                })
-            .forward(input);
+    ActivationContext context =
+        new ActivationContext() {
+          @Override
+          public Parameter parameter(String name, Shape shape, float initial) {
+            names.add(name + shape + initial);
+            return own;
+          }
+
+          @Override
+          public Kernels kernels() {
+            return nn.kernels();
+          }
+        };
+    Tensor output = nn.activations().create(Spec.of("slope"), context).forward(input);
     assertEquals(List.of("weight[1]0.25"), names);
     assertArrayEquals(new float[] {3, 6}, output.toArray());
   }

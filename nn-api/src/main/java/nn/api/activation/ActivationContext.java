@@ -4,6 +4,7 @@ import static nn.api.plugin.Stability.Level.STABLE;
 
 import nn.api.Parameter;
 import nn.api.Shape;
+import nn.api.kernel.Kernels;
 import nn.api.plugin.Stability;
 
 /** What the framework offers to an activation while it is created. */
@@ -18,4 +19,10 @@ public interface ActivationContext {
    * @throws IllegalArgumentException if the name is taken
    */
   Parameter parameter(String name, Shape shape, float initial);
+
+  /**
+   * Returns the kernels of the engine, whose loops over arrays are faster than calls of {@link
+   * nn.api.math.FloatMath} with the same bits.
+   */
+  Kernels kernels();
 }

@@ -2,15 +2,16 @@ package nn.api.kernel;
 
 import static nn.api.plugin.Stability.Level.EXPERIMENTAL;
 
+import nn.api.math.FloatMath;
 import nn.api.plugin.Stability;
 
 /**
  * The loops in which training spends its time.
  *
  * <p>Every implementation gives the same bits as the built-in scalar one, unless its descriptor
- * says otherwise: products accumulate with {@code fma} in ascending k, sums run in sixteen lanes by
- * index modulo 16 that are added in a fixed tree, functions are those of {@link
- * nn.api.math.FloatMath}. Thread-safe.
+ * says otherwise; where a result is NaN, any NaN will do. The methods with a body define by it what
+ * they compute, and an implementation overrides those that it can compute faster. A function may
+ * write to the array it reads, {@code exp(x, x, from, to)}. Thread-safe.
  */
 @Stability(value = EXPERIMENTAL, implementedByPlugins = true)
 public interface Kernels {
@@ -18,7 +19,10 @@ public interface Kernels {
   /** Returns a short description for the log: {@code scalar}, {@code vector, 512 bit}. */
   String description();
 
-  /** Writes the product of {@code a} and {@code b}, read from their offsets, to {@code c}. */
+  /**
+   * Writes the product of {@code a} and {@code b}, read from their offsets, to {@code c}: every
+   * element is a chain {@code c = fma(a, b, c)} with k ascending.
+   */
   void multiply(
       MatrixProduct shape,
       float[] a,
@@ -30,19 +34,95 @@ public interface Kernels {
       Workers workers);
 
   /** Writes {@code y[i] = e^x[i]} for i in {@code [from, to)}. */
-  void exp(float[] x, float[] y, int from, int to);
+  default void exp(float[] x, float[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
+      y[i] = FloatMath.exp(x[i]);
+    }
+  }
+
+  /** Writes {@code y[i] = e^x[i] − 1} for i in {@code [from, to)}. */
+  default void expm1(float[] x, float[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
+      y[i] = FloatMath.expm1(x[i]);
+    }
+  }
 
   /** Writes {@code y[i] = log x[i]} for i in {@code [from, to)}. */
-  void log(float[] x, float[] y, int from, int to);
+  default void log(float[] x, float[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
+      y[i] = FloatMath.log(x[i]);
+    }
+  }
+
+  /** Writes {@code y[i] = log(1 + x[i])} for i in {@code [from, to)}. */
+  default void log1p(float[] x, float[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
+      y[i] = FloatMath.log1p(x[i]);
+    }
+  }
 
   /** Writes {@code y[i] = tanh x[i]} for i in {@code [from, to)}. */
-  void tanh(float[] x, float[] y, int from, int to);
+  default void tanh(float[] x, float[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
+      y[i] = FloatMath.tanh(x[i]);
+    }
+  }
 
-  /** Writes {@code y[i] = sigmoid x[i]} for i in {@code [from, to)}. */
-  void sigmoid(float[] x, float[] y, int from, int to);
+  /** Writes {@code y[i] = 1 / (1 + e^−x[i])} for i in {@code [from, to)}. */
+  default void sigmoid(float[] x, float[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
+      y[i] = FloatMath.sigmoid(x[i]);
+    }
+  }
+
+  /** Writes {@code y[i] = x[i] · Φ(x[i])} for i in {@code [from, to)}. */
+  default void gelu(float[] x, float[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
+      y[i] = FloatMath.gelu(x[i]);
+    }
+  }
+
+  /** Writes {@code y[i] = Φ(x[i]) + x[i] · φ(x[i])} for i in {@code [from, to)}. */
+  default void geluDerivative(float[] x, float[] y, int from, int to) {
+    for (int i = from; i < to; i++) {
+      y[i] = FloatMath.geluDerivative(x[i]);
+    }
+  }
 
   /**
-   * Returns the sum of {@code x[from], …, x[to − 1]}; lane j holds index {@code from + j + 16i}.
+   * Returns the sum of {@code x[from], …, x[to − 1]}; 0 if there is none.
+   *
+   * <p>Sixteen lanes start at 0; lane j adds {@code x[from + j + 16i]} with i ascending. Then lane
+   * j adds lane j + 8 for j &lt; 8, lane j + 4 for j &lt; 4, and so on.
    */
-  float sum(float[] x, int from, int to);
+  default float sum(float[] x, int from, int to) {
+    float[] lanes = new float[16];
+    int i = from;
+    for (; i <= to - 16; i += 16) {
+      for (int lane = 0; lane < 16; lane++) {
+        lanes[lane] += x[i + lane];
+      }
+    }
+    for (int lane = 0; i < to; i++, lane++) {
+      lanes[lane] += x[i];
+    }
+    for (int width = 8; width > 0; width /= 2) {
+      for (int lane = 0; lane < width; lane++) {
+        lanes[lane] += lanes[lane + width];
+      }
+    }
+    return lanes[0];
+  }
+
+  /**
+   * Returns the largest of {@code x[from], …, x[to − 1]}; −∞ if there is none, NaN if one is NaN.
+   * Of zeros +0 is larger than −0.
+   */
+  default float max(float[] x, int from, int to) {
+    float max = Float.NEGATIVE_INFINITY;
+    for (int i = from; i < to; i++) {
+      max = Math.max(max, x[i]);
+    }
+    return max;
+  }
 }

@@ -7,6 +7,7 @@ import nn.api.ElementwiseFunction;
 import nn.api.Operation;
 import nn.api.Shape;
 import nn.api.Tensor;
+import nn.api.kernel.Kernels;
 import org.jspecify.annotations.Nullable;
 
 /** A tensor of this engine: where its elements lie, and which class computes each operation. */
@@ -14,6 +15,11 @@ public sealed interface EngineTensor extends Tensor permits DenseTensor, DensePa
 
   /** Returns the engine that made it. */
   Engine engine();
+
+  @Override
+  default Kernels kernels() {
+    return engine().kernels();
+  }
 
   /** Returns the array that holds the elements, from {@link #offset()} on. */
   float[] array();

@@ -112,14 +112,21 @@ final class Reductions {
     float[] in = x.elements();
     float[] out = y.array();
     for (int line = 0; line < along.lines(); line++) {
-      int start = along.start(line);
-      float max = in[start];
-      for (int i = 1; i < along.length(); i++) {
-        max = Math.max(max, in[start + i * along.inner()]);
-      }
-      out[line] = max;
+      out[line] = max(x.engine().kernels(), in, along, line);
     }
     return record("max", y, tensors(x), tensors(x, y), Derivative.of(dy -> share(dy, x, y, along)));
+  }
+
+  private static float max(Kernels kernels, float[] in, Along along, int line) {
+    int start = along.start(line);
+    if (along.inner() == 1) {
+      return kernels.max(in, start, start + along.length());
+    }
+    float max = in[start];
+    for (int i = 1; i < along.length(); i++) {
+      max = Math.max(max, in[start + i * along.inner()]);
+    }
+    return max;
   }
 
   private static float[] share(float[] dy, EngineTensor x, DenseTensor y, Along along) {

@@ -9,8 +9,10 @@ import nn.api.ElementwiseFunction;
 import nn.api.Parameter;
 import nn.api.Shape;
 import nn.api.activation.Activation;
+import nn.api.activation.ActivationContext;
 import nn.api.activation.ActivationProvider;
 import nn.api.activation.ElementwiseActivation;
+import nn.api.kernel.Kernels;
 import nn.api.plugin.Hyperparameters;
 import nn.api.plugin.Spec;
 import nn.autograd.Nn;
@@ -60,12 +62,7 @@ public final class FunctionChecks {
     RegisteredPlugin<ActivationProvider> plugin = subject.plugin();
     Hyperparameters values = Hyperparameters.of(plugin.descriptor(), spec.values());
     Activation activation =
-        plugin.call(
-            "create",
-            () ->
-                subject
-                    .provider()
-                    .create(values, (name, shape, initial) -> filled(nn, shape, initial)));
+        plugin.call("create", () -> subject.provider().create(values, new Context(nn)));
     assumeTrue(activation instanceof ElementwiseActivation, "not an elementwise activation");
     FunctionArrays arrays = new FunctionArrays(numbers);
     for (int from = 0; from < SIZE; from += length) {
@@ -81,10 +78,19 @@ public final class FunctionChecks {
     return arrays;
   }
 
-  private static Parameter filled(Nn nn, Shape shape, float initial) {
-    float[] values = new float[shape.size()];
-    Arrays.fill(values, initial);
-    return nn.parameter(shape, values);
+  /** Makes parameters that nobody trains. */
+  private record Context(Nn nn) implements ActivationContext {
+    @Override
+    public Parameter parameter(String name, Shape shape, float initial) {
+      float[] values = new float[shape.size()];
+      Arrays.fill(values, initial);
+      return nn.parameter(shape, values);
+    }
+
+    @Override
+    public Kernels kernels() {
+      return nn.kernels();
+    }
   }
 
   /** Input, output, upstream gradient and gradient, between margins. */
