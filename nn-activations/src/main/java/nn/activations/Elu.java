@@ -6,7 +6,7 @@ import nn.api.activation.Activation;
 import nn.api.activation.ActivationContext;
 import nn.api.activation.ActivationProvider;
 import nn.api.activation.ElementwiseActivation;
-import nn.api.math.FloatMath;
+import nn.api.kernel.Kernels;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Hyperparameters;
@@ -26,14 +26,18 @@ public final class Elu implements ActivationProvider {
 
   @Override
   public Activation create(Hyperparameters values, ActivationContext context) {
-    return new Function(values.get(ALPHA).floatValue());
+    return new Function(values.get(ALPHA).floatValue(), context.kernels());
   }
 
-  private record Function(float alpha) implements ElementwiseActivation {
+  private record Function(float alpha, Kernels kernels) implements ElementwiseActivation {
     @Override
     public void value(float[] x, float[] y, int from, int to) {
       for (int i = from; i < to; i++) {
-        y[i] = Math.max(x[i], 0) + alpha * FloatMath.expm1(Math.min(x[i], 0));
+        y[i] = Math.min(x[i], 0);
+      }
+      kernels.expm1(y, y, from, to);
+      for (int i = from; i < to; i++) {
+        y[i] = Math.max(x[i], 0) + alpha * y[i];
       }
     }
 
@@ -41,8 +45,12 @@ public final class Elu implements ActivationProvider {
     public void gradient(
         float[] x, float[] y, float[] upstream, float[] gradient, int from, int to) {
       for (int i = from; i < to; i++) {
+        gradient[i] = Math.min(x[i], 0);
+      }
+      kernels.exp(gradient, gradient, from, to);
+      for (int i = from; i < to; i++) {
         float h = heaviside(x[i]);
-        gradient[i] = upstream[i] * (h + (1 - h) * alpha * FloatMath.exp(Math.min(x[i], 0)));
+        gradient[i] = upstream[i] * (h + (1 - h) * alpha * gradient[i]);
       }
     }
   }

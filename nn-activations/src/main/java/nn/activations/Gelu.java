@@ -5,7 +5,7 @@ import nn.api.activation.Activation;
 import nn.api.activation.ActivationContext;
 import nn.api.activation.ActivationProvider;
 import nn.api.activation.ElementwiseActivation;
-import nn.api.math.FloatMath;
+import nn.api.kernel.Kernels;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Hyperparameters;
@@ -30,24 +30,24 @@ public final class Gelu implements ActivationProvider {
 
   @Override
   public Activation create(Hyperparameters values, ActivationContext context) {
-    return values.get(APPROXIMATE).equals(TANH) ? new Approximation() : new Exact();
+    return values.get(APPROXIMATE).equals(TANH)
+        ? new Approximation(context.kernels())
+        : new Exact(context.kernels());
   }
 
   /** f = x Φ, f′ = Φ + x φ. */
-  private record Exact() implements ElementwiseActivation {
+  private record Exact(Kernels kernels) implements ElementwiseActivation {
     @Override
     public void value(float[] x, float[] y, int from, int to) {
-      for (int i = from; i < to; i++) {
-        y[i] = x[i] * FloatMath.normalCdf(x[i]);
-      }
+      kernels.gelu(x, y, from, to);
     }
 
     @Override
     public void gradient(
         float[] x, float[] y, float[] upstream, float[] gradient, int from, int to) {
+      kernels.geluDerivative(x, gradient, from, to);
       for (int i = from; i < to; i++) {
-        float slope = FloatMath.normalCdf(x[i]) + x[i] * FloatMath.normalPdf(x[i]);
-        gradient[i] = upstream[i] * slope;
+        gradient[i] *= upstream[i];
       }
     }
   }
@@ -56,7 +56,7 @@ public final class Gelu implements ActivationProvider {
    * f = ½ x (1 + tanh u) with u = √(2/π) (x + 0.044715 x³), written as x σ(2u), which is equal and
    * does not cancel for negative x; f′ = σ + x σ (1 − σ) 2u′.
    */
-  private record Approximation() implements ElementwiseActivation {
+  private record Approximation(Kernels kernels) implements ElementwiseActivation {
     /** 2 √(2/π). */
     private static final float SCALE = 1.5957692f;
 
@@ -67,21 +67,31 @@ public final class Gelu implements ActivationProvider {
 
     @Override
     public void value(float[] x, float[] y, int from, int to) {
+      sigmoid(x, y, from, to);
       for (int i = from; i < to; i++) {
-        float b = Math.max(Math.min(x[i], LIMIT), -LIMIT);
-        y[i] = x[i] * FloatMath.sigmoid(SCALE * (b + CUBIC * (b * b * b)));
+        y[i] = x[i] * y[i];
       }
     }
 
     @Override
     public void gradient(
         float[] x, float[] y, float[] upstream, float[] gradient, int from, int to) {
+      sigmoid(x, gradient, from, to);
       for (int i = from; i < to; i++) {
         float b = Math.max(Math.min(x[i], LIMIT), -LIMIT);
-        float s = FloatMath.sigmoid(SCALE * (b + CUBIC * (b * b * b)));
+        float s = gradient[i];
         float slope = SCALE * (1 + 3 * CUBIC * (b * b));
         gradient[i] = upstream[i] * (s + b * (s * (1 - s)) * slope);
       }
+    }
+
+    /** Writes σ(2u). */
+    private void sigmoid(float[] x, float[] s, int from, int to) {
+      for (int i = from; i < to; i++) {
+        float b = Math.max(Math.min(x[i], LIMIT), -LIMIT);
+        s[i] = SCALE * (b + CUBIC * (b * b * b));
+      }
+      kernels.sigmoid(s, s, from, to);
     }
   }
 }

@@ -4,7 +4,7 @@ import nn.api.activation.Activation;
 import nn.api.activation.ActivationContext;
 import nn.api.activation.ActivationProvider;
 import nn.api.activation.ElementwiseActivation;
-import nn.api.math.FloatMath;
+import nn.api.kernel.Kernels;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Hyperparameters;
@@ -28,26 +28,34 @@ public final class Silu implements ActivationProvider {
 
   @Override
   public Activation create(Hyperparameters values, ActivationContext context) {
-    return new Function(values.get(BETA).floatValue());
+    return new Function(values.get(BETA).floatValue(), context.kernels());
   }
 
   /** f′ = σ + βx σ (1 − σ). */
-  private record Function(float beta) implements ElementwiseActivation {
+  private record Function(float beta, Kernels kernels) implements ElementwiseActivation {
     @Override
     public void value(float[] x, float[] y, int from, int to) {
+      sigmoid(x, y, from, to);
       for (int i = from; i < to; i++) {
-        y[i] = x[i] * FloatMath.sigmoid(beta * x[i]);
+        y[i] = x[i] * y[i];
       }
     }
 
     @Override
     public void gradient(
         float[] x, float[] y, float[] upstream, float[] gradient, int from, int to) {
+      sigmoid(x, gradient, from, to);
       for (int i = from; i < to; i++) {
-        float z = beta * x[i];
-        float s = FloatMath.sigmoid(z);
-        gradient[i] = upstream[i] * (s + z * (s * (1 - s)));
+        float s = gradient[i];
+        gradient[i] = upstream[i] * (s + beta * x[i] * (s * (1 - s)));
       }
+    }
+
+    private void sigmoid(float[] x, float[] s, int from, int to) {
+      for (int i = from; i < to; i++) {
+        s[i] = beta * x[i];
+      }
+      kernels.sigmoid(s, s, from, to);
     }
   }
 }

@@ -6,7 +6,7 @@ import nn.api.activation.Activation;
 import nn.api.activation.ActivationContext;
 import nn.api.activation.ActivationProvider;
 import nn.api.activation.ElementwiseActivation;
-import nn.api.math.FloatMath;
+import nn.api.kernel.Kernels;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Hyperparameters;
@@ -33,16 +33,23 @@ public final class Softplus implements ActivationProvider {
 
   @Override
   public Activation create(Hyperparameters values, ActivationContext context) {
-    return new Function(values.get(BETA).floatValue(), values.get(THRESHOLD).floatValue());
+    return new Function(
+        values.get(BETA).floatValue(), values.get(THRESHOLD).floatValue(), context.kernels());
   }
 
   /** With z = βx: log(1 + eᶻ) = max(z, 0) + log(1 + e^−|z|), which cannot overflow; f′ = σ(z). */
-  private record Function(float beta, float threshold) implements ElementwiseActivation {
+  private record Function(float beta, float threshold, Kernels kernels)
+      implements ElementwiseActivation {
     @Override
     public void value(float[] x, float[] y, int from, int to) {
       for (int i = from; i < to; i++) {
+        y[i] = -Math.abs(beta * x[i]);
+      }
+      kernels.exp(y, y, from, to);
+      kernels.log1p(y, y, from, to);
+      for (int i = from; i < to; i++) {
         float z = beta * x[i];
-        float soft = (Math.max(z, 0) + FloatMath.log1p(FloatMath.exp(-Math.abs(z)))) / beta;
+        float soft = (Math.max(z, 0) + y[i]) / beta;
         float h = heaviside(z - threshold);
         y[i] = h * x[i] + (1 - h) * soft;
       }
@@ -52,9 +59,12 @@ public final class Softplus implements ActivationProvider {
     public void gradient(
         float[] x, float[] y, float[] upstream, float[] gradient, int from, int to) {
       for (int i = from; i < to; i++) {
-        float z = beta * x[i];
-        float h = heaviside(z - threshold);
-        gradient[i] = upstream[i] * (h + (1 - h) * FloatMath.sigmoid(z));
+        gradient[i] = beta * x[i];
+      }
+      kernels.sigmoid(gradient, gradient, from, to);
+      for (int i = from; i < to; i++) {
+        float h = heaviside(beta * x[i] - threshold);
+        gradient[i] = upstream[i] * (h + (1 - h) * gradient[i]);
       }
     }
   }

@@ -4,7 +4,7 @@ import nn.api.activation.Activation;
 import nn.api.activation.ActivationContext;
 import nn.api.activation.ActivationProvider;
 import nn.api.activation.ElementwiseActivation;
-import nn.api.math.FloatMath;
+import nn.api.kernel.Kernels;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameters;
 
@@ -20,16 +20,14 @@ public final class Tanh implements ActivationProvider {
 
   @Override
   public Activation create(Hyperparameters values, ActivationContext context) {
-    return new Function();
+    return new Function(context.kernels());
   }
 
   /** tanh′ = 1 − tanh² = (1 − tanh)(1 + tanh), the product because it cancels less. */
-  private record Function() implements ElementwiseActivation {
+  private record Function(Kernels kernels) implements ElementwiseActivation {
     @Override
     public void value(float[] x, float[] y, int from, int to) {
-      for (int i = from; i < to; i++) {
-        y[i] = FloatMath.tanh(x[i]);
-      }
+      kernels.tanh(x, y, from, to);
     }
 
     @Override

@@ -33,8 +33,6 @@ public record BinaryCrossEntropyWithLogits(List<Double> posWeight, Reduction red
           .withReference("torch.nn.BCEWithLogitsLoss")
           .withHyperparameters(POS_WEIGHT, Reduction.REDUCTION);
 
-  private static final Softplus SOFTPLUS = new Softplus();
-
   /** Copies the list. */
   public BinaryCrossEntropyWithLogits {
     posWeight = List.copyOf(posWeight);
@@ -52,8 +50,9 @@ public record BinaryCrossEntropyWithLogits(List<Double> posWeight, Reduction red
   @Override
   public Tensor forward(Tensor input, Tensor target) {
     Targets.requireSameShape(DESCRIPTOR.name(), input, target);
-    Tensor positive = input.neg().map(SOFTPLUS).mul(target).mul(weight(input));
-    Tensor negative = input.map(SOFTPLUS).mul(target.neg().add(1));
+    Softplus softplus = new Softplus(input.kernels());
+    Tensor positive = input.neg().map(softplus).mul(target).mul(weight(input));
+    Tensor negative = input.map(softplus).mul(target.neg().add(1));
     return reduction.reduce(positive.add(negative));
   }
 

@@ -38,6 +38,30 @@ record ClassLayout(Shape input, Shape positions, int classes, int stride) {
     return position / stride * stride * classes + position % stride;
   }
 
+  /** Returns scores in the order of the input with those of a position side by side. */
+  float[] classesLast(float[] scores) {
+    if (stride == 1) {
+      return scores;
+    }
+    float[] result = new float[scores.length];
+    for (int i = 0; i < scores.length; i++) {
+      result[i] = scores[offset(i / classes) + i % classes * stride];
+    }
+    return result;
+  }
+
+  /** Undoes {@link #classesLast}. */
+  float[] asInput(float[] scores) {
+    if (stride == 1) {
+      return scores;
+    }
+    float[] result = new float[scores.length];
+    for (int i = 0; i < scores.length; i++) {
+      result[offset(i / classes) + i % classes * stride] = scores[i];
+    }
+    return result;
+  }
+
   /** Returns the shape of the positions with one class, which broadcasts to the input. */
   int[] broadcastable() {
     int[] lengths = input.toArray();

@@ -3,6 +3,7 @@ package nn.layers.loss;
 import java.util.List;
 import nn.api.Operation;
 import nn.api.Tensor;
+import nn.api.kernel.Kernels;
 import nn.api.math.FloatMath;
 
 /**
@@ -22,48 +23,57 @@ record SoftmaxCrossEntropy(ClassLayout layout, TargetDistribution target, Reduct
   @Override
   public Result forward(List<Tensor> inputs) {
     Tensor input = inputs.getFirst();
-    float[] x = input.toArray();
+    Kernels kernels = input.kernels();
+    float[] x = layout.classesLast(input.toArray());
     float[] losses = new float[layout.positions().size()];
-    float[] gradient = new float[x.length];
+    for (int position = 0; position < losses.length; position++) {
+      subtractLargest(kernels, x, position * layout.classes());
+    }
+    float[] e = new float[x.length];
+    kernels.exp(x, e, 0, x.length);
     float[] q = new float[layout.classes()];
     for (int position = 0; position < losses.length; position++) {
       target.fill(position, q);
-      losses[position] = position(layout.offset(position), x, q, gradient);
+      losses[position] = position(kernels, position * q.length, x, e, q);
     }
+    float[] gradient = layout.asInput(e);
     return new PositionLosses(layout, losses, gradient, target.divisor()).reduce(input, reduction);
   }
 
-  private float position(int offset, float[] x, float[] q, float[] gradient) {
-    int stride = layout.stride();
-    int largest = largest(offset, x);
-    float m = x[largest];
-    float others = 0;
-    float total = 0;
-    for (int c = 0, i = offset; c < q.length; c++, i += stride) {
-      float e = FloatMath.exp(x[i] - m);
-      gradient[i] = e;
-      others += i == largest ? 0 : e;
-      total += q[c];
+  private void subtractLargest(Kernels kernels, float[] x, int from) {
+    int to = from + layout.classes();
+    float m = kernels.max(x, from, to);
+    for (int i = from; i < to; i++) {
+      x[i] -= m;
     }
+  }
+
+  /** Returns the loss of a position and overwrites e with its derivative. */
+  private static float position(Kernels kernels, int from, float[] x, float[] e, float[] q) {
+    int to = from + q.length;
+    int largest = largest(from, x);
+    float one = e[largest];
+    e[largest] = 0;
+    float others = kernels.sum(e, from, to);
+    e[largest] = one;
     float logSum = FloatMath.log1p(others);
-    float scale = total / (1 + others);
+    float scale = kernels.sum(q, 0, q.length) / (1 + others);
     float loss = 0;
-    for (int c = 0, i = offset; c < q.length; c++, i += stride) {
-      gradient[i] = Math.fma(gradient[i], scale, -q[c]);
-      loss += q[c] == 0 ? 0 : q[c] * ((m - x[i]) + logSum);
+    for (int c = 0; c < q.length; c++) {
+      loss += q[c] == 0 ? 0 : q[c] * (logSum - x[from + c]);
+      e[from + c] = Math.fma(e[from + c], scale, -q[c]);
     }
     return loss;
   }
 
-  /** Returns the index of the first largest score; of a NaN if there is one. */
-  private int largest(int offset, float[] x) {
-    int largest = offset;
-    int stride = layout.stride();
-    for (int c = 1, i = offset + stride; c < layout.classes(); c++, i += stride) {
-      if (x[i] > x[largest] || Float.isNaN(x[i])) {
-        largest = i;
-      }
+  /**
+   * Returns the index of the first largest score, of which nothing is left; or of the first NaN.
+   */
+  private static int largest(int from, float[] x) {
+    int i = from;
+    while (x[i] < 0) {
+      i++;
     }
-    return largest;
+    return i;
   }
 }
