@@ -3,7 +3,8 @@ package nn.kernels.vector;
 import nn.api.kernel.Kernels;
 import nn.api.kernel.MatrixProduct;
 import nn.api.kernel.Workers;
-import nn.api.math.FloatMath;
+import nn.kernels.vector.math.Functions;
+import nn.kernels.vector.math.Reductions;
 import nn.kernels.vector.product.Product;
 
 /** The kernels; each equals its scalar twin bit for bit. */
@@ -30,43 +31,51 @@ final class VectorKernels implements Kernels {
 
   @Override
   public void exp(float[] x, float[] y, int from, int to) {
-    for (int i = from; i < to; i++) {
-      y[i] = FloatMath.exp(x[i]);
-    }
+    Functions.exp(x, y, from, to);
+  }
+
+  @Override
+  public void expm1(float[] x, float[] y, int from, int to) {
+    Functions.expm1(x, y, from, to);
   }
 
   @Override
   public void log(float[] x, float[] y, int from, int to) {
-    for (int i = from; i < to; i++) {
-      y[i] = FloatMath.log(x[i]);
-    }
+    Functions.log(x, y, from, to);
+  }
+
+  @Override
+  public void log1p(float[] x, float[] y, int from, int to) {
+    Functions.log1p(x, y, from, to);
   }
 
   @Override
   public void tanh(float[] x, float[] y, int from, int to) {
-    for (int i = from; i < to; i++) {
-      y[i] = FloatMath.tanh(x[i]);
-    }
+    Functions.tanh(x, y, from, to);
   }
 
   @Override
   public void sigmoid(float[] x, float[] y, int from, int to) {
-    for (int i = from; i < to; i++) {
-      y[i] = FloatMath.sigmoid(x[i]);
-    }
+    Functions.sigmoid(x, y, from, to);
+  }
+
+  @Override
+  public void gelu(float[] x, float[] y, int from, int to) {
+    Functions.gelu(x, y, from, to);
+  }
+
+  @Override
+  public void geluDerivative(float[] x, float[] y, int from, int to) {
+    Functions.geluDerivative(x, y, from, to);
   }
 
   @Override
   public float sum(float[] x, int from, int to) {
-    float[] lanes = new float[16];
-    for (int i = from; i < to; i++) {
-      lanes[(i - from) % 16] += x[i];
-    }
-    for (int width = 8; width > 0; width /= 2) {
-      for (int lane = 0; lane < width; lane++) {
-        lanes[lane] += lanes[lane + width];
-      }
-    }
-    return lanes[0];
+    return Reductions.sum(x, from, to);
+  }
+
+  @Override
+  public float max(float[] x, int from, int to) {
+    return Reductions.max(x, from, to);
   }
 }

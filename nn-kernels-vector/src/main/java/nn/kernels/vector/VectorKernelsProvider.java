@@ -28,6 +28,13 @@ public final class VectorKernelsProvider implements KernelsProvider {
               + "; start java with --add-modules "
               + VECTOR_API);
     }
+    String mode = System.getProperty("java.vm.info", "");
+    if (mode.contains("interpreted") || mode.contains("emulated-client")) {
+      throw new UnsupportedOperationException(
+          "the JVM runs without its optimising compiler ("
+              + mode
+              + "), and vectors are slow; start java without -Xint and -XX:TieredStopAtLevel");
+    }
     return new VectorKernels();
   }
 }
