@@ -123,7 +123,8 @@ public final class ShortTraining {
             .flatMap(List::stream)
             .map(RegisteredPlugin::provider);
     return Stream.concat(
-            Stream.of(Nn.class, Layers.class, Shape.class), plugins.map(Object::getClass))
+            Stream.of(Nn.class, Layers.class, Shape.class, nn.kernels().getClass()),
+            plugins.map(Object::getClass))
         .map(type -> String.valueOf(type.getModule().getName()))
         .distinct()
         .sorted()

@@ -6,6 +6,7 @@ import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Requires;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -72,9 +73,14 @@ record Plan(String module, Set<String> requires, Set<String> exports, Set<String
                   "nn.api.plugin",
                   "nn.api.schedule"));
 
-  /** A plugin needs nn.api, and exports and opens nothing. */
+  /** What a plugin needs beside nn.api. */
+  private static final Map<String, String> MODULES_OF_PLUGINS =
+      Map.of("nn.kernels.vector", "jdk.incubator.vector");
+
+  /** A plugin needs nn.api, few need another module, and it exports and opens nothing. */
   static Plan plugin(String name) {
-    return module(name).requiring("nn.api");
+    String more = MODULES_OF_PLUGINS.get(name);
+    return more == null ? module(name).requiring("nn.api") : module(name).requiring("nn.api", more);
   }
 
   static Plan module(String name) {
