@@ -2,22 +2,45 @@ package nn.autograd;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import nn.api.kernel.Kernels;
 import nn.api.kernel.KernelsProvider;
+import nn.api.plugin.InvalidConfigException;
 import nn.autograd.registry.PluginException;
 import nn.autograd.registry.RegisteredPlugin;
 import nn.autograd.registry.Registry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes the preferred kernels that this machine can run. */
+/** Takes the kernels that were named, or the preferred ones that this machine can run. */
 final class KernelsChoice {
   private static final Logger LOG = LoggerFactory.getLogger(KernelsChoice.class);
 
   private KernelsChoice() {}
 
-  /** Returns the usable kernels of highest priority, and warns if better ones cannot be used. */
-  static Kernels among(Registry<KernelsProvider> plugins) {
+  /**
+   * Returns the kernels of this name; without a name the usable ones of highest priority, and warns
+   * if better ones cannot be used.
+   *
+   * @throws InvalidConfigException if no kernels have the name
+   * @throws PluginException if the kernels of the name cannot be used
+   */
+  static Kernels of(Optional<String> name, Registry<KernelsProvider> plugins) {
+    return name.isPresent() ? named(name.get(), plugins) : preferred(plugins);
+  }
+
+  private static Kernels named(String name, Registry<KernelsProvider> plugins) {
+    RegisteredPlugin<KernelsProvider> plugin = plugins.get(name);
+    try {
+      Kernels kernels = create(plugin);
+      LOG.info("Kernels in use: {}, as asked for", kernels.description());
+      return kernels;
+    } catch (PluginException e) {
+      throw new PluginException(reason(plugin, e), e.getCause());
+    }
+  }
+
+  private static Kernels preferred(Registry<KernelsProvider> plugins) {
     List<RegisteredPlugin<KernelsProvider>> byPreference =
         plugins.list().stream()
             .map(Candidate::of)
@@ -27,7 +50,7 @@ final class KernelsChoice {
     String why = "has the highest priority";
     for (RegisteredPlugin<KernelsProvider> plugin : byPreference) {
       try {
-        Kernels kernels = plugin.call("create", () -> plugin.provider().create());
+        Kernels kernels = create(plugin);
         LOG.info("Kernels in use: {}; {} {}", kernels.description(), plugin, why);
         return kernels;
       } catch (PluginException e) {
@@ -36,6 +59,10 @@ final class KernelsChoice {
       }
     }
     throw new IllegalStateException("no kernels can be used");
+  }
+
+  private static Kernels create(RegisteredPlugin<KernelsProvider> plugin) {
+    return plugin.call("create", () -> plugin.provider().create());
   }
 
   /** Kernels and how much they are preferred; a provider that cannot say it comes last. */

@@ -1,6 +1,7 @@
 package nn.autograd;
 
 import com.google.inject.Guice;
+import com.google.inject.ProvisionException;
 import com.google.inject.Stage;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,7 @@ import nn.api.Shape;
 import nn.api.Tensor;
 import nn.api.kernel.Kernels;
 import nn.api.kernel.Workers;
+import nn.api.plugin.InvalidConfigException;
 import nn.api.plugin.Plugin;
 import nn.autograd.folder.PluginFolder;
 import nn.autograd.registry.PluginException;
@@ -28,6 +30,12 @@ import nn.autograd.tensor.WorkerPool;
  * step scope and the random numbers belong to one thread at a time.
  */
 public final class Nn implements AutoCloseable {
+  /**
+   * The system property that names the kernels where {@link Builder#kernels} does not: {@code
+   * -Dnn.kernels=scalar}.
+   */
+  public static final String KERNELS_PROPERTY = "nn.kernels";
+
   private final Engine engine;
   private final Optimizers optimizers;
   private final Schedules schedules;
@@ -51,6 +59,8 @@ public final class Nn implements AutoCloseable {
    * Creates the framework with the defaults of {@link #builder()}.
    *
    * @throws PluginException listing every plugin that cannot be used
+   * @throws InvalidConfigException if the system property {@value #KERNELS_PROPERTY} names kernels
+   *     that are not there
    */
   public static Nn create() {
     return builder().build();
@@ -77,6 +87,17 @@ public final class Nn implements AutoCloseable {
     /** Chooses how many threads compute, the caller's included; at least 1. */
     public Builder threads(int threads) {
       return new Builder(settings.withThreads(threads));
+    }
+
+    /**
+     * Chooses the kernels by name, {@code "scalar"} or those of a plugin.
+     *
+     * <p>Without this, and without the system property {@value Nn#KERNELS_PROPERTY}, the kernels of
+     * highest {@linkplain nn.api.kernel.KernelsProvider#priority priority} serve that this machine
+     * can run. Kernels that are named serve or fail; no others take their place.
+     */
+    public Builder kernels(String name) {
+      return new Builder(settings.withKernels(name));
     }
 
     /** Adds providers to those that are found on the module path and the class path. */
@@ -107,10 +128,17 @@ public final class Nn implements AutoCloseable {
     /**
      * Creates the framework.
      *
-     * @throws PluginException listing every plugin that cannot be used
+     * @throws PluginException listing every plugin that cannot be used, or if the kernels that were
+     *     named cannot be
+     * @throws InvalidConfigException if no kernels have the name that was given; it lists those
+     *     there are
      */
     public Nn build() {
-      return Guice.createInjector(Stage.DEVELOPMENT, module()).getInstance(Nn.class);
+      try {
+        return Guice.createInjector(Stage.DEVELOPMENT, module()).getInstance(Nn.class);
+      } catch (ProvisionException e) {
+        throw e.getCause() instanceof RuntimeException cause ? cause : e;
+      }
     }
   }
 

@@ -103,7 +103,7 @@ public final class NnModule implements Module {
   }
 
   private Provider<Engine> bindEngine(Binder binder, Provider<Registry<KernelsProvider>> plugins) {
-    bind(binder, Kernels.class, () -> KernelsChoice.among(plugins.get()));
+    bind(binder, Kernels.class, () -> KernelsChoice.of(settings.kernels(), plugins.get()));
     bind(binder, Workers.class, () -> new WorkerPool(settings.threads()));
     Provider<Kernels> chosen = binder.getProvider(Kernels.class);
     Provider<Workers> workers = binder.getProvider(Workers.class);

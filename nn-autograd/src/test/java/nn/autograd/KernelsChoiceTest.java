@@ -2,11 +2,15 @@ package nn.autograd;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.function.Supplier;
 import nn.api.kernel.Kernels;
 import nn.api.kernel.KernelsProvider;
 import nn.api.plugin.Descriptor;
+import nn.api.plugin.InvalidConfigException;
+import nn.autograd.registry.PluginException;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 
@@ -48,6 +52,50 @@ class KernelsChoiceTest {
   void fallsBackToTheNextBest() {
     Nn nn = Nn.builder().plugins(unsupported("vector", 10), new Offer("b", 5, () -> fast)).build();
     assertSame(fast, nn.kernels());
+  }
+
+  @Test
+  void aNameIsStrongerThanThePriority() {
+    Kernels slow = Mockito.mock(Kernels.class);
+    Nn.Builder builder =
+        Nn.builder().plugins(new Offer("a", 5, () -> slow), new Offer("b", 10, () -> fast));
+    assertSame(slow, builder.kernels("a").build().kernels());
+    assertSame(fast, builder.kernels("a").kernels("b").build().kernels());
+  }
+
+  @Test
+  void anUnknownNameIsRefusedAndAllAreListed() {
+    Nn.Builder builder = Nn.builder().plugins(new Offer("vector", 10, () -> fast)).kernels("vectr");
+    String message =
+        String.valueOf(
+            assertThrows(InvalidConfigException.class, builder::build).getMessage());
+    assertTrue(message.contains("Did you mean 'vector'?"), message);
+    assertTrue(message.contains("Known: scalar, vector."), message);
+  }
+
+  @Test
+  void nothingTakesThePlaceOfNamedKernels() {
+    Nn.Builder builder = Nn.builder().plugins(unsupported("vector", 10)).kernels("vector");
+    String message =
+        String.valueOf(assertThrows(PluginException.class, builder::build).getMessage());
+    assertTrue(message.startsWith("kernels 'vector' ("), message);
+    assertTrue(
+        message.endsWith("cannot be used: add --add-modules jdk.incubator.vector"), message);
+  }
+
+  @Test
+  void theSystemPropertyNamesKernelsWhereTheProgramDoesNot() {
+    Nn.Builder before = Nn.builder();
+    System.setProperty(Nn.KERNELS_PROPERTY, "vector");
+    try {
+      Offer vector = new Offer("vector", -1, () -> fast);
+      assertSame(fast, Nn.builder().plugins(vector).build().kernels());
+      String scalar = before.build().kernels().description();
+      assertEquals(
+          scalar, Nn.builder().plugins(vector).kernels("scalar").build().kernels().description());
+    } finally {
+      System.clearProperty(Nn.KERNELS_PROPERTY);
+    }
   }
 
   @Test
