@@ -18,7 +18,6 @@ import nn.lab.config.ConfigException;
 import nn.lab.console.Console;
 import nn.lab.run.RunException;
 import nn.layers.training.StateMismatchException;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -29,8 +28,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what went wrong, without a stack trace; that of a fault in nn goes to a file. */
 final class Faults implements IParameterExceptionHandler, IExecutionExceptionHandler {
-  private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
-
   private final Console console;
 
   Faults(Console console) {
@@ -68,7 +65,8 @@ final class Faults implements IParameterExceptionHandler, IExecutionExceptionHan
 
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
-    LOG.debug("failed", e);
+    // no field: who makes no mistake does not wait for the log to be set up
+    LoggerFactory.getLogger(Faults.class).debug("failed", e);
     return switch (e) {
       case ConfigException wrong -> {
         say(count(wrong.problems().size()));

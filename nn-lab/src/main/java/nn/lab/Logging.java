@@ -34,9 +34,10 @@ public final class Logging extends ContextAwareBase implements Configurator {
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 
-  static void setVerbose(boolean verbose) {
+  /** Logs everything of nn from now on. */
+  static void sayMore() {
     if (LoggerFactory.getLogger("nn") instanceof Logger logger) {
-      logger.setLevel(verbose ? Level.DEBUG : Level.WARN);
+      logger.setLevel(Level.DEBUG);
     }
   }
 }

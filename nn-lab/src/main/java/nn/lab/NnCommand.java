@@ -30,7 +30,9 @@ final class NnCommand implements Callable<Integer> {
       scope = ScopeType.INHERIT,
       description = "Say more on standard error.")
   void verbose(boolean wanted) {
-    Logging.setVerbose(wanted);
+    if (wanted) {
+      Logging.sayMore();
+    }
   }
 
   NnCommand(Console console) {
