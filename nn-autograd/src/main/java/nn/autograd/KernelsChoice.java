@@ -6,6 +6,8 @@ import java.util.Optional;
 import nn.api.kernel.Kernels;
 import nn.api.kernel.KernelsProvider;
 import nn.api.plugin.InvalidConfigException;
+import nn.autograd.kernel.ScalarKernels;
+import nn.autograd.kernel.WarmingKernels;
 import nn.autograd.registry.PluginException;
 import nn.autograd.registry.RegisteredPlugin;
 import nn.autograd.registry.Registry;
@@ -62,7 +64,12 @@ final class KernelsChoice {
   }
 
   private static Kernels create(RegisteredPlugin<KernelsProvider> plugin) {
-    return plugin.call("create", () -> plugin.provider().create());
+    Kernels kernels = plugin.call("create", () -> plugin.provider().create());
+    Runnable warmUp = plugin.guard("warmUp", kernels::warmUp);
+    return warmUp == null
+        ? kernels
+        : new WarmingKernels(
+            new ScalarKernels(), kernels, () -> plugin.run("warmUp", warmUp), LOG::warn);
   }
 
   /** Kernels and how much they are preferred; a provider that cannot say it comes last. */

@@ -4,6 +4,7 @@ import static nn.api.plugin.Stability.Level.EXPERIMENTAL;
 
 import nn.api.math.FloatMath;
 import nn.api.plugin.Stability;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The loops in which training spends its time.
@@ -18,6 +19,17 @@ public interface Kernels {
 
   /** Returns a short description for the log: {@code scalar}, {@code vector, 512 bit}. */
   String description();
+
+  /**
+   * Returns what has to run before these kernels are fast, for example until the JIT compiler has
+   * compiled them; null if they are fast at once.
+   *
+   * <p>The framework runs it on a thread of its own, once somebody computes; until it is over the
+   * built-in kernels serve, so only kernels with the same bits may have one.
+   */
+  default @Nullable Runnable warmUp() {
+    return null;
+  }
 
   /**
    * Writes the product of {@code a} and {@code b}, read from their offsets, to {@code c}: every

@@ -17,6 +17,11 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
+  public Runnable warmUp() {
+    return new WarmUp(this);
+  }
+
+  @Override
   public void multiply(
       MatrixProduct shape,
       float[] a,

@@ -1,0 +1,125 @@
+package nn.autograd.kernel;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import nn.api.kernel.Kernels;
+import nn.api.kernel.MatrixProduct;
+import nn.api.kernel.Workers;
+
+/**
+ * Kernels that are slow at first: others with the same bits serve until they are warm.
+ *
+ * <p>The warm-up begins with the first call and has a daemon thread of its own. Vector code that is
+ * not compiled yet allocates an object an operation, and takes a hundred times as long as a plain
+ * loop; a short training would be over before it is faster.
+ */
+public final class WarmingKernels implements Kernels {
+  private final Kernels first;
+  private final Kernels then;
+  private final Runnable warmUp;
+  private final Consumer<String> complaint;
+  private final AtomicBoolean begun = new AtomicBoolean();
+  private volatile boolean warm;
+
+  /**
+   * Creates the kernels.
+   *
+   * @param first serve until the others are warm
+   * @param warmUp returns once they are; if it throws, the first ones serve on
+   * @param complaint is told what was thrown
+   */
+  public WarmingKernels(
+      Kernels first, Kernels then, Runnable warmUp, Consumer<String> complaint) {
+    this.first = first;
+    this.then = then;
+    this.warmUp = warmUp;
+    this.complaint = complaint;
+  }
+
+  private Kernels current() {
+    if (warm) {
+      return then;
+    }
+    if (!begun.get() && begun.compareAndSet(false, true)) {
+      Thread.ofPlatform().daemon().name("nn-kernels-warm-up").start(this::heat);
+    }
+    return first;
+  }
+
+  private void heat() {
+    try {
+      warmUp.run();
+      warm = true;
+    } catch (RuntimeException e) {
+      complaint.accept(e.getMessage() + "; slower kernels serve instead");
+    }
+  }
+
+  @Override
+  public String description() {
+    return then.description();
+  }
+
+  @Override
+  public void multiply(
+      MatrixProduct shape,
+      float[] a,
+      int aOffset,
+      float[] b,
+      int bOffset,
+      float[] c,
+      int cOffset,
+      Workers workers) {
+    current().multiply(shape, a, aOffset, b, bOffset, c, cOffset, workers);
+  }
+
+  @Override
+  public void exp(float[] x, float[] y, int from, int to) {
+    current().exp(x, y, from, to);
+  }
+
+  @Override
+  public void expm1(float[] x, float[] y, int from, int to) {
+    current().expm1(x, y, from, to);
+  }
+
+  @Override
+  public void log(float[] x, float[] y, int from, int to) {
+    current().log(x, y, from, to);
+  }
+
+  @Override
+  public void log1p(float[] x, float[] y, int from, int to) {
+    current().log1p(x, y, from, to);
+  }
+
+  @Override
+  public void tanh(float[] x, float[] y, int from, int to) {
+    current().tanh(x, y, from, to);
+  }
+
+  @Override
+  public void sigmoid(float[] x, float[] y, int from, int to) {
+    current().sigmoid(x, y, from, to);
+  }
+
+  @Override
+  public void gelu(float[] x, float[] y, int from, int to) {
+    current().gelu(x, y, from, to);
+  }
+
+  @Override
+  public void geluDerivative(float[] x, float[] y, int from, int to) {
+    current().geluDerivative(x, y, from, to);
+  }
+
+  @Override
+  public float sum(float[] x, int from, int to) {
+    return current().sum(x, from, to);
+  }
+
+  @Override
+  public float max(float[] x, int from, int to) {
+    return current().max(x, from, to);
+  }
+}
