@@ -1,5 +1,6 @@
 package nn.autograd;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import org.slf4j.LoggerFactory;
 /** Takes the kernels that were named, or the preferred ones that this machine can run. */
 final class KernelsChoice {
   private static final Logger LOG = LoggerFactory.getLogger(KernelsChoice.class);
+
+  /** A training that is over by then would only be slowed down by a warm-up. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private KernelsChoice() {}
 
@@ -69,7 +73,7 @@ final class KernelsChoice {
     return warmUp == null
         ? kernels
         : new WarmingKernels(
-            new ScalarKernels(), kernels, () -> plugin.run("warmUp", warmUp), LOG::warn);
+            new ScalarKernels(), kernels, () -> plugin.run("warmUp", warmUp), PATIENCE, LOG::warn);
   }
 
   /** Kernels and how much they are preferred; a provider that cannot say it comes last. */

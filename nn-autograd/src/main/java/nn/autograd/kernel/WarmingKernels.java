@@ -1,5 +1,6 @@
 package nn.autograd.kernel;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import nn.api.kernel.Kernels;
@@ -9,14 +10,15 @@ import nn.api.kernel.Workers;
 /**
  * Kernels that are slow at first: others with the same bits serve until they are warm.
  *
- * <p>The warm-up begins with the first call and has a daemon thread of its own. Vector code that is
- * not compiled yet allocates an object an operation, and takes a hundred times as long as a plain
- * loop; a short training would be over before it is faster.
+ * <p>The warm-up has a daemon thread of its own and begins some time after the first call. Vector
+ * code that is not compiled yet allocates an object an operation, and takes a hundred times as long
+ * as a plain loop; a short training is over before compiling it pays.
  */
 public final class WarmingKernels implements Kernels {
   private final Kernels first;
   private final Kernels then;
   private final Runnable warmUp;
+  private final Duration delay;
   private final Consumer<String> complaint;
   private final AtomicBoolean begun = new AtomicBoolean();
   private volatile boolean warm;
@@ -26,13 +28,19 @@ public final class WarmingKernels implements Kernels {
    *
    * @param first serve until the others are warm
    * @param warmUp returns once they are; if it throws, the first ones serve on
+   * @param delay from the first call to the beginning of the warm-up
    * @param complaint is told what was thrown
    */
   public WarmingKernels(
-      Kernels first, Kernels then, Runnable warmUp, Consumer<String> complaint) {
+      Kernels first,
+      Kernels then,
+      Runnable warmUp,
+      Duration delay,
+      Consumer<String> complaint) {
     this.first = first;
     this.then = then;
     this.warmUp = warmUp;
+    this.delay = delay;
     this.complaint = complaint;
   }
 
@@ -48,8 +56,11 @@ public final class WarmingKernels implements Kernels {
 
   private void heat() {
     try {
+      Thread.sleep(delay);
       warmUp.run();
       warm = true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // nobody but a program that ends interrupts this thread
     } catch (RuntimeException e) {
       complaint.accept(e.getMessage() + "; slower kernels serve instead");
     }

@@ -47,7 +47,8 @@ class WarmingKernelsTest {
   void theFirstServeUntilTheOthersAreWarm() throws InterruptedException {
     CountDownLatch mayEnd = new CountDownLatch(1);
     Runnable warmUp = () -> awaitUninterrupted(mayEnd);
-    Kernels kernels = new WarmingKernels(new Summing(1), new Summing(2), warmUp, text -> {});
+    Kernels kernels = new WarmingKernels(
+            new Summing(1), new Summing(2), warmUp, Duration.ZERO, text -> {});
     assertEquals(1, kernels.sum(X, 0, 3));
     assertEquals(1, kernels.sum(X, 0, 3));
     mayEnd.countDown();
@@ -74,7 +75,8 @@ class WarmingKernelsTest {
           throw new IllegalStateException("no such instruction");
         };
     Kernels kernels =
-        new WarmingKernels(new Summing(1), new Summing(2), warmUp, complaints::add);
+        new WarmingKernels(
+            new Summing(1), new Summing(2), warmUp, Duration.ofMillis(1), complaints::add);
     assertEquals(1, kernels.sum(X, 0, 3));
     assertEquals(
         "no such instruction; slower kernels serve instead",
