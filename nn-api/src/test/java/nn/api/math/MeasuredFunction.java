@@ -14,7 +14,7 @@ enum MeasuredFunction {
   NORMAL_CDF(1.796),
   NORMAL_PDF(1.042),
   GELU(1.688),
-  GELU_DERIVATIVE(2);
+  GELU_DERIVATIVE(1.892);
 
   private final double bound;
 
