@@ -54,6 +54,13 @@ public record Experiment(ExperimentConfig config, TrainTestSplit data, Plugins p
         : builder.build();
   }
 
+  /** Returns which kernels compute, and why these. */
+  static String kernels(Nn nn) {
+    String named = System.getProperty(Nn.KERNELS_PROPERTY);
+    String reason = named == null ? "the fastest that run here" : "as -Dnn.kernels says";
+    return nn.kernels().description() + ", " + reason;
+  }
+
   /** Returns the trainer of a trial, at the start of training. */
   Trainer trainer(Nn nn, Trial trial, CheckpointStore store, TrainingListener listener) {
     TrainingConfig training = config.training();

@@ -16,6 +16,7 @@ final class RunProgress {
   private final int trials;
   private final int epochs;
   private final long start = System.nanoTime();
+  private boolean kernelsSaid;
   private long stepsMade;
   private long stepsLeft;
   private Optional<EpochMetrics> lastEpoch = Optional.empty();
@@ -26,6 +27,14 @@ final class RunProgress {
     this.trials = trials;
     this.epochs = epochs;
     this.stepsLeft = steps;
+  }
+
+  /** Says once what computes, and why. */
+  void kernels(String text) {
+    if (!kernelsSaid) {
+      progress.milestone("Kernels: " + text);
+      kernelsSaid = true;
+    }
   }
 
   /** A trial begins, with this many of its steps made before. */

@@ -48,6 +48,7 @@ final class TrialRun implements TrainingListener {
   Optional<TrialResult> execute(Interruption interruption) throws IOException {
     CheckpointStore store = Experiment.store(folder, trial);
     try (Nn nn = experiment.engine(trial)) {
+      shown.kernels(Experiment.kernels(nn));
       Trainer trainer = experiment.trainer(nn, trial, store, this);
       restore(trainer, store);
       interruption.watch(trainer);
