@@ -50,6 +50,7 @@ final class KernelsChoice {
     List<RegisteredPlugin<KernelsProvider>> byPreference =
         plugins.list().stream()
             .map(Candidate::of)
+            .filter(candidate -> candidate.priority() >= 0)
             .sorted(Comparator.comparingInt(Candidate::priority).reversed())
             .map(Candidate::plugin)
             .toList();
@@ -76,7 +77,7 @@ final class KernelsChoice {
             new ScalarKernels(), kernels, () -> plugin.run("warmUp", warmUp), PATIENCE, LOG::warn);
   }
 
-  /** Kernels and how much they are preferred; a provider that cannot say it comes last. */
+  /** Kernels and how much they are preferred; one that cannot say it is not chosen. */
   private record Candidate(RegisteredPlugin<KernelsProvider> plugin, int priority) {
 
     static Candidate of(RegisteredPlugin<KernelsProvider> plugin) {

@@ -5,12 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import nn.api.kernel.Kernels;
 import nn.api.kernel.KernelsProvider;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.InvalidConfigException;
 import nn.autograd.registry.PluginException;
+import nn.autograd.registry.PluginKind;
+import nn.autograd.registry.Registry;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 
@@ -67,8 +71,7 @@ class KernelsChoiceTest {
   void anUnknownNameIsRefusedAndAllAreListed() {
     Nn.Builder builder = Nn.builder().plugins(new Offer("vector", 10, () -> fast)).kernels("vectr");
     String message =
-        String.valueOf(
-            assertThrows(InvalidConfigException.class, builder::build).getMessage());
+        String.valueOf(assertThrows(InvalidConfigException.class, builder::build).getMessage());
     assertTrue(message.contains("Did you mean 'vector'?"), message);
     assertTrue(message.contains("Known: scalar, vector."), message);
   }
@@ -79,8 +82,7 @@ class KernelsChoiceTest {
     String message =
         String.valueOf(assertThrows(PluginException.class, builder::build).getMessage());
     assertTrue(message.startsWith("kernels 'vector' ("), message);
-    assertTrue(
-        message.endsWith("cannot be used: add --add-modules jdk.incubator.vector"), message);
+    assertTrue(message.endsWith("cannot be used: add --add-modules jdk.incubator.vector"), message);
   }
 
   @Test
@@ -108,5 +110,12 @@ class KernelsChoiceTest {
             .build()
             .kernels()
             .description());
+  }
+
+  @Test
+  void kernelsBelowZeroAreNeverChosenByPreference() {
+    Registry<KernelsProvider> onlyByName =
+        Registry.of(PluginKind.KERNELS, List.of(new Offer("native", -1, () -> fast)));
+    assertThrows(IllegalStateException.class, () -> KernelsChoice.of(Optional.empty(), onlyByName));
   }
 }

@@ -9,7 +9,10 @@ import nn.api.plugin.Stability;
 @Stability(value = EXPERIMENTAL, implementedByPlugins = true)
 public interface KernelsProvider extends Plugin {
 
-  /** Returns the preference among usable kernels, the highest wins; the built-in ones have 0. */
+  /**
+   * Returns the preference among usable kernels, the highest wins; the built-in ones have 0.
+   * Kernels below 0 are never chosen by preference: they serve only who asks for them by name.
+   */
   int priority();
 
   /**
