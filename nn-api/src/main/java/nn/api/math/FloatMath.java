@@ -15,8 +15,8 @@ import nn.api.plugin.Stability;
  *
  * <p>An error is given in ulp, units in the last place of the float nearest to the exact result, as
  * the largest over all 2³² arguments with an argument where it occurs; a correctly rounded function
- * has 0.5. No result is further than one float from the correctly rounded one, of normalCdf and gelu
- * two. Subnormal arguments and results count.
+ * has 0.5. No result is further than one float from the correctly rounded one, of normalCdf and
+ * gelu two. Subnormal arguments and results count.
  *
  * <p>NaN gives NaN. Nothing throws. All functions may be called from any thread.
  */

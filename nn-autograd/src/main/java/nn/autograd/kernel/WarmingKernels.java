@@ -32,11 +32,7 @@ public final class WarmingKernels implements Kernels {
    * @param complaint is told what was thrown
    */
   public WarmingKernels(
-      Kernels first,
-      Kernels then,
-      Runnable warmUp,
-      Duration delay,
-      Consumer<String> complaint) {
+      Kernels first, Kernels then, Runnable warmUp, Duration delay, Consumer<String> complaint) {
     this.first = first;
     this.then = then;
     this.warmUp = warmUp;

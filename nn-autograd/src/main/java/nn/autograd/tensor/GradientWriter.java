@@ -10,8 +10,8 @@ interface GradientWriter {
   void write(float[] gradient, int offset);
 
   /**
-   * Returns the gradient in new memory; or, for a parameter that has none yet, writes it where it is
-   * to stay and returns null, which spares a pass over memory.
+   * Returns the gradient in new memory; or, for a parameter that has none yet, writes it where it
+   * is to stay and returns null, which spares a pass over memory.
    */
   static float @Nullable [] deliver(EngineTensor of, GradientWriter writer) {
     if (of instanceof DenseParameter parameter && !parameter.hasGradient()) {

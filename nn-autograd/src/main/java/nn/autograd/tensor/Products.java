@@ -126,8 +126,7 @@ final class Products {
                             at));
           }
           if (b != null && wanted[2]) {
-            gradients[2] =
-                GradientWriter.deliver(b, (db, at) -> sumRows(x, dy, rows, out, db, at));
+            gradients[2] = GradientWriter.deliver(b, (db, at) -> sumRows(x, dy, rows, out, db, at));
           }
           return gradients;
         });

@@ -47,8 +47,8 @@ class WarmingKernelsTest {
   void theFirstServeUntilTheOthersAreWarm() throws InterruptedException {
     CountDownLatch mayEnd = new CountDownLatch(1);
     Runnable warmUp = () -> awaitUninterrupted(mayEnd);
-    Kernels kernels = new WarmingKernels(
-            new Summing(1), new Summing(2), warmUp, Duration.ZERO, text -> {});
+    Kernels kernels =
+        new WarmingKernels(new Summing(1), new Summing(2), warmUp, Duration.ZERO, text -> {});
     assertEquals(1, kernels.sum(X, 0, 3));
     assertEquals(1, kernels.sum(X, 0, 3));
     mayEnd.countDown();
@@ -79,8 +79,7 @@ class WarmingKernelsTest {
             new Summing(1), new Summing(2), warmUp, Duration.ofMillis(1), complaints::add);
     assertEquals(1, kernels.sum(X, 0, 3));
     assertEquals(
-        "no such instruction; slower kernels serve instead",
-        complaints.poll(20, TimeUnit.SECONDS));
+        "no such instruction; slower kernels serve instead", complaints.poll(20, TimeUnit.SECONDS));
     assertEquals(1, kernels.sum(X, 0, 3));
   }
 
@@ -98,9 +97,8 @@ class WarmingKernelsTest {
 
   private static boolean declares(Method method) {
     return Arrays.stream(WarmingKernels.class.getDeclaredMethods())
-        .anyMatch(
-            own ->
-                own.getName().equals(method.getName())
-                    && Arrays.equals(own.getParameterTypes(), method.getParameterTypes()));
+        .anyMatch(own ->
+            own.getName().equals(method.getName())
+                && Arrays.equals(own.getParameterTypes(), method.getParameterTypes()));
   }
 }

@@ -68,11 +68,10 @@ public class Operations {
   /** The operation, its mean, and the gradients of the input and of the parameters. */
   @Benchmark
   public float forwardAndBackward() {
-    return nn.stepScope(
-        () -> {
-          Tensor mean = forward.apply(input).mean();
-          mean.backward();
-          return mean.item();
-        });
+    return nn.stepScope(() -> {
+      Tensor mean = forward.apply(input).mean();
+      mean.backward();
+      return mean.item();
+    });
   }
 }

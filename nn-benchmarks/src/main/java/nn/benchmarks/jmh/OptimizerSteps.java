@@ -30,8 +30,18 @@ public class OptimizerSteps {
   private static final int PARAMETERS = 10;
 
   @Param({
-    "sgd(lr=0.01)", "sgd(lr=0.01, momentum=0.9)", "adam", "adamw", "adagrad", "nadam", "radam",
-    "adamax", "rmsprop", "adadelta", "rprop", "asgd"
+    "sgd(lr=0.01)",
+    "sgd(lr=0.01, momentum=0.9)",
+    "adam",
+    "adamw",
+    "adagrad",
+    "nadam",
+    "radam",
+    "adamax",
+    "rmsprop",
+    "adadelta",
+    "rprop",
+    "asgd"
   })
   private String optimizer;
 

@@ -26,11 +26,7 @@ record Comparison(double seconds, double warmUp, int alternations) {
    * @param remark why there is no ratio; null if there is one
    */
   record Result(
-      String work,
-      String peer,
-      List<Double> ours,
-      List<Double> theirs,
-      @Nullable String remark) {
+      String work, String peer, List<Double> ours, List<Double> theirs, @Nullable String remark) {
 
     static Result without(Work work, Side peer, String remark) {
       return new Result(work.name(), peer.name(), List.of(), List.of(), remark);

@@ -18,8 +18,7 @@ final class Ours {
   public static void main(String[] args) throws IOException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Nn nn = Nn.builder().seed(1).threads(Integer.parseInt(args[0])).build();
-    out.println(
-        object(json -> json.writeStringField("peer", "nn, " + nn.kernels().description())));
+    out.println(object(json -> json.writeStringField("peer", "nn, " + nn.kernels().description())));
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     Prepared prepared = null;

@@ -47,7 +47,11 @@ record Prepared(double[] losses, Runnable step) {
     List<Module> modules = new ArrayList<>();
     for (int i = 0; i + 1 < sizes.size(); i++) {
       Module linear = layers.linear(sizes.get(i), sizes.get(i + 1));
-      linear.parameters().sequencedValues().getFirst().assign(Numbers.weight(sizes.get(i), sizes.get(i + 1), i));
+      linear
+          .parameters()
+          .sequencedValues()
+          .getFirst()
+          .assign(Numbers.weight(sizes.get(i), sizes.get(i + 1), i));
       linear.parameters().sequencedValues().getLast().assign(new float[sizes.get(i + 1)]);
       if (i > 0) {
         modules.add(layers.activation("relu"));
@@ -62,21 +66,17 @@ record Prepared(double[] losses, Runnable step) {
     Module model = model(nn, work.sizes());
     Tensor inputs = nn.tensor(Shape.of(work.batch(), in), Numbers.of(work.batch() * in, 0));
     Tensor classes =
-        nn.tensor(
-            Shape.of(work.batch()), Numbers.classes(work.batch(), work.sizes().getLast()));
+        nn.tensor(Shape.of(work.batch()), Numbers.classes(work.batch(), work.sizes().getLast()));
     Loss criterion = new CrossEntropy();
-    Optimizer optimizer =
-        nn.optimizers().create(Spelling.of(work.optimizer()), model.parameters());
-    return repeated(
-        () ->
-            nn.stepScope(
-                () -> {
-                  Tensor loss = criterion.forward(model.forward(inputs), classes);
-                  optimizer.zeroGrad();
-                  loss.backward();
-                  optimizer.step();
-                  return (double) loss.item();
-                }));
+    Optimizer optimizer = nn.optimizers().create(Spelling.of(work.optimizer()), model.parameters());
+    return repeated(() ->
+        nn.stepScope(() -> {
+          Tensor loss = criterion.forward(model.forward(inputs), classes);
+          optimizer.zeroGrad();
+          loss.backward();
+          optimizer.step();
+          return (double) loss.item();
+        }));
   }
 
   private interface Repetition {

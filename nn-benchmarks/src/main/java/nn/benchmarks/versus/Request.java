@@ -40,7 +40,8 @@ record Request(@Nullable Work work, double seconds) {
   private static Work work(Map<String, String> fields, List<Integer> sizes) {
     return switch (field(fields, "kind")) {
       case "perceptron" ->
-          new Work.Perceptron(List.copyOf(sizes), number(fields, "batch"), field(fields, "optimizer"));
+          new Work.Perceptron(
+              List.copyOf(sizes), number(fields, "batch"), field(fields, "optimizer"));
       case "optimizer" ->
           new Work.OptimizerStep(field(fields, "optimizer"), number(fields, "parameters"));
       case "product" ->

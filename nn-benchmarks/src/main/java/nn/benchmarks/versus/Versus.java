@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = {
       "Runs the same training work here and in peer systems, in turn, in one run.",
-      "A ratio above 1 says how many times longer the peer takes. Leave the machine alone meanwhile."
+      "A ratio above 1 says how many times longer the peer takes. Leave the machine alone"
+          + " meanwhile."
     })
 public final class Versus implements Callable<Integer> {
   @Option(
@@ -98,7 +99,8 @@ public final class Versus implements Callable<Integer> {
       }
     }
     if (results.isEmpty()) {
-      System.err.println("versus: nothing was measured; name a Python with torch: --python PROGRAM");
+      System.err.println(
+          "versus: nothing was measured; name a Python with torch: --python PROGRAM");
       return 1;
     }
     if (json != null) {

@@ -96,8 +96,17 @@ sealed interface Work {
             new Perceptron(List.of(2, 2, 2), 1, "sgd"));
     Stream<Work> steps =
         Stream.of(
-                "momentum", "adam", "adamw", "adagrad", "nadam", "radam", "adamax", "rmsprop",
-                "adadelta", "rprop", "asgd")
+                "momentum",
+                "adam",
+                "adamw",
+                "adagrad",
+                "nadam",
+                "radam",
+                "adamax",
+                "rmsprop",
+                "adadelta",
+                "rprop",
+                "asgd")
             .map(optimizer -> new OptimizerStep(optimizer, 10_000_000));
     Stream<Work> products =
         Stream.concat(

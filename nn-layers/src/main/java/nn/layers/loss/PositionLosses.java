@@ -17,15 +17,15 @@ record PositionLosses(ClassLayout layout, float[] losses, float[] gradient, doub
   Operation.Result reduce(Tensor input, Reduction reduction) {
     Tensor derivative = input.constant(layout.input(), gradient);
     Tensor loss = reduction.reduce(input, layout.positions(), losses, divisor);
-    return new Operation.Result(
-        loss, upstream -> List.of(derivative.mul(scale(upstream, reduction))));
+    return new Operation.Result(loss, upstream -> List.of(scaled(derivative, upstream, reduction)));
   }
 
-  private Tensor scale(Tensor upstream, Reduction reduction) {
+  /** A factor that is one number is passed as such: it need not be spread over the scores. */
+  private Tensor scaled(Tensor derivative, Tensor upstream, Reduction reduction) {
     return switch (reduction) {
-      case MEAN -> upstream.div((float) divisor);
-      case SUM -> upstream;
-      case NONE -> upstream.reshape(layout.broadcastable());
+      case MEAN -> derivative.mul(upstream.item() / (float) divisor);
+      case SUM -> derivative.mul(upstream.item());
+      case NONE -> derivative.mul(upstream.reshape(layout.broadcastable()));
     };
   }
 }

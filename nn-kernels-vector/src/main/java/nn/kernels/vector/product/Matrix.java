@@ -11,9 +11,7 @@ record Matrix(float[] array, int offset, int rowStride, int columnStride) {
 
   /** Returns a dense row-major matrix, or the transpose of the one that is stored. */
   static Matrix dense(float[] array, int offset, int rows, int columns, boolean transposed) {
-    return transposed
-        ? new Matrix(array, offset, 1, rows)
-        : new Matrix(array, offset, columns, 1);
+    return transposed ? new Matrix(array, offset, 1, rows) : new Matrix(array, offset, columns, 1);
   }
 
   Matrix transposed() {

@@ -53,8 +53,7 @@ final class Part {
   }
 
   private void block(int i0, int i1, int j0, int j1, int p, int depth) {
-    boolean direct =
-        b.hasDenseRows() && Math.ceilDiv(i1 - i0, Tiles.ROWS) < PASSES_WORTH_PACKING;
+    boolean direct = b.hasDenseRows() && Math.ceilDiv(i1 - i0, Tiles.ROWS) < PASSES_WORTH_PACKING;
     float[] packed = direct ? b.array() : pack(j0, j1, p, depth);
     int wholeEnd = direct ? j0 + (j1 - j0) / SLIVER * SLIVER : j1;
     for (int i = i0; i < i1; ) {
@@ -96,8 +95,18 @@ final class Part {
     boolean add = p > 0;
     if (c.hasDenseRows() && columns == SLIVER) {
       tile.multiply(
-          a.array(), a.at(i, p), aStride, transposed, slivers, at, stride, c.array(), c.at(i, j),
-          c.rowStride(), depth, add);
+          a.array(),
+          a.at(i, p),
+          aStride,
+          transposed,
+          slivers,
+          at,
+          stride,
+          c.array(),
+          c.at(i, j),
+          c.rowStride(),
+          depth,
+          add);
       return;
     }
     float[] sums = workspace.tile();
@@ -105,7 +114,17 @@ final class Part {
       load(sums, tile.rows(), columns, i, j);
     }
     tile.multiply(
-        a.array(), a.at(i, p), aStride, transposed, slivers, at, stride, sums, 0, SLIVER, depth,
+        a.array(),
+        a.at(i, p),
+        aStride,
+        transposed,
+        slivers,
+        at,
+        stride,
+        sums,
+        0,
+        SLIVER,
+        depth,
         add);
     store(sums, tile.rows(), columns, i, j);
   }

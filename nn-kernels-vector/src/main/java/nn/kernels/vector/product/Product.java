@@ -64,7 +64,8 @@ public final class Product {
 
   /**
    * Returns the time of a product with the lanes along the columns of B, in multiplications: those
-   * of the padding are made too, and to transpose an element of B takes as long as {@link #TRANSPOSING_B}.
+   * of the padding are made too, and to transpose an element of B takes as long as {@link
+   * #TRANSPOSING_B}.
    */
   private static long cost(int m, int n, int k, Matrix b) {
     long multiplications = (long) Math.max(m, 4) * Math.ceilDiv(n, SLIVER) * SLIVER * k;

@@ -7,7 +7,8 @@ import jdk.incubator.vector.FloatVector;
 /**
  * Some rows of C, two vectors wide, whose sums stay in registers while a stretch of k passes by.
  *
- * <p>Every element of C is one chain {@code c = fma(a, b, c)} with k ascending, as in the reference.
+ * <p>Every element of C is one chain {@code c = fma(a, b, c)} with k ascending, as in the
+ * reference.
  */
 interface Tile {
 

@@ -18,8 +18,16 @@ class ProductTest {
   private static final float GUARD = 12345.678f;
   private static final int MARGIN = 64;
   private static final float[] SPECIAL = {
-    0f, -0f, Float.MIN_VALUE, -Float.MIN_NORMAL, 1e20f, -1e20f, Float.MAX_VALUE,
-    Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NaN
+    0f,
+    -0f,
+    Float.MIN_VALUE,
+    -Float.MIN_NORMAL,
+    1e20f,
+    -1e20f,
+    Float.MAX_VALUE,
+    Float.POSITIVE_INFINITY,
+    Float.NEGATIVE_INFINITY,
+    Float.NaN
   };
 
   private final Product product = new Product();
@@ -41,7 +49,12 @@ class ProductTest {
   /** Deeper and wider than a block of B, and shared by threads. */
   @ParameterizedTest
   @CsvSource({
-    "130, 520, 784", "32, 512, 784", "10, 128, 1100", "300, 40, 1300", "7, 2100, 300", "512, 90, 33"
+    "130, 520, 784",
+    "32, 512, 784",
+    "10, 128, 1100",
+    "300, 40, 1300",
+    "7, 2100, 300",
+    "512, 90, 33"
   })
   void severalBlocksAndThreadsEqualTheReference(int m, int n, int k) {
     Random random = new Random(2);
@@ -89,8 +102,7 @@ class ProductTest {
     product.multiply(shape, a, aOffset, b, bOffset, c, cOffset, new SomeThreads(threads));
     for (int i = 0; i < c.length; i++) {
       if (!sameBits(expected[i], c[i])) {
-        assertEquals(
-            expected[i], c[i], shape + " on " + threads + " threads, at " + (i - cOffset));
+        assertEquals(expected[i], c[i], shape + " on " + threads + " threads, at " + (i - cOffset));
       }
     }
   }
