@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Measures the functions at all 2³² floats, one to two minutes each, where {@code -Dnn.exhaustive}
+ * Measures the functions at all 2³² floats, one to five minutes each, where {@code -Dnn.exhaustive}
  * asks for it:
  *
  * <pre>{@code

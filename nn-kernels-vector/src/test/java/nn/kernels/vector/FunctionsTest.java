@@ -56,7 +56,7 @@ class FunctionsTest {
     check(function, x, 0, x.length);
   }
 
-  /** Of all floats where {@code -Dnn.exhaustive} asks for it, half a minute each. */
+  /** Of all floats where {@code -Dnn.exhaustive} asks for it, one to three minutes each. */
   @ParameterizedTest
   @EnumSource
   @EnabledIfSystemProperty(named = "nn.exhaustive", matches = "true")

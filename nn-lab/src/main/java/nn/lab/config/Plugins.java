@@ -45,7 +45,7 @@ public record Plugins(
         kind, added.stream().filter(kind.service()::isInstance).map(kind.service()::cast).toList());
   }
 
-  /** Returns the kernels that are installed; a config does not name them, as all give the same. */
+  /** Returns the kernels that are installed; a config does not name them, but -Dnn.kernels may. */
   public Registry<KernelsProvider> kernels() {
     return registry(PluginKind.KERNELS, added);
   }
