@@ -25,8 +25,8 @@ final class KernelsChoice {
   private KernelsChoice() {}
 
   /**
-   * Returns the kernels of this name; without a name the usable ones of highest priority, and warns
-   * if better ones cannot be used.
+   * Returns the kernels of this name, which compute from the first call on; without a name the
+   * usable ones of highest priority, and warns if better ones cannot be used.
    *
    * @throws InvalidConfigException if no kernels have the name
    * @throws PluginException if the kernels of the name cannot be used
@@ -38,7 +38,7 @@ final class KernelsChoice {
   private static Kernels named(String name, Registry<KernelsProvider> plugins) {
     RegisteredPlugin<KernelsProvider> plugin = plugins.get(name);
     try {
-      Kernels kernels = create(plugin);
+      Kernels kernels = plugin.call("create", () -> plugin.provider().create());
       LOG.info("Kernels in use: {}, as asked for", kernels.description());
       return kernels;
     } catch (PluginException e) {
@@ -57,7 +57,7 @@ final class KernelsChoice {
     String why = "has the highest priority";
     for (RegisteredPlugin<KernelsProvider> plugin : byPreference) {
       try {
-        Kernels kernels = create(plugin);
+        Kernels kernels = warming(plugin);
         LOG.info("Kernels in use: {}; {} {}", kernels.description(), plugin, why);
         return kernels;
       } catch (PluginException e) {
@@ -68,7 +68,7 @@ final class KernelsChoice {
     throw new IllegalStateException("no kernels can be used");
   }
 
-  private static Kernels create(RegisteredPlugin<KernelsProvider> plugin) {
+  private static Kernels warming(RegisteredPlugin<KernelsProvider> plugin) {
     Kernels kernels = plugin.call("create", () -> plugin.provider().create());
     Runnable warmUp = plugin.guard("warmUp", kernels::warmUp);
     return warmUp == null

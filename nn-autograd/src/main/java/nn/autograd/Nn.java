@@ -94,7 +94,8 @@ public final class Nn implements AutoCloseable {
      *
      * <p>Without this, and without the system property {@value Nn#KERNELS_PROPERTY}, the kernels of
      * highest {@linkplain nn.api.kernel.KernelsProvider#priority priority} serve that this machine
-     * can run. Kernels that are named serve or fail; no others take their place.
+     * can run. Kernels that are named serve from the first operation on, or fail; no others take
+     * their place, not even until they are compiled.
      */
     public Builder kernels(String name) {
       return new Builder(settings.withKernels(name));

@@ -1,6 +1,7 @@
 package nn.autograd;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -83,6 +84,14 @@ class KernelsChoiceTest {
         String.valueOf(assertThrows(PluginException.class, builder::build).getMessage());
     assertTrue(message.startsWith("kernels 'vector' ("), message);
     assertTrue(message.endsWith("cannot be used: add --add-modules jdk.incubator.vector"), message);
+  }
+
+  @Test
+  void onlyKernelsThatWereNotNamedAreWarmedUp() {
+    Mockito.when(fast.warmUp()).thenReturn(() -> {});
+    Nn.Builder builder = Nn.builder().plugins(new Offer("vector", 10, () -> fast));
+    assertNotSame(fast, builder.build().kernels());
+    assertSame(fast, builder.kernels("vector").build().kernels());
   }
 
   @Test
