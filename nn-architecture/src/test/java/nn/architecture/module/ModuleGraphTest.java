@@ -2,10 +2,15 @@ package nn.architecture.module;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Requires;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nn.architecture.house.House;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +26,21 @@ class ModuleGraphTest {
         House.modules().stream()
             .flatMap(module -> Plan.of(module).differences(module.descriptor()).stream())
             .toList());
+  }
+
+  @Test
+  void everyOtherFolderOfSourcesIsPlannedToo() throws IOException {
+    Path root = Path.of(System.getProperty("basedir", ".")).toRealPath().getParent();
+    try (Stream<Path> folders = Files.list(root)) {
+      Set<String> withoutModule =
+          folders
+              .map(folder -> folder.resolve("src", "main", "java"))
+              .filter(Files::isDirectory)
+              .filter(sources -> !Files.exists(sources.resolve("module-info.java")))
+              .map(sources -> root.relativize(sources).getName(0).toString())
+              .collect(Collectors.toSet());
+      assertEquals(Plan.WITHOUT_MODULE.keySet(), withoutModule);
+    }
   }
 
   @Test

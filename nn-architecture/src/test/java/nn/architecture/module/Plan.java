@@ -23,6 +23,12 @@ import nn.architecture.house.HouseModule;
 record Plan(String module, Set<String> requires, Set<String> exports, Set<String> opens) {
   private static final Set<String> EVERYWHERE = Set.of("java.base", "org.jspecify");
 
+  /** Folders of sources that are no module, and why. */
+  static final Map<String, String> WITHOUT_MODULE =
+      Map.of(
+          "nn-benchmarks", "JMH starts its forks with a class path; nothing depends on it",
+          "nn-testing", "what tests share, on the class path of every module's tests");
+
   private static final List<Plan> HOUSE =
       List.of(
           module("nn.lab")
