@@ -2,6 +2,7 @@ package nn.architecture.determinism;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import nn.architecture.determinism.ChildJvm.Result;
@@ -69,6 +70,14 @@ class SameBitsTest {
     assertEquals(wide.fact("fingerprint"), shared.fact("fingerprint"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"scalar", "vector"})
+  void theKernelsMakeNoDifference(String kernels) throws Exception {
+    Result result = onModulePath(Size.SMALL, 1, "-Dnn.kernels=" + kernels);
+    assertTrue(result.fact("kernels").startsWith(kernels), result.fact("kernels"));
+    assertEquals(small.fact("fingerprint"), result.fact("fingerprint"));
+  }
+
   @Test
   void theClassPathMakesNoDifference() throws Exception {
     Result result = quiet(ChildJvm.onClassPath(Size.SMALL, 1));
@@ -77,14 +86,15 @@ class SameBitsTest {
   }
 
   @Test
-  void onTheModulePathEveryClassIsInANamedModule() {
+  void onTheModulePathEveryClassIsInANamedModule() throws Exception {
     List<String> expected =
         House.modules().stream()
             .filter(module -> module.isPlugin() || isNamedByTheProgram(module.name()))
             .map(HouseModule::name)
             .filter(name -> !name.equals(NATIVE_KERNELS))
             .toList();
-    assertEquals(String.join(" ", expected), small.fact("modules"));
+    Result result = onModulePath(Size.SMALL, 1, "-Dnn.kernels=vector");
+    assertEquals(String.join(" ", expected), result.fact("modules"));
   }
 
   private static boolean isNamedByTheProgram(String module) {

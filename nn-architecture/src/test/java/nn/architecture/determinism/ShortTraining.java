@@ -63,6 +63,7 @@ public final class ShortTraining {
     OPTIMIZERS.forEach(training::train);
     System.out.println("fingerprint " + training.fingerprint.hex());
     System.out.println("helpers " + helpers());
+    System.out.println("kernels " + nn.kernels().description());
     System.out.println("modules " + String.join(" ", modules(nn)));
   }
 
