@@ -28,7 +28,6 @@ class HashOrderTest {
               "nn.api.plugin.Descriptor", "asks whether a name was seen",
               "nn.autograd.optimizer.ParameterSet", "asks whether a parameter was seen",
               "nn.autograd.optimizer.StepPlan", "looks up; a LinkedHashMap has the order",
-              "nn.autograd.tensor.StepScope", "looks up by length",
               "nn.lab.Context", "looks up variables of the environment",
               "nn.lab.run.Experiment", "asks whether a name is in it",
               "nn.layers.ModuleTree", "asks whether a module was seen"));
