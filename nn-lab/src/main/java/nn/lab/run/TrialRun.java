@@ -48,9 +48,9 @@ final class TrialRun implements TrainingListener {
   Optional<TrialResult> execute(Interruption interruption) throws IOException {
     CheckpointStore store = Experiment.store(folder, trial);
     try (Nn nn = experiment.engine(trial)) {
-      shown.kernels(Experiment.kernels(nn));
       Trainer trainer = experiment.trainer(nn, trial, store, this);
       restore(trainer, store);
+      shown.kernels(Experiment.kernels(nn));
       interruption.watch(trainer);
       TrainingResult end = trainer.train(experiment.config().training().epochs());
       return end.stopped() ? Optional.empty() : ended(Optional.empty());
