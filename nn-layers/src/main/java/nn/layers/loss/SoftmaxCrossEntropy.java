@@ -4,7 +4,6 @@ import java.util.List;
 import nn.api.Operation;
 import nn.api.Tensor;
 import nn.api.kernel.Kernels;
-import nn.api.math.FloatMath;
 
 /**
  * {@code −Σ_c q_c·log p_c} with {@code p = softmax(x)}, fused with its derivative {@code p·Σq − q}.
@@ -31,10 +30,16 @@ record SoftmaxCrossEntropy(ClassLayout layout, TargetDistribution target, Reduct
     }
     float[] e = new float[x.length];
     kernels.exp(x, e, 0, x.length);
+    float[] others = new float[losses.length];
+    for (int position = 0; position < losses.length; position++) {
+      others[position] = others(kernels, position * layout.classes(), x, e);
+    }
+    kernels.log1p(others, losses, 0, losses.length);
     float[] q = new float[layout.classes()];
     for (int position = 0; position < losses.length; position++) {
       target.fill(position, q);
-      losses[position] = position(kernels, position * q.length, x, e, q);
+      float scale = kernels.sum(q, 0, q.length) / (1 + others[position]);
+      losses[position] = position(position * q.length, x, e, q, losses[position], scale);
     }
     float[] gradient = layout.asInput(e);
     return new PositionLosses(layout, losses, gradient, target.divisor()).reduce(input, reduction);
@@ -48,16 +53,19 @@ record SoftmaxCrossEntropy(ClassLayout layout, TargetDistribution target, Reduct
     }
   }
 
-  /** Returns the loss of a position and overwrites e with its derivative. */
-  private static float position(Kernels kernels, int from, float[] x, float[] e, float[] q) {
-    int to = from + q.length;
+  /** Returns the sum of the exponentials of a position without that of a largest score. */
+  private float others(Kernels kernels, int from, float[] x, float[] e) {
     int largest = largest(from, x);
     float one = e[largest];
     e[largest] = 0;
-    float others = kernels.sum(e, from, to);
+    float others = kernels.sum(e, from, from + layout.classes());
     e[largest] = one;
-    float logSum = FloatMath.log1p(others);
-    float scale = kernels.sum(q, 0, q.length) / (1 + others);
+    return others;
+  }
+
+  /** Returns the loss of a position and overwrites e with its derivative, {@code e·scale − q}. */
+  private static float position(
+      int from, float[] x, float[] e, float[] q, float logSum, float scale) {
     float loss = 0;
     for (int c = 0; c < q.length; c++) {
       loss += q[c] == 0 ? 0 : q[c] * (logSum - x[from + c]);
