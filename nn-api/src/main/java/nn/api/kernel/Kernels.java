@@ -45,6 +45,32 @@ public interface Kernels {
       int cOffset,
       Workers workers);
 
+  /**
+   * Writes the product of {@code a} and {@code b} plus a bias to {@code c}: an element is that of
+   * {@link #multiply}, to which the bias of its column is added last.
+   *
+   * @param bias n numbers from {@code biasOffset} on
+   */
+  default void multiplyAddBias(
+      MatrixProduct shape,
+      float[] a,
+      int aOffset,
+      float[] b,
+      int bOffset,
+      float[] bias,
+      int biasOffset,
+      float[] c,
+      int cOffset,
+      Workers workers) {
+    multiply(shape, a, aOffset, b, bOffset, c, cOffset, workers);
+    int n = shape.n();
+    for (int i = 0; i < shape.m(); i++) {
+      for (int j = 0; j < n; j++) {
+        c[cOffset + i * n + j] += bias[biasOffset + j];
+      }
+    }
+  }
+
   /** Writes {@code y[i] = e^x[i]} for i in {@code [from, to)}. */
   default void exp(float[] x, float[] y, int from, int to) {
     for (int i = from; i < to; i++) {

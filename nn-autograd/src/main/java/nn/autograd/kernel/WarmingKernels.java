@@ -81,6 +81,21 @@ public final class WarmingKernels implements Kernels {
   }
 
   @Override
+  public void multiplyAddBias(
+      MatrixProduct shape,
+      float[] a,
+      int aOffset,
+      float[] b,
+      int bOffset,
+      float[] bias,
+      int biasOffset,
+      float[] c,
+      int cOffset,
+      Workers workers) {
+    current().multiplyAddBias(shape, a, aOffset, b, bOffset, bias, biasOffset, c, cOffset, workers);
+  }
+
+  @Override
   public void exp(float[] x, float[] y, int from, int to) {
     current().exp(x, y, from, to);
   }

@@ -75,18 +75,7 @@ final class Products {
     int rows = Shape.of(Arrays.copyOf(lengths, lengths.length - 1)).size();
     lengths[lengths.length - 1] = out;
     DenseTensor y = x.engine().empty(Shape.of(lengths));
-    multiply(
-        x,
-        new MatrixProduct(rows, out, in, false, true),
-        x.array(),
-        x.offset(),
-        w.array(),
-        w.offset(),
-        y.array(),
-        0);
-    if (b != null) {
-      addToRows(y.array(), rows, out, b.array(), b.offset());
-    }
+    forward(new MatrixProduct(rows, out, in, false, true), x, w, b, y);
     EngineTensor[] inputs = b == null ? tensors(x, w) : tensors(x, w, b);
     return record(
         "linear",
@@ -132,6 +121,32 @@ final class Products {
         });
   }
 
+  private static void forward(
+      MatrixProduct shape,
+      EngineTensor x,
+      EngineTensor w,
+      @Nullable EngineTensor b,
+      DenseTensor y) {
+    if (b == null) {
+      multiply(x, shape, x.array(), x.offset(), w.array(), w.offset(), y.array(), 0);
+      return;
+    }
+    Engine engine = x.engine();
+    engine
+        .kernels()
+        .multiplyAddBias(
+            shape,
+            x.array(),
+            x.offset(),
+            w.array(),
+            w.offset(),
+            b.array(),
+            b.offset(),
+            y.array(),
+            0,
+            engine.workers());
+  }
+
   private static void checkLinear(Shape x, Shape w, @Nullable Shape b) {
     if (w.rank() != 2 || x.rank() < 1 || x.length(-1) != w.length(1)) {
       throw new IllegalArgumentException(
@@ -168,15 +183,6 @@ final class Products {
 
   private static float[] gradients(EngineTensor of, int size) {
     return of.engine().allocate(size).array();
-  }
-
-  private static void addToRows(float[] y, int rows, int columns, float[] b, int offset) {
-    for (int row = 0; row < rows; row++) {
-      int start = row * columns;
-      for (int j = 0; j < columns; j++) {
-        y[start + j] += b[offset + j];
-      }
-    }
   }
 
   /** Sums rows as the product of a row of ones: {@code fma(1, x, sum)} is {@code sum + x}. */

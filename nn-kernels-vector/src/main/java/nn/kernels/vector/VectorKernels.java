@@ -35,6 +35,21 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
+  public void multiplyAddBias(
+      MatrixProduct shape,
+      float[] a,
+      int aOffset,
+      float[] b,
+      int bOffset,
+      float[] bias,
+      int biasOffset,
+      float[] c,
+      int cOffset,
+      Workers workers) {
+    product.multiplyAddBias(shape, a, aOffset, b, bOffset, bias, biasOffset, c, cOffset, workers);
+  }
+
+  @Override
   public void exp(float[] x, float[] y, int from, int to) {
     Functions.exp(x, y, from, to);
   }

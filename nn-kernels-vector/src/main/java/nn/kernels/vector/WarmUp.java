@@ -80,6 +80,8 @@ final class WarmUp implements Runnable {
         product(new MatrixProduct(200, 200, 20, false, true)),
         product(new MatrixProduct(ROWS, 200, 64, false, true)),
         product(new MatrixProduct(32, 10, 1100, true, true)),
+        productAndBias(new MatrixProduct(ROWS, 70, 1100, false, false)),
+        productAndBias(new MatrixProduct(200, 10, 64, false, true)),
         function(() -> kernels.exp(x, z, 0, LENGTH)),
         function(() -> kernels.expm1(x, z, 0, LENGTH)),
         function(() -> kernels.log(x, z, 0, LENGTH)),
@@ -96,6 +98,13 @@ final class WarmUp implements Runnable {
     double multiplications = (double) shape.m() * shape.n() * shape.k();
     return new Loop(
         () -> kernels.multiply(shape, x, 0, y, 0, z, 0, new Alone()),
+        multiplications * NANOSECONDS_A_MULTIPLICATION);
+  }
+
+  private Loop productAndBias(MatrixProduct shape) {
+    double multiplications = (double) shape.m() * shape.n() * shape.k();
+    return new Loop(
+        () -> kernels.multiplyAddBias(shape, x, 0, y, 0, x, 0, z, 0, new Alone()),
         multiplications * NANOSECONDS_A_MULTIPLICATION);
   }
 

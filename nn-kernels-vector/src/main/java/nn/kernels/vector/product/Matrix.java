@@ -18,6 +18,11 @@ record Matrix(float[] array, int offset, int rowStride, int columnStride) {
     return new Matrix(array, offset, columnStride, rowStride);
   }
 
+  /** Returns what begins at a row and a column. */
+  Matrix from(int row, int column) {
+    return new Matrix(array, at(row, column), rowStride, columnStride);
+  }
+
   int at(int row, int column) {
     return offset + row * rowStride + column * columnStride;
   }

@@ -20,13 +20,14 @@ final class Packing {
   static void pack(Matrix b, int p, int depth, int j, int columns, float[] out, int at) {
     if (columns < SLIVER) {
       Arrays.fill(out, at, at + depth * SLIVER, 0f);
-      packNarrow(b, p, depth, j, columns, out, at);
-    } else if (b.hasDenseRows()) {
-      copy(b.array(), b.at(p, j), b.rowStride(), depth, out, at);
+    }
+    int from = b.at(p, j);
+    if (!b.hasDenseRows()) {
+      Transposition.write(b.array(), from, b.columnStride(), columns, depth, out, at, SLIVER);
+    } else if (columns == SLIVER) {
+      copy(b.array(), from, b.rowStride(), depth, out, at);
     } else {
-      for (int lane = 0; lane < SLIVER; lane += 4) {
-        transposeFour(b.array(), b.at(p, j + lane), b.columnStride(), depth, out, at + lane);
-      }
+      copyNarrow(b.array(), from, b.rowStride(), columns, depth, out, at);
     }
   }
 
@@ -39,24 +40,10 @@ final class Packing {
     }
   }
 
-  /** Four columns at a time: as many streams as the loads of one cycle or two can feed. */
-  private static void transposeFour(
-      float[] b, int from, int stride, int depth, float[] out, int at) {
+  private static void copyNarrow(
+      float[] b, int from, int stride, int columns, int depth, float[] out, int at) {
     for (int p = 0; p < depth; p++) {
-      int to = at + p * SLIVER;
-      out[to] = b[from + p];
-      out[to + 1] = b[from + stride + p];
-      out[to + 2] = b[from + 2 * stride + p];
-      out[to + 3] = b[from + 3 * stride + p];
-    }
-  }
-
-  private static void packNarrow(
-      Matrix b, int p, int depth, int j, int columns, float[] out, int at) {
-    for (int row = 0; row < depth; row++) {
-      for (int column = 0; column < columns; column++) {
-        out[at + row * SLIVER + column] = b.array()[b.at(p + row, j + column)];
-      }
+      System.arraycopy(b, from + p * stride, out, at + p * SLIVER, columns);
     }
   }
 }

@@ -19,22 +19,23 @@ final class Part {
   /** Passes over a block from which on packing it pays. */
   private static final int PASSES_WORTH_PACKING = 4;
 
+  private final Operands product;
   private final Matrix a;
   private final Matrix b;
   private final Matrix c;
-  private final int k;
   private final Workspace workspace;
 
-  Part(Matrix a, Matrix b, Matrix c, int k, Workspace workspace) {
-    this.a = a;
-    this.b = b;
-    this.c = c;
-    this.k = k;
+  Part(Operands product, Workspace workspace) {
+    this.product = product;
+    this.a = product.a();
+    this.b = product.b();
+    this.c = product.c();
     this.workspace = workspace;
   }
 
   /** Computes rows {@code [i0, i1)} and columns {@code [j0, j1)} of C. */
   void run(int i0, int i1, int j0, int j1) {
+    int k = product.k();
     int depth = depth(j1 - j0);
     int width = Math.max(1, Workspace.BLOCK / (depth * SLIVER)) * SLIVER;
     for (int p = 0; p < k; p += depth) {
@@ -45,6 +46,7 @@ final class Part {
   }
 
   private int depth(int columns) {
+    int k = product.k();
     long slivers = Math.ceilDiv(columns, SLIVER);
     if (k <= GREATEST_DEPTH && slivers * SLIVER * k <= Workspace.BLOCK) {
       return k;
@@ -56,11 +58,16 @@ final class Part {
     boolean direct = b.hasDenseRows() && Math.ceilDiv(i1 - i0, Tiles.ROWS) < PASSES_WORTH_PACKING;
     float[] packed = direct ? b.array() : pack(j0, j1, p, depth);
     int wholeEnd = direct ? j0 + (j1 - j0) / SLIVER * SLIVER : j1;
+    boolean copied = PackedRows.pay(a, (j1 - j0) / SLIVER);
     for (int i = i0; i < i1; ) {
       Tile tile = Tiles.ofAtMost(i1 - i);
+      Matrix rows = a.from(i, p);
+      if (copied) {
+        rows = PackedRows.of(rows, tile.rows(), depth, workspace);
+      }
       for (int j = j0; j < wholeEnd; j += SLIVER) {
         int at = direct ? b.at(p, j) : (j - j0) * depth;
-        tile(tile, i, j, j1, p, depth, packed, at, direct ? b.rowStride() : SLIVER);
+        tile(tile, rows, i, j, j1, p, depth, packed, at, direct ? b.rowStride() : SLIVER);
       }
       i += tile.rows();
     }
@@ -74,7 +81,7 @@ final class Part {
     float[] packed = pack(j, j1, p, depth);
     for (int i = i0; i < i1; ) {
       Tile tile = Tiles.ofAtMost(i1 - i);
-      tile(tile, i, j, j1, p, depth, packed, 0, SLIVER);
+      tile(tile, a.from(i, p), i, j, j1, p, depth, packed, 0, SLIVER);
       i += tile.rows();
     }
   }
@@ -88,15 +95,26 @@ final class Part {
   }
 
   private void tile(
-      Tile tile, int i, int j, int j1, int p, int depth, float[] slivers, int at, int stride) {
-    boolean transposed = a.rowStride() == 1;
-    int aStride = transposed ? a.columnStride() : a.rowStride();
+      Tile tile,
+      Matrix left,
+      int i,
+      int j,
+      int j1,
+      int p,
+      int depth,
+      float[] slivers,
+      int at,
+      int stride) {
+    boolean transposed = left.rowStride() == 1;
+    int aStride = transposed ? left.columnStride() : left.rowStride();
+    int rows = tile.rows();
     int columns = Math.min(SLIVER, j1 - j);
     boolean add = p > 0;
+    Bias bias = p + depth == product.k() ? product.bias() : null;
     if (c.hasDenseRows() && columns == SLIVER) {
       tile.multiply(
-          a.array(),
-          a.at(i, p),
+          left.array(),
+          left.offset(),
           aStride,
           transposed,
           slivers,
@@ -107,15 +125,18 @@ final class Part {
           c.rowStride(),
           depth,
           add);
+      if (bias != null) {
+        bias.addTo(c.array(), c.at(i, j), c.rowStride(), rows, columns, i, j);
+      }
       return;
     }
     float[] sums = workspace.tile();
     if (add) {
-      load(sums, tile.rows(), columns, i, j);
+      load(sums, rows, columns, i, j);
     }
     tile.multiply(
-        a.array(),
-        a.at(i, p),
+        left.array(),
+        left.offset(),
         aStride,
         transposed,
         slivers,
@@ -126,7 +147,10 @@ final class Part {
         SLIVER,
         depth,
         add);
-    store(sums, tile.rows(), columns, i, j);
+    if (bias != null) {
+      bias.addTo(sums, 0, SLIVER, rows, columns, i, j);
+    }
+    store(sums, rows, columns, i, j);
   }
 
   private void load(float[] sums, int rows, int columns, int i, int j) {
@@ -138,10 +162,13 @@ final class Part {
   }
 
   private void store(float[] sums, int rows, int columns, int i, int j) {
-    for (int column = 0; column < columns; column++) {
-      for (int row = 0; row < rows; row++) {
-        c.array()[c.at(i + row, j + column)] = sums[row * SLIVER + column];
-      }
+    int at = c.at(i, j);
+    if (!c.hasDenseRows()) {
+      Transposition.write(sums, 0, SLIVER, rows, columns, c.array(), at, c.columnStride());
+      return;
+    }
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(sums, row * SLIVER, c.array(), at + row * c.rowStride(), columns);
     }
   }
 }

@@ -23,14 +23,11 @@ public final class Product {
   /** Multiplications below which plain loops are faster than looking for something better. */
   private static final long TINY = 512;
 
-  /** Multiplications below which a hand-over to another thread costs more than it saves. */
-  private static final long WORTH_SHARING = 1 << 20;
-
-  /** Multiplications that take as long as reading an element of B across its rows. */
-  private static final long TRANSPOSING_B = 16;
-
-  /** Multiplications that take as long as writing an element of C across its rows. */
-  private static final long TRANSPOSING_C = 32;
+  /**
+   * Multiplications, those of padding included, below which a hand-over to another thread costs
+   * more than it saves.
+   */
+  private static final long WORTH_SHARING = 1 << 19;
 
   private final ThreadLocal<Workspace> workspaces = ThreadLocal.withInitial(Workspace::new);
 
@@ -47,51 +44,56 @@ public final class Product {
       float[] c,
       int cOffset,
       Workers workers) {
-    int m = shape.m();
-    int n = shape.n();
-    int k = shape.k();
-    Matrix left = Matrix.dense(a, aOffset, m, k, shape.transposeA());
-    Matrix right = Matrix.dense(b, bOffset, k, n, shape.transposeB());
-    Matrix result = Matrix.dense(c, cOffset, m, n, false);
-    if ((long) m * n * k <= TINY) {
-      Reference.multiply(m, n, k, left, right, result);
-    } else if (cost(n, m, k, left.transposed()) + TRANSPOSING_C * m * n < cost(m, n, k, right)) {
-      share(n, m, k, right.transposed(), left.transposed(), result.transposed(), workers);
-    } else {
-      share(m, n, k, left, right, result, workers);
-    }
+    multiply(Operands.of(shape, a, aOffset, b, bOffset, null, c, cOffset), workers);
   }
 
-  /**
-   * Returns the time of a product with the lanes along the columns of B, in multiplications: those
-   * of the padding are made too, and to transpose an element of B takes as long as {@link
-   * #TRANSPOSING_B}.
-   */
-  private static long cost(int m, int n, int k, Matrix b) {
-    long multiplications = (long) Math.max(m, 4) * Math.ceilDiv(n, SLIVER) * SLIVER * k;
-    return multiplications + (b.hasDenseRows() ? 0 : TRANSPOSING_B * n * k);
+  /** Writes op(A)·op(B) + bias, the same for every row, to C; thread-safe. */
+  public void multiplyAddBias(
+      MatrixProduct shape,
+      float[] a,
+      int aOffset,
+      float[] b,
+      int bOffset,
+      float[] bias,
+      int biasOffset,
+      float[] c,
+      int cOffset,
+      Workers workers) {
+    Bias added = Bias.ofColumns(bias, biasOffset);
+    multiply(Operands.of(shape, a, aOffset, b, bOffset, added, c, cOffset), workers);
   }
 
-  private void share(int m, int n, int k, Matrix a, Matrix b, Matrix c, Workers workers) {
-    int threads = workers.count();
-    if (threads == 1 || (long) m * n * k < WORTH_SHARING) {
-      new Part(a, b, c, k, workspaces.get()).run(0, m, 0, n);
+  private void multiply(Operands product, Workers workers) {
+    if (product.multiplications() <= TINY) {
+      Reference.multiply(product);
       return;
     }
-    int rowsEach = Math.ceilDiv(Math.ceilDiv(m, Tiles.ROWS), threads) * Tiles.ROWS;
-    int columnsEach = Math.ceilDiv(Math.ceilDiv(n, SLIVER), threads) * SLIVER;
-    if ((long) rowsEach * n < (long) columnsEach * m) {
+    Operands transposed = product.transposed();
+    Operands cheaper = transposed.cost() < product.cost() ? transposed : product;
+    if (workers.count() == 1 || cheaper.cost() < WORTH_SHARING) {
+      part(cheaper).run(0, cheaper.m(), 0, cheaper.n());
+    } else {
+      share(cheaper, workers);
+    }
+  }
+
+  private Part part(Operands product) {
+    return new Part(product, workspaces.get());
+  }
+
+  private void share(Operands product, Workers workers) {
+    int m = product.m();
+    int n = product.n();
+    int rows = Math.ceilDiv(Math.ceilDiv(m, Tiles.ROWS), workers.count()) * Tiles.ROWS;
+    int columns = Math.ceilDiv(Math.ceilDiv(n, SLIVER), workers.count()) * SLIVER;
+    if ((long) rows * n < (long) columns * m) {
       workers.run(
-          Math.ceilDiv(m, rowsEach),
-          part ->
-              new Part(a, b, c, k, workspaces.get())
-                  .run(part * rowsEach, Math.min(m, (part + 1) * rowsEach), 0, n));
+          Math.ceilDiv(m, rows),
+          i -> part(product).run(i * rows, Math.min(m, (i + 1) * rows), 0, n));
     } else {
       workers.run(
-          Math.ceilDiv(n, columnsEach),
-          part ->
-              new Part(a, b, c, k, workspaces.get())
-                  .run(0, m, part * columnsEach, Math.min(n, (part + 1) * columnsEach)));
+          Math.ceilDiv(n, columns),
+          i -> part(product).run(0, m, i * columns, Math.min(n, (i + 1) * columns)));
     }
   }
 }

@@ -4,15 +4,22 @@ package nn.kernels.vector.product;
 final class Reference {
   private Reference() {}
 
-  static void multiply(int m, int n, int k, Matrix a, Matrix b, Matrix c) {
-    for (int i = 0; i < m; i++) {
-      for (int j = 0; j < n; j++) {
-        float sum = 0;
-        for (int p = 0; p < k; p++) {
-          sum = Math.fma(a.array()[a.at(i, p)], b.array()[b.at(p, j)], sum);
-        }
-        c.array()[c.at(i, j)] = sum;
+  static void multiply(Operands product) {
+    for (int i = 0; i < product.m(); i++) {
+      for (int j = 0; j < product.n(); j++) {
+        product.c().array()[product.c().at(i, j)] = element(product, i, j);
       }
     }
+  }
+
+  private static float element(Operands product, int i, int j) {
+    Matrix a = product.a();
+    Matrix b = product.b();
+    float sum = 0;
+    for (int p = 0; p < product.k(); p++) {
+      sum = Math.fma(a.array()[a.at(i, p)], b.array()[b.at(p, j)], sum);
+    }
+    Bias bias = product.bias();
+    return bias == null ? sum : sum + bias.at(i, j);
   }
 }

@@ -6,6 +6,7 @@ final class Workspace {
   static final int BLOCK = 1 << 17;
 
   private float[] block = {};
+  private float[] rows = {};
   private final float[] tile = new float[Tiles.ROWS * Lanes.SLIVER];
 
   /** Returns an array of at least so many elements. */
@@ -14,6 +15,14 @@ final class Workspace {
       block = new float[size];
     }
     return block;
+  }
+
+  /** Returns another array of at least so many elements. */
+  float[] rows(int size) {
+    if (rows.length < size) {
+      rows = new float[size];
+    }
+    return rows;
   }
 
   /** Returns an array for one tile of C. */

@@ -54,7 +54,9 @@ class ProductTest {
     "10, 128, 1100",
     "300, 40, 1300",
     "7, 2100, 300",
-    "512, 90, 33"
+    "512, 90, 33",
+    "25, 200, 1024",
+    "40, 150, 2048"
   })
   void severalBlocksAndThreadsEqualTheReference(int m, int n, int k) {
     Random random = new Random(2);
@@ -99,10 +101,22 @@ class ProductTest {
     Arrays.fill(c, GUARD);
     float[] expected = c.clone();
     reference(shape, a, aOffset, b, bOffset, expected, cOffset);
-    product.multiply(shape, a, aOffset, b, bOffset, c, cOffset, new SomeThreads(threads));
+    SomeThreads workers = new SomeThreads(threads);
+    String where = shape + " on " + threads + " threads";
+    product.multiply(shape, a, aOffset, b, bOffset, c, cOffset, workers);
+    assertSameBits(expected, c, cOffset, where);
+    float[] bias = numbers(bOffset + shape.n(), random, rarity);
+    for (int i = 0; i < shape.m() * shape.n(); i++) {
+      expected[cOffset + i] += bias[bOffset + i % shape.n()];
+    }
+    product.multiplyAddBias(shape, a, aOffset, b, bOffset, bias, bOffset, c, cOffset, workers);
+    assertSameBits(expected, c, cOffset, where + " with a bias");
+  }
+
+  private static void assertSameBits(float[] expected, float[] c, int cOffset, String where) {
     for (int i = 0; i < c.length; i++) {
       if (!sameBits(expected[i], c[i])) {
-        assertEquals(expected[i], c[i], shape + " on " + threads + " threads, at " + (i - cOffset));
+        assertEquals(expected[i], c[i], where + ", at " + (i - cOffset));
       }
     }
   }
