@@ -6,7 +6,9 @@ import static nn.kernels.vector.product.Lanes.COUNT;
  * A copy of those rows of A that a tile multiplies with one sliver after the other.
  *
  * <p>Rows that lie a multiple of 4 KB apart share a few lines of the first-level cache and drive
- * each other out; a copy lies together. Other rows are read faster as they lie.
+ * each other out; a copy lies together. Rows whose elements are not neighbours cost a computed
+ * address each, which a tile of narrow vectors has no time for. Other rows are read faster as they
+ * lie.
  */
 final class PackedRows {
   /** Slivers from which on a copy pays. */
@@ -15,18 +17,26 @@ final class PackedRows {
   /** The distance, in elements, at which rows share lines of the first-level cache. */
   private static final int SAME_LINES = 1024;
 
+  /** Lanes of a vector whose tile takes long enough to find the elements meanwhile. */
+  private static final int WIDE = 16;
+
   private PackedRows() {}
 
   static boolean pay(Matrix a, int slivers) {
-    return slivers >= SLIVERS_WORTH_PACKING && a.hasDenseRows() && a.rowStride() % SAME_LINES == 0;
+    boolean slowAsTheyLie = a.hasDenseRows() ? a.rowStride() % SAME_LINES == 0 : COUNT < WIDE;
+    return slowAsTheyLie && slivers >= SLIVERS_WORTH_PACKING;
   }
 
   /** Returns {@code rows} rows and {@code depth} columns of A in memory of this thread. */
   static Matrix of(Matrix a, int rows, int depth, Workspace workspace) {
     int stride = depth + COUNT;
     float[] copy = workspace.rows(rows * stride);
-    for (int row = 0; row < rows; row++) {
-      System.arraycopy(a.array(), a.at(row, 0), copy, row * stride, depth);
+    if (a.hasDenseRows()) {
+      for (int row = 0; row < rows; row++) {
+        System.arraycopy(a.array(), a.at(row, 0), copy, row * stride, depth);
+      }
+    } else {
+      Transposition.write(a.array(), a.offset(), a.columnStride(), depth, rows, copy, 0, stride);
     }
     return new Matrix(copy, 0, stride, 1);
   }
