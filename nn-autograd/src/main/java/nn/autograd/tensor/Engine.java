@@ -21,6 +21,7 @@ public final class Engine {
   /** Elements below which a hand-over to another thread costs more than it saves. */
   private static final int PARALLEL_SIZE = 1 << 16;
 
+  /** Elements of a range; several passes over one find its arrays in the second-level cache. */
   private static final int CHUNK = 1 << 14;
 
   private final Kernels kernels;
@@ -147,16 +148,15 @@ public final class Engine {
 
   /** Runs a loop over {@code [0, size)} in ranges, on all threads if that pays. */
   void forRanges(int size, RangeBody body) {
-    if (size < PARALLEL_SIZE || workers.count() == 1) {
-      body.run(0, size);
+    if (size >= PARALLEL_SIZE && workers.count() > 1) {
+      workers.run(
+          Math.ceilDiv(size, CHUNK),
+          chunk -> body.run(chunk * CHUNK, Math.min(size - chunk * CHUNK, CHUNK) + chunk * CHUNK));
       return;
     }
-    workers.run(
-        Math.ceilDiv(size, CHUNK),
-        chunk -> {
-          int from = chunk * CHUNK;
-          body.run(from, from + Math.min(CHUNK, size - from));
-        });
+    for (int from = 0; from < size; from += CHUNK) {
+      body.run(from, Math.min(size - from, CHUNK) + from);
+    }
   }
 
   /**
