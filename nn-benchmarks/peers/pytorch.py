@@ -89,7 +89,7 @@ def optimizer_step(work):
         raise Unsupported(f"{work['optimizer']} has no {VARIANT} step here: {reason}") from reason
     optimize.step()
     optimize.step()
-    return [float(parameter.double().sum()) for parameter in parameters[:3]], optimize.step
+    return [float(parameter.detach().double().sum()) for parameter in parameters[:3]], optimize.step
 
 
 def product(work):
