@@ -3,11 +3,9 @@ package nn.benchmarks.versus;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +68,8 @@ public final class Versus implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "FILE", description = "Write all measurements there too.")
   private @Nullable Path json;
 
-  @Option(names = "--peers", hidden = true, defaultValue = "peers")
-  private Path peers = Path.of("peers");
+  @Option(names = "--benchmarks", hidden = true, defaultValue = ".")
+  private Path benchmarks = Path.of(".");
 
   /** Runs the command and ends the JVM with its exit code. */
   public static void main(String[] args) {
@@ -80,31 +78,20 @@ public final class Versus implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    List<Comparison.Result> results = new ArrayList<>();
-    Report report = new Report(out);
-    for (List<String> command : peerCommands()) {
-      try (Side ours = Side.start(ourCommand());
-          Side peer = Side.start(command)) {
-        report.peer(ours.name(), peer.name(), threads);
-        for (Work work : works()) {
-          Comparison.Result result =
-              new Comparison(seconds, warmUp, alternations)
-                  .measure(work, ours, peer, report::progress);
-          report.row(result);
-          results.add(result);
-        }
-      } catch (IOException e) {
-        report.progress(String.join(" ", command) + ": " + e.getMessage());
-      }
+    Report report =
+        new Report(new PrintStream(System.out, true, StandardCharsets.UTF_8), System.err);
+    Checkout checkout = new Checkout(benchmarks);
+    Session session = new Session(checkout, new Comparison(seconds, warmUp, alternations), report);
+    for (Peer peer : Peer.of(pythons, variants)) {
+      session.measure(peer, threads, works());
+      session.measureWhole(threads, wholeProcesses(checkout, peer));
     }
-    if (results.isEmpty()) {
-      System.err.println(
-          "versus: nothing was measured; name a Python with torch: --python PROGRAM");
+    if (session.results().isEmpty()) {
+      report.problem("nothing was measured; name a Python with torch: --python PROGRAM");
       return 1;
     }
     if (json != null) {
-      Files.writeString(json, Report.json(results));
+      ResultsFile.write(json, session.results());
     }
     return 0;
   }
@@ -115,39 +102,18 @@ public final class Versus implements Callable<Integer> {
       Work epoch = new Work.FashionEpoch(fashionMnist.toAbsolutePath().toString(), 128);
       all = Stream.concat(all, Stream.of(epoch));
     }
-    return all.filter(work -> only.isEmpty() || only.stream().anyMatch(work.name()::contains))
-        .toList();
+    return all.filter(work -> isWanted(work.name())).toList();
   }
 
-  private List<List<String>> peerCommands() {
-    List<List<String>> commands = new ArrayList<>();
-    for (String python : pythons) {
-      for (String variant : List.of("eager", "compile", "default", "foreach", "fused", "jit")) {
-        if (variants.isEmpty() || variants.contains(variant)) {
-          String program = variant.equals("jit") ? "jax_optax.py" : "pytorch.py";
-          commands.add(
-              List.of(
-                  python,
-                  peers.resolve(program).toString(),
-                  variant,
-                  String.format(Locale.ROOT, "%d", threads)));
-        }
-      }
-    }
-    return commands;
+  private List<WholeProcess> wholeProcesses(Checkout checkout, Peer peer) {
+    Path data = fashionMnist == null ? null : fashionMnist.toAbsolutePath();
+    return growth || !peer.trainsWhole()
+        ? List.of()
+        : new WholeProcesses(checkout, peer, threads)
+            .all(data).stream().filter(process -> isWanted(process.name())).toList();
   }
 
-  private List<String> ourCommand() {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    return List.of(
-        java,
-        "--add-modules",
-        "jdk.incubator.vector",
-        "-Dguice_bytecode_gen_option=DISABLED",
-        "-Dslf4j.internal.verbosity=ERROR",
-        "-cp",
-        System.getProperty("java.class.path"),
-        Ours.class.getName(),
-        String.valueOf(threads));
+  private boolean isWanted(String name) {
+    return only.isEmpty() || only.stream().anyMatch(name::contains);
   }
 }
