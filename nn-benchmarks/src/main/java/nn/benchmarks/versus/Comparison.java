@@ -11,10 +11,32 @@ import java.util.function.Consumer;
  * @param seconds how long a side repeats the work at a time
  * @param warmUp how long each side repeats it before anything counts
  * @param alternations how often it is measured on each side
+ * @param whenLong how often, if one repetition takes longer than {@code seconds}
  */
-record Comparison(double seconds, double warmUp, int alternations) {
+record Comparison(double seconds, double warmUp, int alternations, int whenLong) {
+  /** How often a long step of a curve is measured: enough for a median. */
+  private static final int FEW = 3;
+
+  /** Part of the warm-up for a work that follows one of its kind, whose code is compiled. */
+  private static final double WARM = 0.2;
+
   /** How far losses of equal work may differ: sums of floats in different orders. */
   private static final double SAME = 1e-3;
+
+  /** Measures every work as often, however long it takes. */
+  Comparison(double seconds, double warmUp, int alternations) {
+    this(seconds, warmUp, alternations, alternations);
+  }
+
+  /** Returns a quicker one for the many points of a curve. */
+  Comparison forCurves() {
+    return new Comparison(seconds, warmUp, alternations, Math.min(FEW, alternations));
+  }
+
+  /** Returns the same with a shorter warm-up. */
+  Comparison onceWarm() {
+    return new Comparison(seconds, WARM * warmUp, alternations, whenLong);
+  }
 
   Result measure(Work work, Side ours, Side peer, Consumer<String> progress) throws IOException {
     progress.accept(work.name() + ": making it");
@@ -28,16 +50,16 @@ record Comparison(double seconds, double warmUp, int alternations) {
           work, peer, "not the same work: " + ourStart.losses() + ", " + theirStart.losses());
     }
     progress.accept(work.name() + ": warming up");
-    ours.run(warmUp);
-    peer.run(warmUp);
+    double longest = Math.max(ours.run(warmUp).seconds(), peer.run(warmUp).seconds());
+    int times = longest > seconds ? whenLong : alternations;
     List<Double> our = new ArrayList<>();
     List<Double> their = new ArrayList<>();
-    for (int i = 1; i <= alternations; i++) {
-      progress.accept(work.name() + ": " + i + " of " + alternations);
+    for (int i = 1; i <= times; i++) {
+      progress.accept(work.name() + ": " + i + " of " + times);
       our.add(ours.run(seconds).seconds());
       their.add(peer.run(seconds).seconds());
     }
-    return new Result(work.name(), peer.name(), Unit.SECONDS, our, their, null);
+    return Result.of(work.name(), peer.name(), Unit.SECONDS, our, their);
   }
 
   private static Result without(Work work, Side peer, String remark) {

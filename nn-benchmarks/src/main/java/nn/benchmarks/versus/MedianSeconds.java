@@ -1,7 +1,6 @@
 package nn.benchmarks.versus;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** The median time of a step, over chunks long enough for the clock; as in peers/work.py. */
@@ -26,11 +25,7 @@ final class MedianSeconds {
         times.clear();
       }
     }
-    Collections.sort(times);
-    int middle = times.size() / 2;
-    return times.size() % 2 == 1
-        ? times.get(middle)
-        : (times.get(middle - 1) + times.get(middle)) / 2;
+    return Median.of(times);
   }
 
   private static double secondsSince(long start) {

@@ -12,7 +12,12 @@ import nn.autograd.Nn;
 
 /** Our side: answers the requests that peers answer too. */
 final class Ours {
-  private Ours() {}
+  private final Nn nn;
+  private Runnable step = () -> {};
+
+  private Ours(Nn nn) {
+    this.nn = nn;
+  }
 
   /** Serves requests until the end; the argument says how many threads. */
   public static void main(String[] args) throws IOException {
@@ -21,22 +26,41 @@ final class Ours {
     out.println(object(json -> json.writeStringField("peer", "nn, " + nn.kernels().description())));
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    Prepared prepared = null;
+    Ours ours = new Ours(nn);
     for (String line = in.readLine(); line != null; line = in.readLine()) {
-      Request request = Request.parse(line);
-      if (request.work() != null) {
-        prepared = Prepared.of(nn, request.work());
-        double[] losses = prepared.losses();
-        out.println(
-            object(json -> {
-              json.writeFieldName("losses");
-              json.writeArray(losses, 0, losses.length);
-            }));
-      } else if (prepared != null) {
-        double seconds = MedianSeconds.of(prepared.step(), request.seconds());
-        out.println(object(json -> json.writeNumberField("seconds", seconds)));
-      }
+      out.println(object(ours.answer(Request.parse(line))));
     }
+  }
+
+  private Fields answer(Request request) throws IOException {
+    return switch (request) {
+      case Request.Prepare prepare -> prepare(prepare.work());
+      case Request.Run run -> {
+        double seconds = MedianSeconds.of(step, run.seconds());
+        yield json -> json.writeNumberField("seconds", seconds);
+      }
+      case Request.FindLimits find -> limits(find.bytes());
+    };
+  }
+
+  private Fields prepare(Work work) throws IOException {
+    step = () -> {}; // frees the work before, which may be as large
+    Prepared prepared = Prepared.of(nn, work);
+    step = prepared.step();
+    double[] losses = prepared.losses();
+    return json -> {
+      json.writeFieldName("losses");
+      json.writeArray(losses, 0, losses.length);
+    };
+  }
+
+  private Fields limits(double bytes) {
+    double multiplyAdds = MultiplierLimit.measure(nn.workers());
+    double bytesASecond = MemoryLimit.measure(nn.workers(), bytes);
+    return json -> {
+      json.writeNumberField("multiply_adds", multiplyAdds);
+      json.writeNumberField("bytes", bytesASecond);
+    };
   }
 
   private interface Fields {

@@ -19,6 +19,11 @@ record Report(PrintStream out, PrintStream err) {
     out.printf(Locale.ROOT, ROW, "work", "ours", "theirs", "ratio", "smallest … largest");
   }
 
+  /** Says what the machine can do at most. */
+  void limits(Limits limits) {
+    out.println("limits far beyond the caches: " + limits);
+  }
+
   /** Shows what is going on, in place on a terminal. */
   void progress(String text) {
     if (System.console() != null && System.console().isTerminal()) {

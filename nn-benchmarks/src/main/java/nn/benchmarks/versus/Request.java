@@ -8,15 +8,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/**
- * What a side is asked.
- *
- * @param work what to prepare; null if it is to be run
- * @param seconds how long to run it
- */
-record Request(@Nullable Work work, double seconds) {
+/** What a side is asked. */
+sealed interface Request {
+  /** To make a work ready. */
+  record Prepare(Work work) implements Request {}
+
+  /** To repeat it for so long. */
+  record Run(double seconds) implements Request {}
+
+  /** To find the machine's limits for a step that moves so many bytes; only ours is asked. */
+  record FindLimits(double bytes) implements Request {}
 
   static Request parse(String line) throws IOException {
     Map<String, String> fields = new LinkedHashMap<>();
@@ -32,9 +34,11 @@ record Request(@Nullable Work work, double seconds) {
         }
       }
     }
-    return "prepare".equals(fields.get("do"))
-        ? new Request(work(fields, sizes), 0)
-        : new Request(null, Double.parseDouble(fields.getOrDefault("seconds", "0")));
+    return switch (field(fields, "do")) {
+      case "prepare" -> new Prepare(work(fields, sizes));
+      case "limits" -> new FindLimits(Double.parseDouble(field(fields, "bytes")));
+      default -> new Run(Double.parseDouble(field(fields, "seconds")));
+    };
   }
 
   private static Work work(Map<String, String> fields, List<Integer> sizes) {

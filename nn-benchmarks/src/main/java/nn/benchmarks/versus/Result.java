@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param ours our measurements, a number an alternation
  * @param theirs the same of the peer
  * @param remark why there is no ratio; null if there is one
+ * @param point where on a curve it lies; null if on none
  */
 record Result(
     String work,
@@ -20,23 +21,33 @@ record Result(
     Unit unit,
     List<Double> ours,
     List<Double> theirs,
-    @Nullable String remark) {
+    @Nullable String remark,
+    @Nullable Point point) {
 
   Result {
     ours = List.copyOf(ours);
     theirs = List.copyOf(theirs);
   }
 
+  static Result of(String work, String peer, Unit unit, List<Double> ours, List<Double> theirs) {
+    return new Result(work, peer, unit, ours, theirs, null, null);
+  }
+
   static Result without(String work, String peer, Unit unit, String remark) {
-    return new Result(work, peer, unit, List.of(), List.of(), remark);
+    return new Result(work, peer, unit, List.of(), List.of(), remark, null);
+  }
+
+  /** Returns the same as a point of a curve. */
+  Result at(Point place) {
+    return new Result(work, peer, unit, ours, theirs, remark, place);
   }
 
   double ourMedian() {
-    return median(ours);
+    return Median.of(ours);
   }
 
   double theirMedian() {
-    return median(theirs);
+    return Median.of(theirs);
   }
 
   /** Returns how much more the peer takes; above 1 we are ahead. */
@@ -50,13 +61,5 @@ record Result(
         .mapToObj(i -> theirs.get(i) / ours.get(i))
         .sorted()
         .toList();
-  }
-
-  private static double median(List<Double> values) {
-    List<Double> sorted = values.stream().sorted().toList();
-    int middle = sorted.size() / 2;
-    return sorted.size() % 2 == 1
-        ? sorted.get(middle)
-        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
   }
 }

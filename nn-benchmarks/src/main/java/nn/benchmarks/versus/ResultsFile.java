@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** All measurements of a run as JSON, with the machine and the Java they were made on. */
+/** Writes the measurements of a run as JSON, with the machine and the Java they were made on. */
 final class ResultsFile {
   private ResultsFile() {}
 
@@ -20,7 +20,9 @@ final class ResultsFile {
       json.writeStringField("machine", Machine.describe());
       json.writeArrayFieldStart("results");
       for (Result result : results) {
+        json.writeStartObject();
         write(json, result);
+        json.writeEndObject();
       }
       json.writeEndArray();
       json.writeEndObject();
@@ -29,18 +31,22 @@ final class ResultsFile {
   }
 
   private static void write(JsonGenerator json, Result result) throws IOException {
-    json.writeStartObject();
     json.writeStringField("work", result.work());
     json.writeStringField("peer", result.peer());
     json.writeStringField("unit", result.unit().symbol());
     if (result.remark() != null) {
       json.writeStringField("remark", result.remark());
-    } else {
-      json.writeNumberField("ratio", result.ratio());
-      write(json, "ours", result.ours());
-      write(json, "theirs", result.theirs());
+      return;
     }
-    json.writeEndObject();
+    Point point = result.point();
+    if (point != null) {
+      json.writeStringField("axis", point.axis().id());
+      json.writeNumberField("at", point.at());
+      json.writeNumberField("limit", point.limit());
+    }
+    json.writeNumberField("ratio", result.ratio());
+    write(json, "ours", result.ours());
+    write(json, "theirs", result.theirs());
   }
 
   private static void write(JsonGenerator json, String name, List<Double> values)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Starts both sides, has everything measured, and reports it as it comes. */
 final class Session {
@@ -25,19 +26,37 @@ final class Session {
 
   /** Measures works inside of processes that stay. */
   void measure(Peer peer, int threads, List<Work> works) {
-    if (works.isEmpty()) {
-      return;
-    }
-    List<String> command = peer.command(checkout, threads);
-    try (Side ours = Side.start(ourCommand(threads));
-        Side theirs = Side.start(command)) {
-      report.table(ours.name(), theirs.name(), threads);
-      for (Work work : works) {
-        add(comparison.measure(work, ours, theirs, report::progress));
-      }
-    } catch (IOException e) {
-      report.problem(String.join(" ", command) + ": " + e.getMessage());
-    }
+    converse(
+        peer,
+        threads,
+        works,
+        (ours, theirs) -> {
+          for (int i = 0; i < works.size(); i++) {
+            Consumer<String> progress = numbered(i, works.size());
+            add(comparison.measure(works.get(i), ours, theirs, progress));
+          }
+        });
+  }
+
+  /** Measures steps that are points of curves, all with one number of threads. */
+  void measureGrowth(Peer peer, int threads, List<GrowthStep> steps) {
+    converse(
+        peer,
+        threads,
+        steps,
+        (ours, theirs) -> {
+          report.limits(ours.limits(MemoryLimit.FAR));
+          Comparison pace = comparison.forCurves();
+          for (int i = 0; i < steps.size(); i++) {
+            GrowthStep step = steps.get(i);
+            Result result = pace.measure(step.work(), ours, theirs, numbered(i, steps.size()));
+            if (result.remark() == null) {
+              result = result.at(step.point(ours.limits(step.cost().bytes())));
+              pace = comparison.forCurves().onceWarm();
+            }
+            add(result);
+          }
+        });
   }
 
   /** Measures processes from their start to their end. */
@@ -45,11 +64,36 @@ final class Session {
     if (!processes.isEmpty()) {
       report.table("nn train", WholeProcesses.PEER, threads);
     }
-    for (WholeProcess process : processes) {
-      process
-          .measure(WholeProcesses.PEER, comparison.alternations(), report::progress)
+    for (int i = 0; i < processes.size(); i++) {
+      processes
+          .get(i)
+          .measure(WholeProcesses.PEER, comparison.alternations(), numbered(i, processes.size()))
           .forEach(this::add);
     }
+  }
+
+  private interface Conversation {
+    void hold(Side ours, Side theirs) throws IOException;
+  }
+
+  private void converse(Peer peer, int threads, List<?> subjects, Conversation conversation) {
+    if (subjects.isEmpty()) {
+      return;
+    }
+    List<String> command = peer.command(checkout, threads);
+    report.progress("starting " + String.join(" ", command));
+    try (Side ours = Side.start(ourCommand(threads));
+        Side theirs = Side.start(command)) {
+      report.table(ours.name(), theirs.name(), threads);
+      conversation.hold(ours, theirs);
+    } catch (IOException e) {
+      report.problem(String.join(" ", command) + ": " + e.getMessage());
+    }
+  }
+
+  /** Shows before each text how many of a table are done. */
+  private Consumer<String> numbered(int done, int all) {
+    return text -> report.progress("[" + (done + 1) + "/" + all + "] " + text);
   }
 
   private void add(Result result) {

@@ -72,10 +72,21 @@ final class Side implements AutoCloseable {
     return ask("{\"do\": \"run\", \"seconds\": " + seconds + "}");
   }
 
+  /** Has the machine's limits found, for a step that moves so many bytes; ours alone can. */
+  Limits limits(double bytes) throws IOException {
+    say("{\"do\": \"limits\", \"bytes\": " + bytes + "}");
+    String line = line();
+    return new Limits(number(line, "multiply_adds"), number(line, "bytes"));
+  }
+
   private Answer ask(String request) throws IOException {
+    say(request);
+    return answer(line());
+  }
+
+  private void say(String request) throws IOException {
     requests.write(request + "\n");
     requests.flush();
-    return answer(line());
   }
 
   private String line() throws IOException {
@@ -86,10 +97,14 @@ final class Side implements AutoCloseable {
     return line;
   }
 
+  private static double number(String line, String field) throws IOException {
+    return Double.parseDouble(text(line, field));
+  }
+
   private static String text(String line, String field) throws IOException {
     try (JsonParser json = JSON.createParser(line)) {
       while (json.nextToken() != null) {
-        if (json.currentToken() == JsonToken.VALUE_STRING && field.equals(json.currentName())) {
+        if (json.currentToken().isScalarValue() && field.equals(json.currentName())) {
           return json.getText();
         }
       }

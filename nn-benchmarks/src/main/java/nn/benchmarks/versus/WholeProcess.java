@@ -72,13 +72,12 @@ record WholeProcess(String name, Program ours, Program theirs) {
   }
 
   private Result time(String peer, List<Run> ourRuns, List<Run> theirRuns) {
-    return new Result(
+    return Result.of(
         name,
         peer,
         Unit.SECONDS,
         ourRuns.stream().map(Run::seconds).toList(),
-        theirRuns.stream().map(Run::seconds).toList(),
-        null);
+        theirRuns.stream().map(Run::seconds).toList());
   }
 
   private Result memory(String peer, List<Run> ourRuns, List<Run> theirRuns) {
@@ -86,7 +85,7 @@ record WholeProcess(String name, Program ours, Program theirs) {
     List<Double> our = peaks(ourRuns);
     List<Double> their = peaks(theirRuns);
     return our.size() == ourRuns.size() && their.size() == theirRuns.size()
-        ? new Result(row, peer, Unit.MEGABYTES, our, their, null)
+        ? Result.of(row, peer, Unit.MEGABYTES, our, their)
         : Result.without(row, peer, Unit.MEGABYTES, "read from /proc, which Linux has");
   }
 
