@@ -10,7 +10,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import nn.autograd.Nn;
 
-/** Our side: answers the requests that peers answer too. */
+/** Our side: answers the requests that peers answer too, and finds the machine's limits. */
 final class Ours {
   private final Nn nn;
   private Runnable step = () -> {};
