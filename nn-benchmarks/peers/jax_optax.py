@@ -28,6 +28,8 @@ OPTIMIZERS = {
 
 
 def perceptron(work):
+    if "dead" in work:
+        raise Unsupported("dead units are not written for JAX")
     sizes = work["sizes"]
     parameters = [
         {"weight": jnp.asarray(weight), "bias": jnp.asarray(bias)}

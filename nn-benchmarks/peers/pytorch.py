@@ -69,7 +69,16 @@ def perceptron(work):
         optimize.step()
         return loss
 
-    return [step().item() for _ in range(3)], step
+    losses = [step().item() for _ in range(3)]
+    if "dead" in work:
+        for _ in range(work["alive"]):
+            step()
+        with torch.no_grad():
+            for linear in layers[:-2:2]:
+                linear.bias[: linear.out_features // 2] = -1000.0
+        for _ in range(work["dead"]):
+            step()
+    return losses, step
 
 
 def optimizer_step(work):

@@ -2,7 +2,6 @@ package nn.benchmarks.versus;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,13 +13,11 @@ import nn.api.kernel.MatrixProduct;
 import nn.api.kernel.Workers;
 import nn.api.optim.Optimizer;
 import nn.autograd.Nn;
-import nn.layers.Layers;
 import nn.layers.Module;
 import nn.layers.data.DataLoader;
 import nn.layers.data.FashionMnist;
 import nn.layers.data.TrainTestSplit;
 import nn.layers.loss.CrossEntropy;
-import nn.layers.loss.Loss;
 import nn.layers.training.Trainer;
 
 /**
@@ -35,55 +32,21 @@ record Prepared(double[] losses, Runnable step) {
 
   static Prepared of(Nn nn, Work work) throws IOException {
     return switch (work) {
-      case Work.Perceptron perceptron -> perceptron(nn, perceptron);
+      case Work.Perceptron perceptron -> Perceptrons.of(nn, perceptron);
+      case Work.DeadUnits dead -> Perceptrons.withDeadUnits(nn, dead);
       case Work.OptimizerStep step -> optimizerStep(nn, step);
       case Work.Product product -> product(nn, product);
       case Work.FashionEpoch epoch -> fashionEpoch(nn, epoch);
     };
   }
 
-  private static Module model(Nn nn, List<Integer> sizes) {
-    Layers layers = new Layers(nn);
-    List<Module> modules = new ArrayList<>();
-    for (int i = 0; i + 1 < sizes.size(); i++) {
-      Module linear = layers.linear(sizes.get(i), sizes.get(i + 1));
-      linear
-          .parameters()
-          .sequencedValues()
-          .getFirst()
-          .assign(Numbers.weight(sizes.get(i), sizes.get(i + 1), i));
-      linear.parameters().sequencedValues().getLast().assign(new float[sizes.get(i + 1)]);
-      if (i > 0) {
-        modules.add(layers.activation("relu"));
-      }
-      modules.add(linear);
-    }
-    return layers.sequential(modules.toArray(Module[]::new));
-  }
-
-  private static Prepared perceptron(Nn nn, Work.Perceptron work) {
-    int in = work.sizes().getFirst();
-    Module model = model(nn, work.sizes());
-    Tensor inputs = nn.tensor(Shape.of(work.batch(), in), Numbers.of(work.batch() * in, 0));
-    Tensor classes =
-        nn.tensor(Shape.of(work.batch()), Numbers.classes(work.batch(), work.sizes().getLast()));
-    Loss criterion = new CrossEntropy();
-    Optimizer optimizer = nn.optimizers().create(Spelling.of(work.optimizer()), model.parameters());
-    return repeated(() ->
-        nn.stepScope(() -> {
-          Tensor loss = criterion.forward(model.forward(inputs), classes);
-          optimizer.zeroGrad();
-          loss.backward();
-          optimizer.step();
-          return (double) loss.item();
-        }));
-  }
-
-  private interface Repetition {
+  /** One repetition, which returns a loss. */
+  interface Repetition {
     double run();
   }
 
-  private static Prepared repeated(Repetition repetition) {
+  /** Returns a work whose repetitions return a loss, after the first of them. */
+  static Prepared repeated(Repetition repetition) {
     double[] losses = new double[FIRST_STEPS];
     Arrays.setAll(losses, i -> repetition.run());
     return new Prepared(losses, repetition::run);
@@ -132,7 +95,7 @@ record Prepared(double[] losses, Runnable step) {
 
   private static Prepared fashionEpoch(Nn nn, Work.FashionEpoch work) throws IOException {
     TrainTestSplit data = FashionMnist.load(Path.of(work.folder()));
-    Module model = model(nn, List.of(784, 512, 512, 10));
+    Module model = Perceptrons.model(nn, List.of(784, 512, 512, 10));
     Optimizer optimizer = nn.optimizers().create("adam", model.parameters());
     Trainer trainer =
         Trainer.builder(

@@ -43,9 +43,7 @@ sealed interface Request {
 
   private static Work work(Map<String, String> fields, List<Integer> sizes) {
     return switch (field(fields, "kind")) {
-      case "perceptron" ->
-          new Work.Perceptron(
-              List.copyOf(sizes), number(fields, "batch"), field(fields, "optimizer"));
+      case "perceptron" -> perceptron(fields, sizes);
       case "optimizer" ->
           new Work.OptimizerStep(field(fields, "optimizer"), number(fields, "parameters"));
       case "product" ->
@@ -59,6 +57,13 @@ sealed interface Request {
           new Work.FashionEpoch(field(fields, "folder"), number(fields, "batch"));
       default -> throw new IllegalArgumentException("unknown kind of work in " + fields);
     };
+  }
+
+  private static Work perceptron(Map<String, String> fields, List<Integer> sizes) {
+    Work.Perceptron perceptron =
+        new Work.Perceptron(
+            List.copyOf(sizes), number(fields, "batch"), field(fields, "optimizer"));
+    return fields.containsKey("dead") ? new Work.DeadUnits(perceptron) : perceptron;
   }
 
   private static String field(Map<String, String> fields, String name) {

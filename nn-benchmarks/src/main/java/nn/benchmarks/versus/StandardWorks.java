@@ -13,6 +13,7 @@ final class StandardWorks {
     Stream<Work> training =
         Stream.of(
             new Work.Perceptron(middle, 32, "adam"),
+            new Work.DeadUnits(new Work.Perceptron(middle, 32, "adam")),
             new Work.Perceptron(middle, 128, "adam"),
             new Work.Perceptron(middle, 512, "adam"),
             new Work.Perceptron(List.of(64, 32, 10), 32, "adam"),

@@ -33,6 +33,30 @@ sealed interface Work {
     }
   }
 
+  /**
+   * The same after half of its hidden units died and {@value #STEPS} more steps: the moments of
+   * their weights have decayed into subnormal numbers by then, unless somebody looks after them.
+   */
+  record DeadUnits(Perceptron perceptron) implements Work {
+    /** Steps before the units die, so that their weights have moments. */
+    static final int ALIVE = 100;
+
+    /** Steps after it, before anything is measured. */
+    static final int STEPS = 5000;
+
+    @Override
+    public String name() {
+      return perceptron.name() + ", half dead";
+    }
+
+    @Override
+    public void writeFields(JsonGenerator json) throws IOException {
+      perceptron.writeFields(json);
+      json.writeNumberField("alive", ALIVE);
+      json.writeNumberField("dead", STEPS);
+    }
+  }
+
   /** A step of an optimizer over ten parameters of equal size, whose gradients are there. */
   record OptimizerStep(String optimizer, int parameters) implements Work {
     @Override
