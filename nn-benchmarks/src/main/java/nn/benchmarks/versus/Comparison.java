@@ -14,28 +14,31 @@ import java.util.function.Consumer;
  * @param whenLong how often, if one repetition takes longer than {@code seconds}
  */
 record Comparison(double seconds, double warmUp, int alternations, int whenLong) {
+  /** How far losses of equal work may differ: sums of floats in different orders. */
+  private static final double SAME = 1e-3;
+
   /** How often a long step of a curve is measured: enough for a median. */
   private static final int FEW = 3;
 
+  /** Warm-ups for the first work of a curve, while compilers are busy with all of training. */
+  private static final double COLD = 3;
+
   /** Part of the warm-up for a work that follows one of its kind, whose code is compiled. */
   private static final double WARM = 0.2;
-
-  /** How far losses of equal work may differ: sums of floats in different orders. */
-  private static final double SAME = 1e-3;
 
   /** Measures every work as often, however long it takes. */
   Comparison(double seconds, double warmUp, int alternations) {
     this(seconds, warmUp, alternations, alternations);
   }
 
-  /** Returns a quicker one for the many points of a curve. */
-  Comparison forCurves() {
-    return new Comparison(seconds, warmUp, alternations, Math.min(FEW, alternations));
+  /** Returns how the first of many points is measured. */
+  Comparison ofFirstPoint() {
+    return new Comparison(seconds, COLD * warmUp, alternations, Math.min(FEW, alternations));
   }
 
-  /** Returns the same with a shorter warm-up. */
-  Comparison onceWarm() {
-    return new Comparison(seconds, WARM * warmUp, alternations, whenLong);
+  /** Returns how the points after it are measured. */
+  Comparison ofNextPoint() {
+    return new Comparison(seconds, WARM * warmUp, alternations, Math.min(FEW, alternations));
   }
 
   Result measure(Work work, Side ours, Side peer, Consumer<String> progress) throws IOException {

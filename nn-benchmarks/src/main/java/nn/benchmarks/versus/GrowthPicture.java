@@ -6,7 +6,6 @@ import java.awt.Font;
 import java.util.List;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -77,8 +76,7 @@ final class GrowthPicture {
         .setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 14))
         .setLegendFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12))
         .setLegendBorderColor(GRID)
-        .setLegendLayout(LegendLayout.Horizontal)
-        .setLegendPosition(LegendPosition.OutsideS)
+        .setLegendPosition(LegendPosition.OutsideE)
         .setChartTitleBoxVisible(false)
         .setChartBackgroundColor(Color.WHITE)
         .setChartFontColor(TEXT)

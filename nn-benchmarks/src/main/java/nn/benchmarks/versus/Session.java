@@ -46,13 +46,13 @@ final class Session {
         steps,
         (ours, theirs) -> {
           report.limits(ours.limits(MemoryLimit.FAR));
-          Comparison pace = comparison.forCurves();
+          Comparison pace = comparison.ofFirstPoint();
           for (int i = 0; i < steps.size(); i++) {
             GrowthStep step = steps.get(i);
             Result result = pace.measure(step.work(), ours, theirs, numbered(i, steps.size()));
             if (result.remark() == null) {
               result = result.at(step.point(ours.limits(step.cost().bytes())));
-              pace = comparison.forCurves().onceWarm();
+              pace = comparison.ofNextPoint();
             }
             add(result);
           }
