@@ -1,26 +1,39 @@
 package nn.autograd.kernel;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import nn.api.kernel.Kernels;
 import nn.api.kernel.MatrixProduct;
 import nn.api.kernel.Workers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Kernels that are slow at first: others with the same bits serve until they are warm.
  *
- * <p>The warm-up has a daemon thread of its own and begins some time after the first call. Vector
- * code that is not compiled yet allocates an object an operation, and takes a hundred times as long
- * as a plain loop; a short training is over before compiling it pays.
+ * <p>The warm-up has a daemon thread of its own and begins some time after the first call, or once
+ * the products were large. Vector code that is not compiled yet allocates an object an operation,
+ * and takes a hundred times as long as a plain loop; a short training is over before compiling it
+ * pays.
  */
 public final class WarmingKernels implements Kernels {
+  private static final Logger LOG = LoggerFactory.getLogger(WarmingKernels.class);
+
+  /** Multiplications that a training of a second does not reach unless its network is large. */
+  static final long LARGE = 1L << 30;
+
   private final Kernels first;
   private final Kernels then;
   private final Runnable warmUp;
   private final Duration delay;
   private final Consumer<String> complaint;
   private final AtomicBoolean begun = new AtomicBoolean();
+  private final AtomicLong multiplications = new AtomicLong();
+  private final CountDownLatch large = new CountDownLatch(1);
   private volatile boolean warm;
 
   /**
@@ -28,7 +41,7 @@ public final class WarmingKernels implements Kernels {
    *
    * @param first serve until the others are warm
    * @param warmUp returns once they are; if it throws, the first ones serve on
-   * @param delay from the first call to the beginning of the warm-up
+   * @param delay from the first call to the beginning of the warm-up, unless products are large
    * @param complaint is told what was thrown
    */
   public WarmingKernels(
@@ -50,9 +63,19 @@ public final class WarmingKernels implements Kernels {
     return first;
   }
 
+  private void count(MatrixProduct shape) {
+    if (!warm) {
+      long each = (long) shape.m() * shape.n() * shape.k();
+      if (multiplications.addAndGet(each) >= LARGE) {
+        large.countDown();
+      }
+    }
+  }
+
   private void heat() {
     try {
-      Thread.sleep(delay);
+      boolean isLarge = large.await(delay.toMillis(), TimeUnit.MILLISECONDS);
+      LOG.debug("Warming up, products are large: {}", isLarge);
       warmUp.run();
       warm = true;
     } catch (InterruptedException e) {
@@ -77,6 +100,7 @@ public final class WarmingKernels implements Kernels {
       float[] c,
       int cOffset,
       Workers workers) {
+    count(shape);
     current().multiply(shape, a, aOffset, b, bOffset, c, cOffset, workers);
   }
 

@@ -52,6 +52,23 @@ class WarmingKernelsTest {
     assertEquals(1, kernels.sum(X, 0, 3));
     assertEquals(1, kernels.sum(X, 0, 3));
     mayEnd.countDown();
+    awaitTheOthers(kernels);
+  }
+
+  @Test
+  void largeProductsBeginTheWarmUpBeforeTheDelayIsOver() throws InterruptedException {
+    Kernels kernels =
+        new WarmingKernels(
+            new Summing(1), new Summing(2), () -> {}, Duration.ofHours(1), text -> {});
+    MatrixProduct half = new MatrixProduct(1024, 1024, 512, false, false);
+    kernels.multiply(half, X, 0, X, 0, X, 0, null);
+    Thread.sleep(20);
+    assertEquals(1, kernels.sum(X, 0, 3));
+    kernels.multiply(half, X, 0, X, 0, X, 0, null);
+    awaitTheOthers(kernels);
+  }
+
+  private static void awaitTheOthers(Kernels kernels) throws InterruptedException {
     long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
     while (kernels.sum(X, 0, 3) == 1 && System.nanoTime() < end) {
       Thread.sleep(1);

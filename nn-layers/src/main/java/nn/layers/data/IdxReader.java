@@ -20,14 +20,19 @@ final class IdxReader {
   private static final int UNSIGNED_BYTE = 8;
   private static final int CHUNK_BYTES = 1 << 20;
 
+  /** Bytes that a byte of a packed file rarely gives more of. */
+  private static final int PACKING = 4;
+
   private final Path file;
   private final InputStream stream;
   private final MessageDigest sha256;
+  private final long likelyBytes;
   private long position;
 
-  private IdxReader(Path file, InputStream stream) {
+  private IdxReader(Path file, InputStream stream) throws IOException {
     this.file = file;
     this.stream = stream;
+    this.likelyBytes = Math.max(CHUNK_BYTES, PACKING * Files.size(file));
     try {
       this.sha256 = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -75,10 +80,10 @@ final class IdxReader {
     }
   }
 
-  /** The array grows with what was read: a damaged length must not fill the heap. */
+  /** Beyond what the file may hold the array grows: a damaged length must not fill the heap. */
   private byte[] readExactly(int length, String what) throws IOException {
     long start = position;
-    byte[] bytes = new byte[Math.min(length, CHUNK_BYTES)];
+    byte[] bytes = new byte[(int) Math.min(length, likelyBytes)];
     for (int count = 0; count < length; ) {
       if (count == bytes.length) {
         bytes = Arrays.copyOf(bytes, (int) Math.min(length, 2L * bytes.length));
