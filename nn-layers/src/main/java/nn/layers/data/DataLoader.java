@@ -67,7 +67,8 @@ public final class DataLoader {
   /**
    * Returns the batches of an epoch, 0 the first.
    *
-   * <p>Each is gathered when it is asked for; large ones while the step before them runs.
+   * <p>Each is gathered when it is asked for; large ones while the step before them runs if a
+   * processor is free.
    */
   public Iterable<Batch> epoch(long epoch) {
     return epoch(epoch, 0);
@@ -84,7 +85,8 @@ public final class DataLoader {
     private final Gathering gathering;
 
     Batches(Iterator<int[]> indices) {
-      this.gathering = new Gathering(dataset, indices, nn.threads());
+      this.gathering =
+          new Gathering(dataset, indices, nn.workers(), Runtime.getRuntime().availableProcessors());
     }
 
     @Override

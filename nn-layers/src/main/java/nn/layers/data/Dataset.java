@@ -67,17 +67,21 @@ public record Dataset(String name, Samples inputs, int[] targets, List<String> c
 
   /** Gathers the samples with these indices into new arrays. */
   public BatchArrays batch(int[] indices) {
-    int length = Math.multiplyExact(indices.length, sampleShape().size());
-    BatchArrays batch =
-        new BatchArrays(sampleShape(), new float[length], new float[indices.length]);
-    gather(indices, batch);
+    BatchArrays batch = arrays(indices.length);
+    gather(indices, batch, 0, indices.length);
     return batch;
   }
 
-  /** Gathers the samples with these indices into the arrays of a batch of as many. */
-  void gather(int[] indices, BatchArrays batch) {
+  /** Returns arrays for a batch of so many samples. */
+  BatchArrays arrays(int samples) {
+    int length = Math.multiplyExact(samples, sampleShape().size());
+    return new BatchArrays(sampleShape(), new float[length], new float[samples]);
+  }
+
+  /** Gathers samples {@code [from, to)} of a batch of those with these indices into its arrays. */
+  void gather(int[] indices, BatchArrays batch, int from, int to) {
     int sampleSize = sampleShape().size();
-    for (int i = 0; i < indices.length; i++) {
+    for (int i = from; i < to; i++) {
       inputs.copy(indices[i], batch.inputs(), i * sampleSize);
       batch.targets()[i] = targets[indices[i]];
     }

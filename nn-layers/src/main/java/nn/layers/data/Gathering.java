@@ -3,10 +3,13 @@ package nn.layers.data;
 import java.util.Iterator;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import nn.api.kernel.Workers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers batch after batch, each large one while the step before it runs.
+ * Gathers batch after batch: each large one while the step before it runs if a processor is free
+ * then, else on all threads. A thread more than there are processors would stop one that computes,
+ * and all would wait for that.
  *
  * <p>One pair of arrays serves all batches of a size: whoever takes a batch copies it before asking
  * for the next. Belongs to one thread.
@@ -17,6 +20,7 @@ final class Gathering {
 
   private final Dataset dataset;
   private final Iterator<int[]> indices;
+  private final Workers workers;
   private final boolean ahead;
   private @Nullable FutureTask<BatchArrays> next;
   private @Nullable BatchArrays spare;
@@ -24,12 +28,14 @@ final class Gathering {
   /**
    * Begins.
    *
-   * @param threads how many may work at once; with 1 nothing is gathered ahead
+   * @param workers who compute; where that is one thread, nothing is gathered on another
+   * @param processors how many there are
    */
-  Gathering(Dataset dataset, Iterator<int[]> indices, int threads) {
+  Gathering(Dataset dataset, Iterator<int[]> indices, Workers workers, int processors) {
     this.dataset = dataset;
     this.indices = indices;
-    this.ahead = threads > 1;
+    this.workers = workers;
+    this.ahead = workers.count() > 1 && workers.count() < processors;
   }
 
   boolean hasNext() {
@@ -40,7 +46,7 @@ final class Gathering {
   BatchArrays take() {
     FutureTask<BatchArrays> begun = next;
     next = null;
-    BatchArrays batch = begun == null ? gather(indices.next()) : result(begun);
+    BatchArrays batch = begun == null ? gather(indices.next(), workers) : result(begun);
     spare = batch;
     return batch;
   }
@@ -50,18 +56,29 @@ final class Gathering {
     BatchArrays last = spare;
     if (ahead && last != null && last.inputs().length >= WORTH_A_THREAD && indices.hasNext()) {
       int[] of = indices.next();
-      next = new FutureTask<>(() -> gather(of));
+      next = new FutureTask<>(() -> gather(of, null));
       Thread.startVirtualThread(next);
     }
   }
 
-  private BatchArrays gather(int[] of) {
+  /**
+   * Returns a batch.
+   *
+   * @param sharing those who share the work; null if they are busy
+   */
+  private BatchArrays gather(int[] of, @Nullable Workers sharing) {
     BatchArrays reused = spare;
-    if (reused == null || reused.size() != of.length) {
-      return dataset.batch(of);
+    BatchArrays batch =
+        reused == null || reused.size() != of.length ? dataset.arrays(of.length) : reused;
+    if (sharing == null || sharing.count() == 1 || batch.inputs().length < WORTH_A_THREAD) {
+      dataset.gather(of, batch, 0, of.length);
+    } else {
+      int each = Math.ceilDiv(of.length, sharing.count());
+      sharing.run(
+          Math.ceilDiv(of.length, each),
+          part -> dataset.gather(of, batch, part * each, Math.min(of.length, (part + 1) * each)));
     }
-    dataset.gather(of, reused);
-    return reused;
+    return batch;
   }
 
   /** Waits for a batch; an interrupt stays pending, because whoever trains decides when to stop. */

@@ -7,7 +7,16 @@ import nn.api.Shape;
  */
 @SuppressWarnings("ArrayRecordComponent") // data sets are large; a copy would double the heap
 record PixelSamples(Shape shape, byte[] pixels) implements Samples {
-  private static final float WHITE = 255;
+  private static final int WHITE = 255;
+
+  /** The brightness of every byte: looking it up takes a fraction of the time of a division. */
+  private static final float[] BRIGHTNESS = new float[WHITE + 1];
+
+  static {
+    for (int pixel = 0; pixel <= WHITE; pixel++) {
+      BRIGHTNESS[pixel] = (float) pixel / WHITE;
+    }
+  }
 
   @Override
   public int count() {
@@ -16,9 +25,10 @@ record PixelSamples(Shape shape, byte[] pixels) implements Samples {
 
   @Override
   public void copy(int sample, float[] target, int offset) {
-    int from = sample * shape.size();
-    for (int i = 0; i < shape.size(); i++) {
-      target[offset + i] = Byte.toUnsignedInt(pixels[from + i]) / WHITE;
+    int size = shape.size();
+    int from = sample * size;
+    for (int i = 0; i < size; i++) {
+      target[offset + i] = BRIGHTNESS[pixels[from + i] & WHITE];
     }
   }
 }
