@@ -5,17 +5,27 @@ import nn.api.Shape;
 /**
  * Grey images kept as bytes, a quarter of the heap of floats; a pixel of 0 to 255 becomes 0 to 1.
  */
-@SuppressWarnings("ArrayRecordComponent") // data sets are large; a copy would double the heap
-record PixelSamples(Shape shape, byte[] pixels) implements Samples {
+final class PixelSamples implements Samples {
   private static final int WHITE = 255;
 
-  /** The brightness of every byte: looking it up takes a fraction of the time of a division. */
-  private static final float[] BRIGHTNESS = new float[WHITE + 1];
+  private final Shape shape;
+  private final byte[] pixels;
 
-  static {
+  /** By pixel: looking it up takes a fraction of the time of a division. */
+  private final float[] brightness = new float[WHITE + 1];
+
+  /** Creates samples over an array that is not copied: data sets are large. */
+  PixelSamples(Shape shape, byte[] pixels) {
+    this.shape = shape;
+    this.pixels = pixels;
     for (int pixel = 0; pixel <= WHITE; pixel++) {
-      BRIGHTNESS[pixel] = (float) pixel / WHITE;
+      brightness[pixel] = (float) pixel / WHITE;
     }
+  }
+
+  @Override
+  public Shape shape() {
+    return shape;
   }
 
   @Override
@@ -28,7 +38,7 @@ record PixelSamples(Shape shape, byte[] pixels) implements Samples {
     int size = shape.size();
     int from = sample * size;
     for (int i = 0; i < size; i++) {
-      target[offset + i] = BRIGHTNESS[pixels[from + i] & WHITE];
+      target[offset + i] = brightness[pixels[from + i] & WHITE];
     }
   }
 }
