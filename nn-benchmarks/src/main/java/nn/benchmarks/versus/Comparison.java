@@ -26,6 +26,11 @@ record Comparison(double seconds, double warmUp, int alternations, int whenLong)
   /** Part of the warm-up for a work that follows one of its kind, whose code is compiled. */
   private static final double WARM = 0.2;
 
+  /** Returns the same for processes whose code is not compiled yet. */
+  Comparison ofFirstWork() {
+    return new Comparison(seconds, COLD * warmUp, alternations, whenLong);
+  }
+
   /** Measures every work as often, however long it takes. */
   Comparison(double seconds, double warmUp, int alternations) {
     this(seconds, warmUp, alternations, alternations);

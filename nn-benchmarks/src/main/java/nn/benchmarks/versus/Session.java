@@ -31,9 +31,12 @@ final class Session {
         threads,
         works,
         (ours, theirs) -> {
+          Comparison pace = comparison.ofFirstWork();
           for (int i = 0; i < works.size(); i++) {
             Consumer<String> progress = numbered(i, works.size());
-            add(comparison.measure(works.get(i), ours, theirs, progress));
+            Result result = pace.measure(works.get(i), ours, theirs, progress);
+            pace = result.remark() == null ? comparison : pace;
+            add(result);
           }
         });
   }
