@@ -30,24 +30,11 @@ public final class Reductions {
       c = c.add(fromArray(FOUR, x, i + 8));
       d = d.add(fromArray(FOUR, x, i + 12));
     }
-    if (i <= to - 4) {
-      a = a.add(fromArray(FOUR, x, i));
-    }
-    if (i <= to - 8) {
-      b = b.add(fromArray(FOUR, x, i + 4));
-    }
-    if (i <= to - 12) {
-      c = c.add(fromArray(FOUR, x, i + 8));
-    }
-    int group = (to - i) / 4;
-    i += group * 4;
     if (i < to) {
-      FloatVector last = fromArray(FOUR, x, i, FOUR.indexInRange(i, to));
-      FloatVector zero = FloatVector.zero(FOUR);
-      a = a.add(group == 0 ? last : zero);
-      b = b.add(group == 1 ? last : zero);
-      c = c.add(group == 2 ? last : zero);
-      d = d.add(group == 3 ? last : zero);
+      a = a.add(fromArray(FOUR, x, i, FOUR.indexInRange(i, to)));
+      b = b.add(fromArray(FOUR, x, i + 4, FOUR.indexInRange(i + 4, to)));
+      c = c.add(fromArray(FOUR, x, i + 8, FOUR.indexInRange(i + 8, to)));
+      d = d.add(fromArray(FOUR, x, i + 12, FOUR.indexInRange(i + 12, to)));
     }
     FloatVector four = a.add(c).add(b.add(d));
     return (four.lane(0) + four.lane(2)) + (four.lane(1) + four.lane(3));
