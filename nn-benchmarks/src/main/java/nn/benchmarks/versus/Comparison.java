@@ -11,39 +11,25 @@ import java.util.function.Consumer;
  * @param seconds how long a side repeats the work at a time
  * @param warmUp how long each side repeats it before anything counts
  * @param alternations how often it is measured on each side
- * @param whenLong how often, if one repetition takes longer than {@code seconds}
  */
-record Comparison(double seconds, double warmUp, int alternations, int whenLong) {
+record Comparison(double seconds, double warmUp, int alternations) {
   /** How far losses of equal work may differ: sums of floats in different orders. */
   private static final double SAME = 1e-3;
 
-  /** How often a long step of a curve is measured: enough for a median. */
-  private static final int FEW = 3;
-
-  /** Warm-ups for the first work of a curve, while compilers are busy with all of training. */
+  /** Warm-ups for the first work, while compilers are busy with all of training. */
   private static final double COLD = 3;
 
   /** Part of the warm-up for a work that follows one of its kind, whose code is compiled. */
   private static final double WARM = 0.2;
 
   /** Returns the same for processes whose code is not compiled yet. */
-  Comparison ofFirstWork() {
-    return new Comparison(seconds, COLD * warmUp, alternations, whenLong);
+  Comparison whenCold() {
+    return new Comparison(seconds, COLD * warmUp, alternations);
   }
 
-  /** Measures every work as often, however long it takes. */
-  Comparison(double seconds, double warmUp, int alternations) {
-    this(seconds, warmUp, alternations, alternations);
-  }
-
-  /** Returns how the first of many points is measured. */
-  Comparison ofFirstPoint() {
-    return new Comparison(seconds, COLD * warmUp, alternations, Math.min(FEW, alternations));
-  }
-
-  /** Returns how the points after it are measured. */
-  Comparison ofNextPoint() {
-    return new Comparison(seconds, WARM * warmUp, alternations, Math.min(FEW, alternations));
+  /** Returns the same for a work that follows one of its kind. */
+  Comparison whenWarm() {
+    return new Comparison(seconds, WARM * warmUp, alternations);
   }
 
   Result measure(Work work, Side ours, Side peer, Consumer<String> progress) throws IOException {
@@ -58,12 +44,12 @@ record Comparison(double seconds, double warmUp, int alternations, int whenLong)
           work, peer, "not the same work: " + ourStart.losses() + ", " + theirStart.losses());
     }
     progress.accept(work.name() + ": warming up");
-    double longest = Math.max(ours.run(warmUp).seconds(), peer.run(warmUp).seconds());
-    int times = longest > seconds ? whenLong : alternations;
+    ours.run(warmUp);
+    peer.run(warmUp);
     List<Double> our = new ArrayList<>();
     List<Double> their = new ArrayList<>();
-    for (int i = 1; i <= times; i++) {
-      progress.accept(work.name() + ": " + i + " of " + times);
+    for (int i = 1; i <= alternations; i++) {
+      progress.accept(work.name() + ": " + i + " of " + alternations);
       our.add(ours.run(seconds).seconds());
       their.add(peer.run(seconds).seconds());
     }

@@ -31,7 +31,7 @@ final class Session {
         threads,
         works,
         (ours, theirs) -> {
-          Comparison pace = comparison.ofFirstWork();
+          Comparison pace = comparison.whenCold();
           for (int i = 0; i < works.size(); i++) {
             Consumer<String> progress = numbered(i, works.size());
             Result result = pace.measure(works.get(i), ours, theirs, progress);
@@ -49,13 +49,13 @@ final class Session {
         steps,
         (ours, theirs) -> {
           report.limits(ours.limits(MemoryLimit.FAR));
-          Comparison pace = comparison.ofFirstPoint();
+          Comparison pace = comparison.whenCold();
           for (int i = 0; i < steps.size(); i++) {
             GrowthStep step = steps.get(i);
             Result result = pace.measure(step.work(), ours, theirs, numbered(i, steps.size()));
             if (result.remark() == null) {
               result = result.at(step.point(ours.limits(step.cost().bytes())));
-              pace = comparison.ofNextPoint();
+              pace = comparison.whenWarm();
             }
             add(result);
           }
