@@ -111,27 +111,11 @@ final class Part {
     int columns = Math.min(SLIVER, j1 - j);
     boolean add = p > 0;
     Bias bias = p + depth == product.k() ? product.bias() : null;
-    if (c.hasDenseRows() && columns == SLIVER) {
-      tile.multiply(
-          left.array(),
-          left.offset(),
-          aStride,
-          transposed,
-          slivers,
-          at,
-          stride,
-          c.array(),
-          c.at(i, j),
-          c.rowStride(),
-          depth,
-          add);
-      if (bias != null) {
-        bias.addTo(c.array(), c.at(i, j), c.rowStride(), rows, columns, i, j);
-      }
-      return;
-    }
-    float[] sums = workspace.tile();
-    if (add) {
+    boolean inPlace = c.hasDenseRows() && columns == SLIVER;
+    float[] sums = inPlace ? c.array() : workspace.tile();
+    int start = inPlace ? c.at(i, j) : 0;
+    int rowStride = inPlace ? c.rowStride() : SLIVER;
+    if (add && !inPlace) {
       load(sums, rows, columns, i, j);
     }
     tile.multiply(
@@ -143,14 +127,16 @@ final class Part {
         at,
         stride,
         sums,
-        0,
-        SLIVER,
+        start,
+        rowStride,
         depth,
         add);
     if (bias != null) {
-      bias.addTo(sums, 0, SLIVER, rows, columns, i, j);
+      bias.addTo(sums, start, rowStride, rows, columns, i, j);
     }
-    store(sums, rows, columns, i, j);
+    if (!inPlace) {
+      store(sums, rows, columns, i, j);
+    }
   }
 
   private void load(float[] sums, int rows, int columns, int i, int j) {
