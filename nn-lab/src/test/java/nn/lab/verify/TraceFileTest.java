@@ -44,7 +44,7 @@ class TraceFileTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "mkfifo makes the pipe")
   void aPipeIsReadAsAFileIs() throws Exception {
     Path pipe = folder.resolve("pipe");
     assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
