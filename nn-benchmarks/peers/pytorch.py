@@ -7,7 +7,7 @@ nothing else.
 import sys
 
 import torch
-from work import Unsupported, batch, converse, layer_weights, numbers
+from work import Unsupported, batch, converse, distance, layer_weights, numbers
 
 VARIANT, THREADS = sys.argv[1], int(sys.argv[2])
 
@@ -101,7 +101,8 @@ def optimizer_step(work):
         raise Unsupported(f"{work['optimizer']} has no {VARIANT} step here: {reason}") from reason
     optimize.step()
     optimize.step()
-    return [float(parameter.detach().double().sum()) for parameter in parameters[:3]], optimize.step
+    moved = [distance(parameters[i].detach().numpy(), numbers(sizes[i], 2 * i)) for i in range(3)]
+    return moved, optimize.step
 
 
 def product(work):

@@ -29,6 +29,11 @@ def numbers(count, stream):
     return (state.astype(numpy.float64) / float(1 << 31) - 0.5).astype(numpy.float32)
 
 
+def distance(parameter, start):
+    """How far an optimizer has moved a parameter: the sum over its elements, which are numpy arrays."""
+    return float(numpy.abs(parameter.astype(numpy.float64) - start).sum())
+
+
 def layer_weights(sizes):
     """Weights [out, in] and zero biases of a multilayer perceptron."""
     for layer, (fan_in, fan_out) in enumerate(zip(sizes, sizes[1:])):
@@ -44,15 +49,16 @@ def batch(sizes, count):
     return inputs, classes
 
 
-def median_seconds(step, seconds):
-    """The median time of one step, over chunks long enough for the clock."""
+def median_seconds(step, seconds, wait):
+    """The median time of one step, over chunks long enough for the clock, each of which waits for its last step."""
     chunk = 1
     times = []
     end = time.perf_counter() + seconds
     while not times or time.perf_counter() < end:
         start = time.perf_counter()
-        for _ in range(chunk):
+        for _ in range(chunk - 1):
             step()
+        wait(step())
         elapsed = time.perf_counter() - start
         times.append(elapsed / chunk)
         if elapsed < 0.002:
@@ -61,8 +67,8 @@ def median_seconds(step, seconds):
     return statistics.median(times)
 
 
-def converse(prepare, versions):
-    """Serves requests until the end; prepare(work) returns (losses, step)."""
+def converse(prepare, versions, wait=lambda made: None):
+    """Serves requests until the end; prepare(work) returns (losses, step), wait(step()) waits until it is done."""
     print(json.dumps({"peer": versions}), flush=True)
     step = None
     for line in sys.stdin:
@@ -75,7 +81,7 @@ def converse(prepare, versions):
                 losses, step = prepare(request["work"])
                 answer = {"losses": losses}
             else:
-                answer = {"seconds": median_seconds(step, request["seconds"])}
+                answer = {"seconds": median_seconds(step, request["seconds"], wait)}
         except Unsupported as reason:
             answer = {"unsupported": str(reason)}
         print(json.dumps(answer), flush=True)

@@ -64,17 +64,20 @@ record Prepared(double[] losses, Runnable step) {
     for (int i = 0; i < FIRST_STEPS; i++) {
       optimizer.step();
     }
-    double[] sums =
-        parameters.values().stream().limit(FIRST_STEPS).mapToDouble(Prepared::sum).toArray();
-    return new Prepared(sums, optimizer::step);
+    List<Parameter> order = parameters.values().stream().toList();
+    double[] moved = new double[3];
+    Arrays.setAll(moved, i -> distance(order.get(i), Numbers.of(size, 2L * i)));
+    return new Prepared(moved, optimizer::step);
   }
 
-  private static double sum(Tensor tensor) {
-    double sum = 0;
-    for (float value : tensor.toArray()) {
-      sum += value;
+  /** Returns how far a parameter has moved: its sum would hide small steps in large numbers. */
+  private static double distance(Tensor parameter, float[] start) {
+    float[] values = parameter.toArray();
+    double distance = 0;
+    for (int i = 0; i < values.length; i++) {
+      distance += Math.abs((double) values[i] - start[i]);
     }
-    return sum;
+    return distance;
   }
 
   private static Prepared product(Nn nn, Work.Product work) {
