@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param k columns of A, rows of B
  */
 record Operands(int m, int n, int k, Matrix a, Matrix b, @Nullable Bias bias, Matrix c) {
-  /** Multiplications that take as long as reading an element of B across its rows. */
-  private static final long TRANSPOSING_B = 10;
-
   /** Multiplications that take as long as writing an element of C across its rows. */
   private static final long TRANSPOSING_C = 6;
 
@@ -60,12 +57,13 @@ record Operands(int m, int n, int k, Matrix a, Matrix b, @Nullable Bias bias, Ma
 
   /**
    * Returns the time it takes with the lanes along the columns of B, in multiplications: those of
-   * the padding are made too, and transposing takes as long as some.
+   * the padding are made too, and packing and transposing take as long as some.
    */
   long cost() {
     long multiplications = (long) Math.max(m, 4) * Math.ceilDiv(n, SLIVER) * SLIVER * k;
     return multiplications
-        + (b.hasDenseRows() ? 0 : TRANSPOSING_B * n * k)
+        + PackedRows.cost(a, n) * m * k
+        + Packing.cost(b, m) * n * k
         + (c.hasDenseRows() ? 0 : TRANSPOSING_C * m * n);
   }
 }

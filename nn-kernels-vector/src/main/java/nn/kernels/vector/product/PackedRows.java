@@ -1,6 +1,7 @@
 package nn.kernels.vector.product;
 
 import static nn.kernels.vector.product.Lanes.COUNT;
+import static nn.kernels.vector.product.Lanes.SLIVER;
 
 /**
  * A copy of those rows of A that a tile multiplies with one sliver after the other.
@@ -23,8 +24,23 @@ final class PackedRows {
   private PackedRows() {}
 
   static boolean pay(Matrix a, int slivers) {
-    boolean slowAsTheyLie = a.hasDenseRows() ? a.rowStride() % SAME_LINES == 0 : COUNT < WIDE;
-    return slowAsTheyLie && slivers >= SLIVERS_WORTH_PACKING;
+    return areSlow(a) && slivers >= SLIVERS_WORTH_PACKING;
+  }
+
+  private static boolean areSlow(Matrix a) {
+    return a.hasDenseRows() ? a.rowStride() % SAME_LINES == 0 : COUNT < WIDE;
+  }
+
+  /**
+   * Returns what an element of A costs besides its multiplications, in multiplications: its copy,
+   * or the time for which each of so many columns of C waits for it.
+   */
+  static long cost(Matrix a, int columns) {
+    if (!areSlow(a)) {
+      return 0;
+    }
+    long copy = Packing.costOfCopying(a);
+    return pay(a, columns / SLIVER) ? copy : Math.max(copy, columns);
   }
 
   /** Returns {@code rows} rows and {@code depth} columns of A in memory of this thread. */

@@ -9,7 +9,31 @@ import jdk.incubator.vector.FloatVector;
 
 /** Copies slivers of B, a tile's width of its columns, so that a tile reads them in one stream. */
 final class Packing {
+  /** Passes over dense rows of B from which on packing them pays. */
+  private static final int PASSES_WORTH_PACKING = 4;
+
+  /** Multiplications that take as long as copying an element along its row. */
+  private static final long COPYING = 5;
+
+  /** Multiplications that take as long as copying an element across its rows. */
+  private static final long TRANSPOSING = 10;
+
   private Packing() {}
+
+  /** Whether B is packed, for so many rows of A. */
+  static boolean pays(Matrix b, int rows) {
+    return !b.hasDenseRows() || Math.ceilDiv(rows, Tiles.ROWS) >= PASSES_WORTH_PACKING;
+  }
+
+  /** Returns what packing costs an element of B, in multiplications. */
+  static long cost(Matrix b, int rows) {
+    return pays(b, rows) ? costOfCopying(b) : 0;
+  }
+
+  /** Returns what a copy costs an element, in multiplications. */
+  static long costOfCopying(Matrix matrix) {
+    return matrix.hasDenseRows() ? COPYING : TRANSPOSING;
+  }
 
   /**
    * Writes rows {@code [p, p + depth)} of the columns from {@code j} on, {@link Lanes#SLIVER}

@@ -10,14 +10,11 @@ import static nn.kernels.vector.product.Lanes.SLIVER;
  * the slivers of the block pass by.
  */
 final class Part {
-  /** The depth of a block, unless B is so narrow that a block can hold all of its rows. */
+  /** The depth of a block, unless B is so narrow that a block can be deeper. */
   private static final int DEPTH = 256;
 
   /** The greatest depth: a tile's rows of A then still lie in the second-level cache. */
   private static final int GREATEST_DEPTH = 1024;
-
-  /** Passes over a block from which on packing it pays. */
-  private static final int PASSES_WORTH_PACKING = 4;
 
   private final Operands product;
   private final Matrix a;
@@ -45,17 +42,16 @@ final class Part {
     }
   }
 
+  /** As deep as the second-level cache allows: every block but the first reads C again. */
   private int depth(int columns) {
     int k = product.k();
-    long slivers = Math.ceilDiv(columns, SLIVER);
-    if (k <= GREATEST_DEPTH && slivers * SLIVER * k <= Workspace.BLOCK) {
-      return k;
-    }
-    return Math.ceilDiv(k, Math.ceilDiv(k, DEPTH));
+    int padded = Math.ceilDiv(columns, SLIVER) * SLIVER;
+    int deepest = Math.clamp(Workspace.BLOCK / padded, DEPTH, GREATEST_DEPTH);
+    return Math.ceilDiv(k, Math.ceilDiv(k, deepest));
   }
 
   private void block(int i0, int i1, int j0, int j1, int p, int depth) {
-    boolean direct = b.hasDenseRows() && Math.ceilDiv(i1 - i0, Tiles.ROWS) < PASSES_WORTH_PACKING;
+    boolean direct = !Packing.pays(b, i1 - i0);
     float[] packed = direct ? b.array() : pack(j0, j1, p, depth);
     int wholeEnd = direct ? j0 + (j1 - j0) / SLIVER * SLIVER : j1;
     boolean copied = PackedRows.pay(a, (j1 - j0) / SLIVER);

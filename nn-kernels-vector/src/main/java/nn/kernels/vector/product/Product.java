@@ -29,6 +29,9 @@ public final class Product {
    */
   private static final long WORTH_SHARING = 1 << 19;
 
+  /** Rows of a part are a multiple of it: a tile of four wastes nothing, fewer rows would. */
+  private static final int EVEN_ROWS = 4;
+
   private final ThreadLocal<Workspace> workspaces = ThreadLocal.withInitial(Workspace::new);
 
   /** Creates a product whose threads keep their memory for packed blocks. */
@@ -84,7 +87,7 @@ public final class Product {
   private void share(Operands product, Workers workers) {
     int m = product.m();
     int n = product.n();
-    int rows = Math.ceilDiv(Math.ceilDiv(m, Tiles.ROWS), workers.count()) * Tiles.ROWS;
+    int rows = Math.ceilDiv(Math.ceilDiv(m, EVEN_ROWS), workers.count()) * EVEN_ROWS;
     int columns = Math.ceilDiv(Math.ceilDiv(n, SLIVER), workers.count()) * SLIVER;
     if ((long) rows * n < (long) columns * m) {
       workers.run(
