@@ -71,6 +71,17 @@ public interface Tensor {
   /** Returns a new tensor that takes no part in differentiation, of the same engine. */
   Tensor constant(Shape shape, float... values);
 
+  /**
+   * Returns an array for what lies between input and output of an {@link Operation} on arrays; it
+   * may hold old numbers.
+   *
+   * <p>It must not be kept: when the step scope closes, it is used again.
+   */
+  float[] scratch(int length);
+
+  /** Returns a copy of the elements in row-major order, in an array of {@link #scratch}. */
+  float[] toScratch();
+
   /** Returns the kernels of the engine that made it, for an {@link Operation} on arrays. */
   Kernels kernels();
 

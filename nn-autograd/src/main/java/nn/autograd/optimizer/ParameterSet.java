@@ -106,7 +106,11 @@ public final class ParameterSet {
 
   /** Returns a number that grows whenever a value changes. */
   long version() {
-    return entries.stream().mapToLong(entry -> entry.parameter().version()).sum();
+    long version = 0;
+    for (Entry entry : entries) {
+      version += entry.parameter().version();
+    }
+    return version;
   }
 
   void zeroGrad() {

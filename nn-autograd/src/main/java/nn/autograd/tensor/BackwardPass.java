@@ -35,27 +35,27 @@ final class BackwardPass {
   /** Returns the nodes that the root depends on, every node after its inputs. */
   private List<Node> topologicalOrder(Node root) {
     List<Node> order = new ArrayList<>();
-    Deque<Visit> stack = new ArrayDeque<>();
-    visit(root, stack);
-    while (!stack.isEmpty()) {
-      Visit visit = stack.getLast();
-      if (visit.next == visit.node.inputs.length) {
-        order.add(visit.node);
-        stack.removeLast();
+    Deque<Node> path = new ArrayDeque<>();
+    visit(root, path);
+    while (!path.isEmpty()) {
+      Node node = path.getLast();
+      if (node.nextInput == node.inputs.length) {
+        order.add(node);
+        path.removeLast();
         continue;
       }
-      int input = visit.next++;
-      Node producer = visit.node.inputs[input].node();
+      Node producer = node.inputs[node.nextInput++].node();
       if (producer != null && producer.visitedBy != this) {
-        visit(producer, stack);
+        visit(producer, path);
       }
     }
     return order;
   }
 
-  private void visit(Node node, Deque<Visit> stack) {
+  private void visit(Node node, Deque<Node> path) {
     node.visitedBy = this;
-    stack.addLast(new Visit(node));
+    node.nextInput = 0;
+    path.addLast(node);
   }
 
   private void propagate(Node node) {
@@ -97,15 +97,6 @@ final class BackwardPass {
     float[] sum = node.gradient;
     for (int i = 0; i < size; i++) {
       sum[i] += gradient[i];
-    }
-  }
-
-  private static final class Visit {
-    final Node node;
-    int next;
-
-    Visit(Node node) {
-      this.node = node;
     }
   }
 }

@@ -50,7 +50,9 @@ public sealed interface EngineTensor extends Tensor permits DenseTensor, DensePa
   }
 
   private static EngineTensor[] of(Tensor[] tensors) {
-    return Arrays.stream(tensors).map(EngineTensor::of).toArray(EngineTensor[]::new);
+    EngineTensor[] mine = new EngineTensor[tensors.length];
+    Arrays.setAll(mine, i -> of(tensors[i]));
+    return mine;
   }
 
   /** Returns an array that holds the elements from index 0 on; not to be written to. */
@@ -58,9 +60,7 @@ public sealed interface EngineTensor extends Tensor permits DenseTensor, DensePa
     if (offset() == 0) {
       return array();
     }
-    float[] copy = engine().allocate(shape().size()).array();
-    System.arraycopy(array(), offset(), copy, 0, shape().size());
-    return copy;
+    return toScratch();
   }
 
   /** Returns the shape and the first elements. */
@@ -74,6 +74,18 @@ public sealed interface EngineTensor extends Tensor permits DenseTensor, DensePa
   @Override
   default float[] toArray() {
     return Arrays.copyOfRange(array(), offset(), offset() + shape().size());
+  }
+
+  @Override
+  default float[] scratch(int length) {
+    return engine().allocate(length).array();
+  }
+
+  @Override
+  default float[] toScratch() {
+    float[] copy = scratch(shape().size());
+    System.arraycopy(array(), offset(), copy, 0, copy.length);
+    return copy;
   }
 
   @Override

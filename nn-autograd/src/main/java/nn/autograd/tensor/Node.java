@@ -20,6 +20,9 @@ final class Node {
   /** The backward pass that reached this node last. */
   @Nullable Object visitedBy;
 
+  /** The input that this pass looks at next, on its way to whatever comes before the node. */
+  int nextInput;
+
   /**
    * Records an operation.
    *

@@ -9,7 +9,7 @@ import nn.api.Tensor;
  * @param classes one a position, −1 where the position is ignored
  */
 @SuppressWarnings("ArrayRecordComponent") // made for one evaluation, never shared
-record ClassIndices(int[] classes) {
+record ClassIndices(float[] classes) {
   private static final int IGNORED = -1;
 
   static ClassIndices of(String loss, ClassLayout layout, Tensor target, long ignoreIndex) {
@@ -17,19 +17,19 @@ record ClassIndices(int[] classes) {
       throw Targets.misfit(
           loss, layout.input(), target.shape(), "class indices of shape " + layout.positions());
     }
-    float[] given = target.toArray();
-    int[] classes = new int[given.length];
-    for (int i = 0; i < given.length; i++) {
-      classes[i] = given[i] == ignoreIndex ? IGNORED : (int) given[i];
-      boolean valid = classes[i] >= 0 && classes[i] < layout.classes() && classes[i] == given[i];
-      if (!valid && given[i] != ignoreIndex) {
+    float[] classes = target.toScratch();
+    for (int i = 0; i < classes.length; i++) {
+      float given = classes[i];
+      if (given == ignoreIndex) {
+        classes[i] = IGNORED;
+      } else if (!(given >= 0 && given < layout.classes() && given == (int) given)) {
         throw new IllegalArgumentException(
             String.format(
                 Locale.ROOT,
                 "%s: target %d is %s; expected a class from 0 to %d, or ignore_index %d",
                 loss,
                 i,
-                given[i],
+                given,
                 layout.classes() - 1,
                 ignoreIndex));
       }
@@ -42,14 +42,14 @@ record ClassIndices(int[] classes) {
   }
 
   int at(int position) {
-    return classes[position];
+    return (int) classes[position];
   }
 
   /** Returns the sum of the weights of the classes, which a weighted mean divides by. */
   double totalWeight(float[] weight) {
     double total = 0;
-    for (int each : classes) {
-      total += each == IGNORED ? 0 : weight[each];
+    for (float each : classes) {
+      total += each == IGNORED ? 0 : weight[(int) each];
     }
     return total;
   }

@@ -1,6 +1,7 @@
 package nn.layers.loss;
 
 import nn.api.Shape;
+import nn.api.Tensor;
 
 /**
  * Where the scores of a position lie in an input {@code [classes]} or {@code [n, classes, d1, …]}.
@@ -38,24 +39,25 @@ record ClassLayout(Shape input, Shape positions, int classes, int stride) {
     return position / stride * stride * classes + position % stride;
   }
 
-  /** Returns scores in the order of the input with those of a position side by side. */
-  float[] classesLast(float[] scores) {
+  /** Returns a copy of the scores with those of a position side by side. */
+  float[] classesLast(Tensor scoresOfInput) {
+    float[] scores = scoresOfInput.toScratch();
     if (stride == 1) {
       return scores;
     }
-    float[] result = new float[scores.length];
+    float[] result = scoresOfInput.scratch(scores.length);
     for (int i = 0; i < scores.length; i++) {
       result[i] = scores[offset(i / classes) + i % classes * stride];
     }
     return result;
   }
 
-  /** Undoes {@link #classesLast}. */
-  float[] asInput(float[] scores) {
+  /** Returns such scores in the order of the input. */
+  float[] asInput(Tensor scoresOfInput, float[] scores) {
     if (stride == 1) {
       return scores;
     }
-    float[] result = new float[scores.length];
+    float[] result = scoresOfInput.scratch(scores.length);
     for (int i = 0; i < scores.length; i++) {
       result[offset(i / classes) + i % classes * stride] = scores[i];
     }

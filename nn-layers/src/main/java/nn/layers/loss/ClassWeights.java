@@ -1,8 +1,8 @@
 package nn.layers.loss;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import nn.api.Tensor;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Range;
 
@@ -19,7 +19,7 @@ final class ClassWeights {
   private ClassWeights() {}
 
   /** Returns one weight a class. */
-  static float[] of(String loss, List<Double> weight, int classes) {
+  static float[] of(String loss, List<Double> weight, Tensor input, int classes) {
     if (weight.size() != 1 && weight.size() != classes) {
       throw new IllegalArgumentException(
           String.format(
@@ -29,12 +29,11 @@ final class ClassWeights {
               weight.size(),
               classes));
     }
-    float[] weights = new float[classes];
-    if (weight.size() == 1) {
-      Arrays.fill(weights, weight.getFirst().floatValue());
-      return weights;
+    float[] weights = input.scratch(classes);
+    for (int i = 0; i < classes; i++) {
+      weights[i] = weight.get(weight.size() == 1 ? 0 : i).floatValue();
     }
-    return floats(weight);
+    return weights;
   }
 
   static float[] floats(List<Double> list) {

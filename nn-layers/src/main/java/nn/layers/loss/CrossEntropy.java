@@ -64,11 +64,12 @@ public record CrossEntropy(
   public Tensor forward(Tensor input, Tensor target) {
     Targets.requireConstant(DESCRIPTOR.name(), target);
     ClassLayout layout = ClassLayout.of(DESCRIPTOR.name(), input.shape());
-    return input.apply(new SoftmaxCrossEntropy(layout, distribution(layout, target), reduction));
+    return input.apply(
+        new SoftmaxCrossEntropy(layout, distribution(layout, input, target), reduction));
   }
 
-  private TargetDistribution distribution(ClassLayout layout, Tensor target) {
-    float[] w = ClassWeights.of(DESCRIPTOR.name(), weight, layout.classes());
+  private TargetDistribution distribution(ClassLayout layout, Tensor input, Tensor target) {
+    float[] w = ClassWeights.of(DESCRIPTOR.name(), weight, input, layout.classes());
     if (target.shape().equals(layout.input())) {
       return TargetDistribution.ofProbabilities(layout, target, w, labelSmoothing);
     }

@@ -1,5 +1,6 @@
 package nn.layers.loss;
 
+import java.util.Arrays;
 import java.util.List;
 import nn.api.Operation;
 import nn.api.Tensor;
@@ -44,7 +45,7 @@ public record NegativeLogLikelihood(List<Double> weight, long ignoreIndex, Reduc
   public Tensor forward(Tensor input, Tensor target) {
     Targets.requireConstant(DESCRIPTOR.name(), target);
     ClassLayout layout = ClassLayout.of(DESCRIPTOR.name(), input.shape());
-    float[] w = ClassWeights.of(DESCRIPTOR.name(), weight, layout.classes());
+    float[] w = ClassWeights.of(DESCRIPTOR.name(), weight, input, layout.classes());
     ClassIndices y = ClassIndices.of(DESCRIPTOR.name(), layout, target, ignoreIndex);
     return input.apply(new Picked(layout, y, w, reduction));
   }
@@ -61,9 +62,11 @@ public record NegativeLogLikelihood(List<Double> weight, long ignoreIndex, Reduc
     @Override
     public Result forward(List<Tensor> inputs) {
       Tensor input = inputs.getFirst();
-      float[] x = input.toArray();
-      float[] losses = new float[layout.positions().size()];
-      float[] gradient = new float[x.length];
+      float[] x = input.toScratch();
+      float[] losses = input.scratch(layout.positions().size());
+      float[] gradient = input.scratch(x.length);
+      Arrays.fill(losses, 0);
+      Arrays.fill(gradient, 0);
       for (int position = 0; position < losses.length; position++) {
         if (!y.isIgnored(position)) {
           int picked = layout.offset(position) + y.at(position) * layout.stride();

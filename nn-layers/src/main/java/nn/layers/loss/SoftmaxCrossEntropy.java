@@ -23,25 +23,25 @@ record SoftmaxCrossEntropy(ClassLayout layout, TargetDistribution target, Reduct
   public Result forward(List<Tensor> inputs) {
     Tensor input = inputs.getFirst();
     Kernels kernels = input.kernels();
-    float[] x = layout.classesLast(input.toArray());
-    float[] losses = new float[layout.positions().size()];
+    float[] x = layout.classesLast(input);
+    float[] losses = input.scratch(layout.positions().size());
     for (int position = 0; position < losses.length; position++) {
       subtractLargest(kernels, x, position * layout.classes());
     }
-    float[] e = new float[x.length];
+    float[] e = input.scratch(x.length);
     kernels.exp(x, e, 0, x.length);
-    float[] others = new float[losses.length];
+    float[] others = input.scratch(losses.length);
     for (int position = 0; position < losses.length; position++) {
       others[position] = others(kernels, position * layout.classes(), x, e);
     }
     kernels.log1p(others, losses, 0, losses.length);
-    float[] q = new float[layout.classes()];
+    float[] q = input.scratch(layout.classes());
     for (int position = 0; position < losses.length; position++) {
       target.fill(position, q);
       float scale = kernels.sum(q, 0, q.length) / (1 + others[position]);
       losses[position] = position(position * q.length, x, e, q, losses[position], scale);
     }
-    float[] gradient = layout.asInput(e);
+    float[] gradient = layout.asInput(input, e);
     return new PositionLosses(layout, losses, gradient, target.divisor()).reduce(input, reduction);
   }
 

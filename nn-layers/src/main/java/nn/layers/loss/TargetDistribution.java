@@ -40,7 +40,7 @@ interface TargetDistribution {
   /** Given as probabilities t: {@code q_c = w_c·((1 − ε)·t_c + ε/C)}. */
   static TargetDistribution ofProbabilities(
       ClassLayout layout, Tensor target, float[] w, double smoothing) {
-    float[] t = target.toArray();
+    float[] t = target.toScratch();
     float spread = (float) (smoothing / w.length);
     float kept = (float) (1 - smoothing);
     return new TargetDistribution() {

@@ -57,13 +57,12 @@ final class Part {
     boolean copied = PackedRows.pay(a, (j1 - j0) / SLIVER);
     for (int i = i0; i < i1; ) {
       Tile tile = Tiles.ofAtMost(i1 - i);
-      Matrix rows = a.from(i, p);
-      if (copied) {
-        rows = PackedRows.of(rows, tile.rows(), depth, workspace);
-      }
+      Matrix left = copied ? PackedRows.of(a.from(i, p), tile.rows(), depth, workspace) : a;
+      int leftAt = copied ? 0 : a.at(i, p);
       for (int j = j0; j < wholeEnd; j += SLIVER) {
         int at = direct ? b.at(p, j) : (j - j0) * depth;
-        tile(tile, rows, i, j, j1, p, depth, packed, at, direct ? b.rowStride() : SLIVER);
+        int stride = direct ? b.rowStride() : SLIVER;
+        tile(tile, left, leftAt, i, j, j1, p, depth, packed, at, stride);
       }
       i += tile.rows();
     }
@@ -77,7 +76,7 @@ final class Part {
     float[] packed = pack(j, j1, p, depth);
     for (int i = i0; i < i1; ) {
       Tile tile = Tiles.ofAtMost(i1 - i);
-      tile(tile, a.from(i, p), i, j, j1, p, depth, packed, 0, SLIVER);
+      tile(tile, a, a.at(i, p), i, j, j1, p, depth, packed, 0, SLIVER);
       i += tile.rows();
     }
   }
@@ -93,6 +92,7 @@ final class Part {
   private void tile(
       Tile tile,
       Matrix left,
+      int leftAt,
       int i,
       int j,
       int j1,
@@ -116,7 +116,7 @@ final class Part {
     }
     tile.multiply(
         left.array(),
-        left.offset(),
+        leftAt,
         aStride,
         transposed,
         slivers,
