@@ -30,6 +30,9 @@ import nn.layers.training.Trainer;
 record Prepared(double[] losses, Runnable step) {
   private static final int FIRST_STEPS = 3;
 
+  /** Parameters of an optimizer's step that both sides compare. */
+  private static final int COMPARED = 3;
+
   static Prepared of(Nn nn, Work work) throws IOException {
     return switch (work) {
       case Work.Perceptron perceptron -> Perceptrons.of(nn, perceptron);
@@ -65,12 +68,12 @@ record Prepared(double[] losses, Runnable step) {
       optimizer.step();
     }
     List<Parameter> order = parameters.values().stream().toList();
-    double[] moved = new double[3];
+    double[] moved = new double[COMPARED];
     Arrays.setAll(moved, i -> distance(order.get(i), Numbers.of(size, 2L * i)));
     return new Prepared(moved, optimizer::step);
   }
 
-  /** Returns how far a parameter has moved: its sum would hide small steps in large numbers. */
+  /** Returns how far the elements have moved, not their sum, which rounding shifts by as much. */
   private static double distance(Tensor parameter, float[] start) {
     float[] values = parameter.toArray();
     double distance = 0;

@@ -112,8 +112,8 @@ final class WarmUp implements Runnable {
     return new Loop(body, LENGTH * NANOSECONDS_AN_ELEMENT);
   }
 
-  /** The warm-up takes no thread from those who train. */
-  private record Alone() implements Workers {
+  /** No thread but the caller's: the warm-up takes none from those who train. */
+  record Alone() implements Workers {
     @Override
     public int count() {
       return 1;

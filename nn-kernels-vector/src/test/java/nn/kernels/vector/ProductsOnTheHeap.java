@@ -3,10 +3,8 @@ package nn.kernels.vector;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntConsumer;
 import nn.api.kernel.Kernels;
 import nn.api.kernel.MatrixProduct;
-import nn.api.kernel.Workers;
 
 /** Prints how many bytes a product puts on the heap, once that is few or time is up. */
 final class ProductsOnTheHeap {
@@ -35,8 +33,8 @@ final class ProductsOnTheHeap {
       }
       long before = threads.getCurrentThreadAllocatedBytes();
       for (MatrixProduct shape : SHAPES) {
-        kernels.multiply(shape, a, 0, b, 0, c, 0, new Alone());
-        kernels.multiplyAddBias(shape, a, 0, b, 0, a, 0, c, 0, new Alone());
+        kernels.multiply(shape, a, 0, b, 0, c, 0, new WarmUp.Alone());
+        kernels.multiplyAddBias(shape, a, 0, b, 0, a, 0, c, 0, new WarmUp.Alone());
       }
       long allocated = threads.getCurrentThreadAllocatedBytes() - before;
       least = Math.min(least, allocated / (2L * SHAPES.size()));
@@ -48,19 +46,5 @@ final class ProductsOnTheHeap {
     float[] array = new float[1 << 16];
     Arrays.fill(array, 0.5f);
     return array;
-  }
-
-  private record Alone() implements Workers {
-    @Override
-    public int count() {
-      return 1;
-    }
-
-    @Override
-    public void run(int tasks, IntConsumer task) {
-      for (int i = 0; i < tasks; i++) {
-        task.accept(i);
-      }
-    }
   }
 }

@@ -17,8 +17,8 @@ import jdk.incubator.vector.VectorShuffle;
  */
 public final class Reductions {
   private static final int LANES = 16;
-  private static final boolean TWO = COUNT < 16;
-  private static final boolean FOUR = COUNT < 8;
+  private static final boolean TWO_VECTORS = COUNT < 16;
+  private static final boolean FOUR_VECTORS = COUNT < 8;
   private static final VectorShuffle<Float> EIGHT_ON = swap(8);
   private static final VectorShuffle<Float> FOUR_ON = swap(4);
   private static final VectorShuffle<Float> TWO_ON = swap(2);
@@ -38,25 +38,25 @@ public final class Reductions {
     int i = from;
     for (; i <= to - LANES; i += LANES) {
       a = a.add(fromArray(S, x, i));
-      if (TWO) {
+      if (TWO_VECTORS) {
         b = b.add(fromArray(S, x, i + COUNT));
       }
-      if (FOUR) {
+      if (FOUR_VECTORS) {
         c = c.add(fromArray(S, x, i + 2 * COUNT));
         d = d.add(fromArray(S, x, i + 3 * COUNT));
       }
     }
     if (i < to) {
       a = a.add(upTo(to, x, i));
-      if (TWO) {
+      if (TWO_VECTORS) {
         b = b.add(upTo(to, x, i + COUNT));
       }
-      if (FOUR) {
+      if (FOUR_VECTORS) {
         c = c.add(upTo(to, x, i + 2 * COUNT));
         d = d.add(upTo(to, x, i + 3 * COUNT));
       }
     }
-    return FOUR ? fold(a.add(c).add(b.add(d))) : fold(TWO ? a.add(b) : a);
+    return FOUR_VECTORS ? fold(a.add(c).add(b.add(d))) : fold(TWO_VECTORS ? a.add(b) : a);
   }
 
   private static FloatVector upTo(int end, float[] x, int i) {
@@ -65,8 +65,8 @@ public final class Reductions {
 
   /** Adds halves, then halves of halves. */
   private static float fold(FloatVector sums) {
-    FloatVector eight = TWO ? sums : sums.add(sums.rearrange(EIGHT_ON));
-    FloatVector four = FOUR ? eight : eight.add(eight.rearrange(FOUR_ON));
+    FloatVector eight = TWO_VECTORS ? sums : sums.add(sums.rearrange(EIGHT_ON));
+    FloatVector four = FOUR_VECTORS ? eight : eight.add(eight.rearrange(FOUR_ON));
     FloatVector two = four.add(four.rearrange(TWO_ON));
     return two.lane(0) + two.lane(1);
   }

@@ -21,10 +21,10 @@ final class Transposition {
   private static final VectorShuffle<Float> SWAP_FOURS = swap(4);
   private static final VectorShuffle<Float> SWAP_TWOS = swap(2);
   private static final VectorShuffle<Float> SWAP_ONES = swap(1);
+  private static final VectorMask<Float> ODD_EIGHTS = mask(0b1111_1111_0000_0000);
   private static final VectorMask<Float> ODD_FOURS = mask(0b1111_0000_1111_0000);
   private static final VectorMask<Float> ODD_TWOS = mask(0b1100_1100_1100_1100);
   private static final VectorMask<Float> ODD_ONES = mask(0b1010_1010_1010_1010);
-  private static final VectorMask<Float> ODD_EIGHTS = mask(0b1111_1111_0000_0000);
 
   private Transposition() {}
 
@@ -78,7 +78,7 @@ final class Transposition {
     }
   }
 
-  /** As many columns as a vector has lanes, whose elements are read {@code COUNT - 4} beyond. */
+  /** As many columns as a vector has lanes; reads {@code COUNT - 4} elements beyond the depth. */
   private static void inRegisters(
       float[] b, int from, int stride, int depth, float[] out, int at, int outStride) {
     if (COUNT == 16) {
