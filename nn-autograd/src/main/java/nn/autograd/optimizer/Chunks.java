@@ -5,10 +5,22 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import nn.api.kernel.Workers;
 
-/** Cuts ranges into parts that fit a cache, and runs the parts on all threads if that pays. */
+/**
+ * Cuts ranges into parts, and runs the parts on all threads if that pays.
+ *
+ * <p>How long a part is depends on the elements alone, not on the threads. Memory likes long parts:
+ * what comes next is fetched ahead only within one. Threads like many, so that none waits for the
+ * last.
+ */
 final class Chunks {
-  /** Elements of one part; with values, gradient and two slots 256 KiB. */
-  private static final int LENGTH = 1 << 14;
+  /** Elements of the shortest part; with values, gradient and two slots 256 KiB. */
+  private static final int SHORTEST = 1 << 14;
+
+  /** Elements of the longest part; a longer one is no faster. */
+  private static final int LONGEST = 1 << 18;
+
+  /** How many parts there are at least, unless they would be too short. */
+  private static final int PARTS = 32;
 
   /** Elements below which a hand-over to another thread costs more than it saves. */
   private static final int WORTH_SHARING = 1 << 15;
@@ -31,15 +43,21 @@ final class Chunks {
         ranges.add(new ElementRange(parameters, entry.storage(), entry.from(), entry.to(), slots));
       }
     }
-    return ranges.stream().flatMap(range -> cut(range).stream()).toList();
+    long elements = ranges.stream().mapToLong(range -> range.to() - range.from()).sum();
+    int length = length(elements);
+    return ranges.stream().flatMap(range -> cut(range, length).stream()).toList();
   }
 
-  private static List<ElementRange> cut(ElementRange range) {
+  private static int length(long elements) {
+    return Math.clamp(Long.highestOneBit(elements / PARTS), SHORTEST, LONGEST);
+  }
+
+  private static List<ElementRange> cut(ElementRange range, int length) {
     List<ElementRange> parts = new ArrayList<>();
-    int count = Math.ceilDiv(range.to() - range.from(), LENGTH);
+    int count = Math.ceilDiv(range.to() - range.from(), length);
     for (int i = 0; i < count; i++) {
-      int from = range.from() + i * LENGTH;
-      parts.add(range.part(from, i == count - 1 ? range.to() : from + LENGTH));
+      int from = range.from() + i * length;
+      parts.add(range.part(from, i == count - 1 ? range.to() : from + length));
     }
     return parts;
   }

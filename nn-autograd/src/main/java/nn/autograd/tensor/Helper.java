@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 /** A thread that helps with what it is given. */
 final class Helper implements Runnable {
   private final AtomicReference<@Nullable SharedTasks> given = new AtomicReference<>();
+  private final int number;
   private final Thread thread;
   private volatile boolean asleep;
   private volatile boolean ended;
 
   private Helper(int number) {
+    this.number = number;
     this.thread = Thread.ofPlatform().daemon().name("nn-worker-" + number).unstarted(this);
   }
 
@@ -46,7 +48,7 @@ final class Helper implements Runnable {
       if (tasks == null) {
         return;
       }
-      tasks.help();
+      tasks.help(number);
     }
   }
 

@@ -44,12 +44,13 @@ public final class WorkerPool implements Workers, AutoCloseable {
       }
       return;
     }
-    SharedTasks shared = new SharedTasks(tasks, task);
+    int threads = Math.min(count(), tasks);
+    SharedTasks shared = new SharedTasks(tasks, threads, task);
     try {
-      for (int i = 0; i < Math.min(helpers.size(), tasks - 1); i++) {
-        helpers.get(i).help(shared);
+      for (int i = 1; i < threads; i++) {
+        helpers.get(i - 1).help(shared);
       }
-      shared.work();
+      shared.work(0);
       shared.awaitEnd();
     } finally {
       helpersAreTaken.set(false);

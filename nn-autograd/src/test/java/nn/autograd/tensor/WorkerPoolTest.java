@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,58 @@ class WorkerPoolTest {
       for (int i = 0; i < 8; i++) {
         assertEquals(1, runs.get(i));
       }
+    }
+  }
+
+  @Test
+  void everyThreadBeginsWithItsOwnTasks() {
+    Thread caller = Thread.currentThread();
+    try (WorkerPool workers = new WorkerPool(2)) {
+      for (int round = 0; round < 200; round++) {
+        CountDownLatch bothAreAtWork = new CountDownLatch(2);
+        boolean[] onTheCaller = new boolean[2];
+        workers.run(
+            2,
+            i -> {
+              onTheCaller[i] = Thread.currentThread() == caller;
+              bothAreAtWork.countDown();
+              await(bothAreAtWork);
+            });
+        assertTrue(onTheCaller[0] && !onTheCaller[1], "round " + round);
+      }
+    }
+  }
+
+  @Test
+  void theTasksOfAThreadThatIsHeldUpAreDoneByAnother() {
+    AtomicIntegerArray runs = new AtomicIntegerArray(9);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          try (WorkerPool workers = new WorkerPool(2)) {
+            CountDownLatch others = new CountDownLatch(8);
+            workers.run(
+                9,
+                i -> {
+                  runs.incrementAndGet(i);
+                  if (i == 1) {
+                    await(others);
+                  } else {
+                    others.countDown();
+                  }
+                });
+          }
+        });
+    for (int i = 0; i < 9; i++) {
+      assertEquals(1, runs.get(i));
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 
