@@ -37,10 +37,24 @@ record Bias(Matrix values) {
       return;
     }
     for (int row = 0; row < rows; row++) {
-      for (int column = 0; column < columns; column++) {
-        sums[at + row * stride + column] += at(i + row, j + column);
+      if (columns == SLIVER && values.columnStride() == 0) {
+        addToSliver(sums, at + row * stride, at(i + row, j));
+      } else {
+        addOneByOne(sums, at + row * stride, columns, i + row, j);
       }
     }
+  }
+
+  private void addOneByOne(float[] sums, int at, int columns, int i, int j) {
+    for (int column = 0; column < columns; column++) {
+      sums[at + column] += at(i, j + column);
+    }
+  }
+
+  /** Adds the one number of a row of Cᵀ. */
+  private static void addToSliver(float[] sums, int at, float value) {
+    FloatVector.fromArray(SPECIES, sums, at).add(value).intoArray(sums, at);
+    FloatVector.fromArray(SPECIES, sums, at + COUNT).add(value).intoArray(sums, at + COUNT);
   }
 
   private void addSliver(float[] sums, int at, int stride, int rows, int from) {

@@ -89,7 +89,7 @@ public final class Product {
     int n = product.n();
     int rows = Math.ceilDiv(Math.ceilDiv(m, EVEN_ROWS), workers.count()) * EVEN_ROWS;
     int columns = Math.ceilDiv(Math.ceilDiv(n, SLIVER), workers.count()) * SLIVER;
-    if ((long) rows * n < (long) columns * m) {
+    if (product.costOfRows(rows) <= product.costOfColumns(columns)) {
       workers.run(
           Math.ceilDiv(m, rows),
           i -> part(product).run(i * rows, Math.min(m, (i + 1) * rows), 0, n));
