@@ -48,12 +48,17 @@ record Comparison(double seconds, double warmUp, int alternations) {
     peer.run(warmUp);
     List<Double> our = new ArrayList<>();
     List<Double> their = new ArrayList<>();
+    List<Double> handOvers = new ArrayList<>();
     for (int i = 1; i <= alternations; i++) {
       progress.accept(work.name() + ": " + i + " of " + alternations);
-      our.add(ours.run(seconds).seconds());
+      Side.Answer mine = ours.run(seconds);
+      our.add(mine.seconds());
+      if (!Double.isNaN(mine.handOver())) {
+        handOvers.add(mine.handOver());
+      }
       their.add(peer.run(seconds).seconds());
     }
-    return Result.of(work.name(), peer.name(), Unit.SECONDS, our, their);
+    return Result.of(work.name(), peer.name(), Unit.SECONDS, our, their).with(handOvers);
   }
 
   private static Result without(Work work, Side peer, String remark) {

@@ -37,7 +37,13 @@ final class Ours {
       case Request.Prepare prepare -> prepare(prepare.work());
       case Request.Run run -> {
         double seconds = MedianSeconds.of(step, run.seconds());
-        yield json -> json.writeNumberField("seconds", seconds);
+        double handOver = HandOver.measure(nn.workers());
+        yield json -> {
+          json.writeNumberField("seconds", seconds);
+          if (!Double.isNaN(handOver)) {
+            json.writeNumberField("hand_over", handOver);
+          }
+        };
       }
       case Request.FindLimits find -> limits(find.bytes());
     };

@@ -1,6 +1,8 @@
 package nn.benchmarks.versus;
 
 import java.io.PrintStream;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -10,13 +12,14 @@ import java.util.Locale;
  * @param err gets what is going on, and what went wrong
  */
 record Report(PrintStream out, PrintStream err) {
-  private static final String ROW = "%-52s %12s %12s %8s  %s%n";
+  private static final String ROW = "%-52s %12s %12s %8s  %-19s  %s%n";
 
   /** Begins a table. */
   void table(String ours, String peer, int threads) {
     progress("");
     out.printf(Locale.ROOT, "%n%s  against  %s, threads: %d%n", ours, peer, threads);
-    out.printf(Locale.ROOT, ROW, "work", "ours", "theirs", "ratio", "smallest … largest");
+    out.printf(
+        Locale.ROOT, ROW, "work", "ours", "theirs", "ratio", "smallest … largest", "hand-over");
   }
 
   /** Says what the machine can do at most. */
@@ -41,7 +44,7 @@ record Report(PrintStream out, PrintStream err) {
   void row(Result result) {
     progress("");
     if (result.remark() != null) {
-      out.printf(Locale.ROOT, ROW, result.work(), "", "", "-", result.remark());
+      out.printf(Locale.ROOT, ROW, result.work(), "", "", "-", result.remark(), "");
       return;
     }
     out.printf(
@@ -52,6 +55,17 @@ record Report(PrintStream out, PrintStream err) {
         result.unit().show(result.theirMedian()),
         String.format(Locale.ROOT, "%.2f", result.ratio()),
         String.format(
-            Locale.ROOT, "%.2f … %.2f", result.ratios().getFirst(), result.ratios().getLast()));
+            Locale.ROOT, "%.2f … %.2f", result.ratios().getFirst(), result.ratios().getLast()),
+        handOver(result.handOvers()));
+  }
+
+  private static String handOver(List<Double> seconds) {
+    return seconds.isEmpty()
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "%.0f … %.0f ns",
+            1e9 * Collections.min(seconds),
+            1e9 * Collections.max(seconds));
   }
 }

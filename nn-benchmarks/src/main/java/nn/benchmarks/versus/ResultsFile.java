@@ -47,6 +47,9 @@ final class ResultsFile {
     json.writeNumberField("ratio", result.ratio());
     write(json, "ours", result.ours());
     write(json, "theirs", result.theirs());
+    if (!result.handOvers().isEmpty()) {
+      write(json, "hand_overs", result.handOvers());
+    }
   }
 
   private static void write(JsonGenerator json, String name, List<Double> values)

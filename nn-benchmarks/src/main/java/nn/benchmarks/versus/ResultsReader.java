@@ -62,6 +62,7 @@ final class ResultsReader {
             one(Unit.values(), Unit::symbol, text("unit")),
             numbers.getOrDefault("ours", List.of()),
             numbers.getOrDefault("theirs", List.of()),
+            numbers.getOrDefault("hand_overs", List.of()),
             texts.get("remark"),
             point());
     if (result.remark() == null && (result.ours().isEmpty() || result.theirs().isEmpty())) {

@@ -1,6 +1,7 @@
 package nn.benchmarks.versus;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,16 +105,17 @@ final class Session {
     results.add(result);
   }
 
+  /** Java starts as it has started this program, so that NN_JAVA_OPTS acts on our side too. */
   private static List<String> ourCommand(int threads) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "--add-modules",
-        "jdk.incubator.vector",
-        "-Dguice_bytecode_gen_option=DISABLED",
-        "-Dslf4j.internal.verbosity=ERROR",
-        "-cp",
-        System.getProperty("java.class.path"),
-        Ours.class.getName(),
-        Integer.toString(threads));
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(
+        List.of(
+            "-cp",
+            System.getProperty("java.class.path"),
+            Ours.class.getName(),
+            Integer.toString(threads)));
+    return command;
   }
 }

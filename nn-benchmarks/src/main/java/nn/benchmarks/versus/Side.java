@@ -27,9 +27,12 @@ final class Side implements AutoCloseable {
    *
    * @param losses of the first steps, or what else shows that the work is the same
    * @param seconds of one repetition; NaN if it was not asked for
+   * @param handOver seconds a word took from thread to thread and back; NaN if this side has not
+   *     measured it
    * @param unsupported why this side has not got the work
    */
-  record Answer(List<Double> losses, double seconds, @Nullable String unsupported) {}
+  record Answer(
+      List<Double> losses, double seconds, double handOver, @Nullable String unsupported) {}
 
   private Side(Process process) throws IOException {
     this.process = process;
@@ -115,12 +118,15 @@ final class Side implements AutoCloseable {
   private static Answer answer(String line) throws IOException {
     List<Double> losses = new ArrayList<>();
     double seconds = Double.NaN;
+    double handOver = Double.NaN;
     String unsupported = null;
     try (JsonParser json = JSON.createParser(line)) {
       while (json.nextToken() != null) {
         boolean number = json.currentToken().isNumeric();
         if (number && "seconds".equals(json.currentName())) {
           seconds = json.getDoubleValue();
+        } else if (number && "hand_over".equals(json.currentName())) {
+          handOver = json.getDoubleValue();
         } else if (number) {
           losses.add(json.getDoubleValue());
         } else if (json.currentToken() == JsonToken.VALUE_STRING) {
@@ -128,7 +134,7 @@ final class Side implements AutoCloseable {
         }
       }
     }
-    return new Answer(losses, seconds, unsupported);
+    return new Answer(losses, seconds, handOver, unsupported);
   }
 
   /** Ends the process. */

@@ -22,7 +22,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Runs the same training work here and in peer systems, in turn, in one run.",
       "A ratio above 1 says how many times longer the peer takes, or how many times the memory."
-          + " Leave the machine alone meanwhile."
+          + " Leave the machine alone meanwhile.",
+      "The hand-over is what a word takes between two of our threads and back: where it changes"
+          + " within a table, the system has moved them to other caches."
     })
 public final class Versus implements Callable<Integer> {
   private static final int FAILURE = 1;

@@ -20,6 +20,8 @@ class ResultsFileTest {
         List.of(
             Fakes.point(Axis.WIDTH, 512, "PyTorch", 0.25, 1e-6, 0.125),
             Result.of("training", "PyTorch", Unit.MEGABYTES, List.of(300.5), List.of(450.0)),
+            Result.of("a step", "PyTorch", Unit.SECONDS, List.of(0.5), List.of(1.5))
+                .with(List.of(80e-9, 310e-9)),
             Result.without("training", "JAX", Unit.SECONDS, "not written for JAX"));
     Path file = folder.resolve("results.json");
     ResultsFile.write(file, results);
