@@ -4,7 +4,10 @@ import static jdk.incubator.vector.FloatVector.fromArray;
 import static nn.kernels.vector.math.Lanes.COUNT;
 import static nn.kernels.vector.math.Lanes.S;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
 
@@ -14,6 +17,9 @@ import jdk.incubator.vector.VectorShuffle;
  * <p>A sum has sixteen lanes on every machine, in one vector, in two or in four: {@code a} to
  * {@code d}. Vectors of another width than all other kernels' would hold four of them as fast, but
  * C2 would find two types where every kernel calls {@code add} and put vectors on the heap.
+ *
+ * <p>No method here takes or returns a vector, for that would be an object wherever C2 does not
+ * inline the call, as it may not a method that it has compiled by itself before.
  */
 public final class Reductions {
   private static final int LANES = 16;
@@ -23,13 +29,17 @@ public final class Reductions {
   private static final VectorShuffle<Float> FOUR_ON = swap(4);
   private static final VectorShuffle<Float> TWO_ON = swap(2);
 
+  /** Masks of the first lanes, by their number: one made where it is used may be an object. */
+  private static final List<VectorMask<Float>> FIRST =
+      IntStream.rangeClosed(0, COUNT).mapToObj(lanes -> S.indexInRange(0, lanes)).toList();
+
   private Reductions() {}
 
   private static VectorShuffle<Float> swap(int distance) {
     return VectorShuffle.fromOp(S, lane -> (lane ^ distance) % COUNT);
   }
 
-  /** Returns the sum of {@code [from, to)} in sixteen lanes. */
+  /** Returns the sum of {@code [from, to)}: of sixteen lanes, then of halves of halves. */
   public static float sum(float[] x, int from, int to) {
     FloatVector a = FloatVector.zero(S);
     FloatVector b = a;
@@ -47,28 +57,25 @@ public final class Reductions {
       }
     }
     if (i < to) {
-      a = a.add(upTo(to, x, i));
+      a = a.add(fromArray(S, x, i, before(to, i)));
       if (TWO_VECTORS) {
-        b = b.add(upTo(to, x, i + COUNT));
+        b = b.add(fromArray(S, x, i + COUNT, before(to, i + COUNT)));
       }
       if (FOUR_VECTORS) {
-        c = c.add(upTo(to, x, i + 2 * COUNT));
-        d = d.add(upTo(to, x, i + 3 * COUNT));
+        c = c.add(fromArray(S, x, i + 2 * COUNT, before(to, i + 2 * COUNT)));
+        d = d.add(fromArray(S, x, i + 3 * COUNT, before(to, i + 3 * COUNT)));
       }
     }
-    return FOUR_VECTORS ? fold(a.add(c).add(b.add(d))) : fold(TWO_VECTORS ? a.add(b) : a);
-  }
-
-  private static FloatVector upTo(int end, float[] x, int i) {
-    return fromArray(S, x, i, S.indexInRange(i, end));
-  }
-
-  /** Adds halves, then halves of halves. */
-  private static float fold(FloatVector sums) {
+    FloatVector sums = FOUR_VECTORS ? a.add(c).add(b.add(d)) : TWO_VECTORS ? a.add(b) : a;
     FloatVector eight = TWO_VECTORS ? sums : sums.add(sums.rearrange(EIGHT_ON));
     FloatVector four = FOUR_VECTORS ? eight : eight.add(eight.rearrange(FOUR_ON));
     FloatVector two = four.add(four.rearrange(TWO_ON));
     return two.lane(0) + two.lane(1);
+  }
+
+  /** Returns the mask of the lanes that begin at {@code i} and lie before {@code end}. */
+  private static VectorMask<Float> before(int end, int i) {
+    return FIRST.get(Math.clamp(end - i, 0, COUNT));
   }
 
   /** Returns the largest of {@code [from, to)}. */
@@ -81,7 +88,7 @@ public final class Reductions {
       b = b.max(fromArray(S, x, i + COUNT));
     }
     for (; i < to; i += COUNT) {
-      a = a.lanewise(VectorOperators.MAX, upTo(to, x, i), S.indexInRange(i, to));
+      a = a.lanewise(VectorOperators.MAX, fromArray(S, x, i, before(to, i)), before(to, i));
     }
     return a.max(b).reduceLanes(VectorOperators.MAX);
   }
