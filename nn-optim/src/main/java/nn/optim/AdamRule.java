@@ -58,36 +58,90 @@ record AdamRule(
 
   @Override
   public void update(Step step, Elements elements) {
+    Formulas adam = formulas(step);
+    float[] gradients = elements.gradients();
+    float[] theta = elements.values();
+    float[] m = elements.slot(M);
+    float[] v = elements.slot(V);
+    if (amsgrad) {
+      updateWithMaximum(adam, elements, gradients, theta, m, v, elements.slot(MAX_V));
+      return;
+    }
+    for (int i = elements.from(); i < elements.to(); i++) {
+      float g = adam.g(gradients[i], theta[i]);
+      float newM = adam.m(m[i], g);
+      float newV = adam.v(v[i], g);
+      float newTheta = adam.theta(theta[i], newM, newV);
+      m[i] = newM;
+      v[i] = newV;
+      theta[i] = newTheta;
+    }
+  }
+
+  /** A loop of its own: a maximum costs Adam a tenth of its time. */
+  private static void updateWithMaximum(
+      Formulas adam,
+      Elements elements,
+      float[] gradients,
+      float[] theta,
+      float[] m,
+      float[] v,
+      float[] maxV) {
+    for (int i = elements.from(); i < elements.to(); i++) {
+      float g = adam.g(gradients[i], theta[i]);
+      float newM = adam.m(m[i], g);
+      float newV = adam.v(v[i], g);
+      float newMaxV = Math.max(maxV[i], newV);
+      float newTheta = adam.theta(theta[i], newM, newMaxV);
+      m[i] = newM;
+      v[i] = newV;
+      maxV[i] = newMaxV;
+      theta[i] = newTheta;
+    }
+  }
+
+  private Formulas formulas(Step step) {
     double t = step.number();
     double alpha = step.value(Adam.LR);
     double lambda = step.value(weightDecay);
     double correction1 = 1 - StrictMath.pow(beta1, t);
     double correction2 = StrictMath.sqrt(1 - StrictMath.pow(beta2, t));
-    float alphaT = (float) (alpha * correction2 / correction1);
-    float epsHat = (float) (eps * correction2);
-    float l2 = decay.added(lambda);
-    float shrink = decay.shrink(alpha, lambda);
-    float fresh1 = (float) (1 - beta1);
-    float kept2 = (float) beta2;
-    float fresh2 = (float) (1 - beta2);
-    float sign = CommonHyperparameters.sign(maximize);
-    // Without AMSGrad v is its own maximum and the past is cut to 0: one loop serves both.
-    float past = amsgrad ? Float.POSITIVE_INFINITY : 0;
-    float[] gradients = elements.gradients();
-    float[] theta = elements.values();
-    float[] m = elements.slot(M);
-    float[] v = elements.slot(V);
-    float[] maxV = amsgrad ? elements.slot(MAX_V) : v;
-    for (int i = elements.from(); i < elements.to(); i++) {
-      float g = sign * gradients[i] + l2 * theta[i];
-      float newM = m[i] + fresh1 * (g - m[i]);
-      float newV = kept2 * v[i] + fresh2 * (g * g);
-      float newMaxV = Math.max(Math.min(maxV[i], past), newV);
-      float newTheta = shrink * theta[i] - alphaT * newM / ((float) Math.sqrt(newMaxV) + epsHat);
-      m[i] = newM;
-      v[i] = newV;
-      maxV[i] = newMaxV;
-      theta[i] = newTheta;
+    return new Formulas(
+        CommonHyperparameters.sign(maximize),
+        decay.added(lambda),
+        decay.shrink(alpha, lambda),
+        (float) (1 - beta1),
+        (float) beta2,
+        (float) (1 - beta2),
+        (float) (alpha * correction2 / correction1),
+        (float) (eps * correction2));
+  }
+
+  /** What one step does to one element. */
+  private record Formulas(
+      float sign,
+      float l2,
+      float shrink,
+      float fresh1,
+      float kept2,
+      float fresh2,
+      float alphaT,
+      float epsHat) {
+
+    float g(float gradient, float theta) {
+      return sign * gradient + l2 * theta;
+    }
+
+    float m(float m, float g) {
+      return m + fresh1 * (g - m);
+    }
+
+    float v(float v, float g) {
+      return kept2 * v + fresh2 * (g * g);
+    }
+
+    float theta(float theta, float m, float v) {
+      return shrink * theta - alphaT * m / ((float) Math.sqrt(v) + epsHat);
     }
   }
 }
