@@ -28,7 +28,8 @@ final class Chunks {
   private Chunks() {}
 
   /**
-   * Returns the elements of parameters in ranges as long as possible, then cut into parts.
+   * Returns the elements of parameters in ranges as long as possible, then cut into parts, in the
+   * order in which threads take them.
    *
    * @param entries in the order in which they lie
    */
@@ -45,7 +46,9 @@ final class Chunks {
     }
     long elements = ranges.stream().mapToLong(range -> range.to() - range.from()).sum();
     int length = length(elements);
-    return ranges.stream().flatMap(range -> cut(range, length).stream()).toList();
+    List<ElementRange> parts =
+        ranges.stream().flatMap(range -> cut(range, length).stream()).toList();
+    return ThreadOrder.of(parts, entries, parameters.workers().count());
   }
 
   private static int length(long elements) {
