@@ -15,8 +15,9 @@ public interface Workers {
   /**
    * Runs {@code task} for every number in {@code [0, tasks)} and returns when all are done.
    *
-   * <p>Tasks must not depend on each other or on the thread they run on. An exception of a task is
-   * thrown here once all have ended.
+   * <p>Tasks must not depend on each other or on the thread they run on, but for this: where there
+   * are no more tasks than threads, a task may wait for those of lower numbers, since it begins
+   * only after them. An exception of a task is thrown here once all have ended.
    */
   void run(int tasks, IntConsumer task);
 }

@@ -23,9 +23,7 @@ class WorkerPoolTest {
       for (int round = 0; round < 200; round++) {
         AtomicIntegerArray runs = new AtomicIntegerArray(17);
         workers.run(17, runs::incrementAndGet);
-        for (int i = 0; i < 17; i++) {
-          assertEquals(1, runs.get(i));
-        }
+        assertEachRanOnce(runs);
       }
     }
   }
@@ -45,9 +43,7 @@ class WorkerPoolTest {
                       throw new ArithmeticException("task 3");
                     }
                   }));
-      for (int i = 0; i < 8; i++) {
-        assertEquals(1, runs.get(i));
-      }
+      assertEachRanOnce(runs);
     }
   }
 
@@ -90,8 +86,33 @@ class WorkerPoolTest {
                 });
           }
         });
-    for (int i = 0; i < 9; i++) {
-      assertEquals(1, runs.get(i));
+    assertEachRanOnce(runs);
+  }
+
+  @Test
+  void aTaskMayWaitForThoseOfLowerNumbers() {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          try (WorkerPool workers = new WorkerPool(3)) {
+            for (int round = 0; round < 2000; round++) {
+              AtomicIntegerArray ended = new AtomicIntegerArray(3);
+              workers.run(
+                  3,
+                  i -> {
+                    while (i > 0 && ended.get(i - 1) == 0) {
+                      Thread.onSpinWait();
+                    }
+                    ended.set(i, 1);
+                  });
+            }
+          }
+        });
+  }
+
+  private static void assertEachRanOnce(AtomicIntegerArray runs) {
+    for (int i = 0; i < runs.length(); i++) {
+      assertEquals(1, runs.get(i), "runs of task " + i);
     }
   }
 
@@ -113,9 +134,7 @@ class WorkerPoolTest {
             workers.run(8, i -> workers.run(8, j -> runs.incrementAndGet(8 * i + j)));
           }
         });
-    for (int i = 0; i < 64; i++) {
-      assertEquals(1, runs.get(i));
-    }
+    assertEachRanOnce(runs);
   }
 
   @Test
@@ -183,9 +202,7 @@ class WorkerPoolTest {
       Thread.currentThread().interrupt();
       workers.run(64, runs::incrementAndGet);
       assertTrue(Thread.interrupted());
-      for (int i = 0; i < 64; i++) {
-        assertEquals(1, runs.get(i));
-      }
+      assertEachRanOnce(runs);
     }
   }
 

@@ -16,9 +16,6 @@ record Operands(int m, int n, int k, Matrix a, Matrix b, @Nullable Bias bias, Ma
   /** Multiplications that take as long as writing an element of C across its rows. */
   private static final long TRANSPOSING_C = 6;
 
-  /** Multiplications that an element of C costs more where threads write turn by turn in memory. */
-  private static final long WRITING_BY_TURNS = 8;
-
   static Operands of(
       MatrixProduct shape,
       float[] a,
@@ -68,19 +65,5 @@ record Operands(int m, int n, int k, Matrix a, Matrix b, @Nullable Bias bias, Ma
         + PackedRows.cost(a, n) * m * k
         + Packing.cost(b, m) * n * k
         + (c.hasDenseRows() ? 0 : TRANSPOSING_C * m * n);
-  }
-
-  /** Returns the time of one thread, in multiplications, where each computes so many rows. */
-  long costOfRows(int rows) {
-    return (long) rows * n * k
-        + Packing.cost(b, rows) * n * k
-        + (c.hasDenseRows() ? 0 : WRITING_BY_TURNS * rows * n);
-  }
-
-  /** Returns the time of one thread, in multiplications, where each computes so many columns. */
-  long costOfColumns(int columns) {
-    return (long) columns * m * k
-        + Packing.cost(b, m) * columns * k
-        + (c.hasDenseRows() ? WRITING_BY_TURNS * columns * m : 0);
   }
 }

@@ -21,30 +21,31 @@ final class Part {
   private final Matrix b;
   private final Matrix c;
   private final Workspace workspace;
+  private final Leg leg;
 
-  Part(Operands product, Workspace workspace) {
+  Part(Operands product, Leg leg, Workspace workspace) {
     this.product = product;
+    this.leg = leg;
     this.a = product.a();
     this.b = product.b();
     this.c = product.c();
     this.workspace = workspace;
   }
 
-  /** Computes rows {@code [i0, i1)} and columns {@code [j0, j1)} of C. */
+  /** Computes rows {@code [i0, i1)} and columns {@code [j0, j1)} of C, as far as the leg goes. */
   void run(int i0, int i1, int j0, int j1) {
-    int k = product.k();
     int depth = depth(j1 - j0);
-    int width = Math.max(1, Workspace.BLOCK / (depth * SLIVER)) * SLIVER;
-    for (int p = 0; p < k; p += depth) {
-      for (int j = j0; j < j1; j += width) {
-        block(i0, i1, j, Math.min(j1, j + width), p, Math.min(depth, k - p));
+    int width = Math.min(leg.width(), Math.max(1, Workspace.BLOCK / (depth * SLIVER)) * SLIVER);
+    for (int j = j0; j < j1; j += width) {
+      for (int p = leg.from(); p < leg.to(); p += depth) {
+        block(i0, i1, j, Math.min(j1, j + width), p, Math.min(depth, leg.to() - p));
       }
     }
   }
 
   /** As deep as the second-level cache allows: every block but the first reads C again. */
   private int depth(int columns) {
-    int k = product.k();
+    int k = leg.to() - leg.from();
     int padded = Math.ceilDiv(columns, SLIVER) * SLIVER;
     int deepest = Math.clamp(Workspace.BLOCK / padded, DEPTH, GREATEST_DEPTH);
     return Math.ceilDiv(k, Math.ceilDiv(k, deepest));
@@ -56,6 +57,7 @@ final class Part {
     int wholeEnd = direct ? j0 + (j1 - j0) / SLIVER * SLIVER : j1;
     boolean copied = PackedRows.pay(a, (j1 - j0) / SLIVER);
     for (int i = i0; i < i1; ) {
+      leg.await(p);
       Tile tile = Tiles.ofAtMost(i1 - i);
       Matrix left = copied ? PackedRows.of(a.from(i, p), tile.rows(), depth, workspace) : a;
       int leftAt = copied ? 0 : a.at(i, p);
@@ -64,6 +66,7 @@ final class Part {
         int stride = direct ? b.rowStride() : SLIVER;
         tile(tile, left, leftAt, i, j, j1, p, depth, packed, at, stride);
       }
+      leg.passOn(p + depth);
       i += tile.rows();
     }
     if (wholeEnd < j1) {
@@ -75,8 +78,10 @@ final class Part {
   private void lastColumns(int i0, int i1, int j, int j1, int p, int depth) {
     float[] packed = pack(j, j1, p, depth);
     for (int i = i0; i < i1; ) {
+      leg.await(p);
       Tile tile = Tiles.ofAtMost(i1 - i);
       tile(tile, a, a.at(i, p), i, j, j1, p, depth, packed, 0, SLIVER);
+      leg.passOn(p + depth);
       i += tile.rows();
     }
   }

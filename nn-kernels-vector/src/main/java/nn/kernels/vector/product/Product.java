@@ -1,7 +1,6 @@
 package nn.kernels.vector.product;
 
-import static nn.kernels.vector.product.Lanes.SLIVER;
-
+import java.util.List;
 import nn.api.kernel.MatrixProduct;
 import nn.api.kernel.Workers;
 
@@ -10,8 +9,8 @@ import nn.api.kernel.Workers;
  * k ascending.
  *
  * <p>The lanes of a vector hold neighbouring columns of C. As Cᵀ = Bᵀ·Aᵀ, they may as well hold
- * neighbouring rows: what is cheaper is done. Threads share C in parts of fixed borders; no part
- * waits for another.
+ * neighbouring rows: what is cheaper is done. Threads share C in parts of fixed borders, or
+ * stretches of k, in which case they pass the sums on to each other.
  *
  * <p>The order of loops is that of K. Goto and R. van de Geijn, Anatomy of High-Performance Matrix
  * Multiplication, ACM TOMS 34(3), 2008, without packing A: its rows are read as they lie.
@@ -28,9 +27,6 @@ public final class Product {
    * more than it saves.
    */
   private static final long WORTH_SHARING = 1 << 19;
-
-  /** Rows of a part are a multiple of it: a tile of four wastes nothing, fewer rows would. */
-  private static final int EVEN_ROWS = 4;
 
   private final ThreadLocal<Workspace> workspaces = ThreadLocal.withInitial(Workspace::new);
 
@@ -74,29 +70,52 @@ public final class Product {
     Operands transposed = product.transposed();
     Operands cheaper = transposed.cost() < product.cost() ? transposed : product;
     if (workers.count() == 1 || cheaper.cost() < WORTH_SHARING) {
-      part(cheaper).run(0, cheaper.m(), 0, cheaper.n());
+      part(cheaper, Leg.whole(cheaper.k())).run(0, cheaper.m(), 0, cheaper.n());
     } else {
       share(cheaper, workers);
     }
   }
 
-  private Part part(Operands product) {
-    return new Part(product, workspaces.get());
+  private Part part(Operands product, Leg leg) {
+    return new Part(product, leg, workspaces.get());
   }
 
   private void share(Operands product, Workers workers) {
-    int m = product.m();
-    int n = product.n();
-    int rows = Math.ceilDiv(Math.ceilDiv(m, EVEN_ROWS), workers.count()) * EVEN_ROWS;
-    int columns = Math.ceilDiv(Math.ceilDiv(n, SLIVER), workers.count()) * SLIVER;
-    if (product.costOfRows(rows) <= product.costOfColumns(columns)) {
-      workers.run(
-          Math.ceilDiv(m, rows),
-          i -> part(product).run(i * rows, Math.min(m, (i + 1) * rows), 0, n));
-    } else {
-      workers.run(
-          Math.ceilDiv(n, columns),
-          i -> part(product).run(0, m, i * columns, Math.min(n, (i + 1) * columns)));
+    Sharing sharing = new Sharing(product, workers.count());
+    switch (sharing.way()) {
+      case ROWS -> shareRows(product, sharing.rows(), workers);
+      case COLUMNS -> shareColumns(product, sharing.columns(), workers);
+      case DEPTH -> shareDepth(product, sharing.columnsPassedOn(), workers);
     }
+  }
+
+  private void shareRows(Operands product, int rows, Workers workers) {
+    int m = product.m();
+    Leg whole = Leg.whole(product.k());
+    workers.run(
+        Math.ceilDiv(m, rows),
+        i -> part(product, whole).run(i * rows, Math.min(m, (i + 1) * rows), 0, product.n()));
+  }
+
+  private void shareColumns(Operands product, int columns, Workers workers) {
+    int n = product.n();
+    Leg whole = Leg.whole(product.k());
+    workers.run(
+        Math.ceilDiv(n, columns),
+        i -> part(product, whole).run(0, product.m(), i * columns, Math.min(n, (i + 1) * columns)));
+  }
+
+  private void shareDepth(Operands product, int columnsPassedOn, Workers workers) {
+    List<Leg> legs = Leg.relay(product.k(), workers.count(), columnsPassedOn);
+    workers.run(
+        legs.size(),
+        i -> {
+          Leg leg = legs.get(i);
+          try {
+            part(product, leg).run(0, product.m(), 0, product.n());
+          } finally {
+            leg.end();
+          }
+        });
   }
 }

@@ -3,8 +3,10 @@ package nn.kernels.vector.product;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import nn.api.kernel.MatrixProduct;
 import nn.api.kernel.Workers;
 import org.junit.jupiter.api.Test;
@@ -56,7 +58,9 @@ class ProductTest {
     "7, 2100, 300",
     "512, 90, 33",
     "25, 200, 1024",
-    "40, 150, 2048"
+    "40, 150, 2048",
+    "33, 520, 512",
+    "128, 512, 300"
   })
   void severalBlocksAndThreadsEqualTheReference(int m, int n, int k) {
     Random random = new Random(2);
@@ -92,6 +96,12 @@ class ProductTest {
    * @param rarity one in so many factors is a special number; none if 0
    */
   private void check(MatrixProduct shape, Random random, int threads, int rarity) {
+    for (Workers workers : List.of(new SomeThreads(threads), new OneThreadOf(threads))) {
+      check(shape, random, workers, rarity);
+    }
+  }
+
+  private void check(MatrixProduct shape, Random random, Workers workers, int rarity) {
     int aOffset = random.nextInt(17);
     int bOffset = random.nextInt(17);
     int cOffset = MARGIN + random.nextInt(17);
@@ -101,8 +111,7 @@ class ProductTest {
     Arrays.fill(c, GUARD);
     float[] expected = c.clone();
     reference(shape, a, aOffset, b, bOffset, expected, cOffset);
-    SomeThreads workers = new SomeThreads(threads);
-    String where = shape + " on " + threads + " threads";
+    String where = shape + " on " + workers;
     product.multiply(shape, a, aOffset, b, bOffset, c, cOffset, workers);
     assertSameBits(expected, c, cOffset, where);
     float[] bias = numbers(bOffset + shape.n(), random, rarity);
@@ -151,13 +160,29 @@ class ProductTest {
     }
   }
 
-  /** Runs the parts one after the other, last first: none may need another. */
+  /** Each part on a thread of its own, begun in their order. */
   private record SomeThreads(int count) implements Workers {
     @Override
     public void run(int tasks, IntConsumer task) {
-      for (int i = tasks - 1; i >= 0; i--) {
-        task.accept(i);
+      List<Thread> threads =
+          IntStream.range(0, tasks)
+              .mapToObj(i -> Thread.ofPlatform().start(() -> task.accept(i)))
+              .toList();
+      for (Thread thread : threads) {
+        try {
+          thread.join();
+        } catch (InterruptedException interrupted) {
+          throw new AssertionError(interrupted);
+        }
       }
+    }
+  }
+
+  /** All parts on one thread: those of a pool whose helpers are late. */
+  private record OneThreadOf(int count) implements Workers {
+    @Override
+    public void run(int tasks, IntConsumer task) {
+      IntStream.range(0, tasks).forEach(task);
     }
   }
 }

@@ -1,0 +1,64 @@
+package nn.kernels.vector.product;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class LegTest {
+  private static final Duration A_WHILE = Duration.ofMillis(50);
+
+  @Test
+  void theLegsCoverAllOfK() {
+    List<Leg> legs = Leg.relay(10, 3, 32);
+
+    assertEquals(0, legs.getFirst().from());
+    assertEquals(legs.get(0).to(), legs.get(1).from());
+    assertEquals(legs.get(1).to(), legs.get(2).from());
+    assertEquals(10, legs.getLast().to());
+  }
+
+  @Test
+  void aLegWaitsUntilTheOneBeforePassesOn() throws InterruptedException {
+    List<Leg> legs = Leg.relay(10, 2, 32);
+    Thread second = Thread.ofPlatform().daemon().start(() -> legs.get(1).await(5));
+
+    assertFalse(second.join(A_WHILE), "it went on before the sums were there");
+    legs.get(0).passOn(5);
+    second.join();
+  }
+
+  @Test
+  void eachWaitIsForOneMore() throws InterruptedException {
+    List<Leg> legs = Leg.relay(10, 2, 32);
+    legs.get(0).passOn(5);
+    legs.get(1).await(5);
+    Thread second = Thread.ofPlatform().daemon().start(() -> legs.get(1).await(5));
+
+    assertFalse(second.join(A_WHILE), "it went on with the sums of the first time");
+    legs.get(0).passOn(5);
+    second.join();
+  }
+
+  @Test
+  void aLegThatEndsEarlyLetsTheNextGoOn() throws InterruptedException {
+    List<Leg> legs = Leg.relay(10, 2, 32);
+    Thread second = Thread.ofPlatform().daemon().start(() -> legs.get(1).await(5));
+
+    legs.get(0).end();
+
+    assertTrue(second.join(Duration.ofSeconds(10)));
+  }
+
+  @Test
+  void inTheMiddleOfALegNobodyIsWaitedFor() {
+    List<Leg> legs = Leg.relay(10, 2, 32);
+
+    legs.get(1).await(7);
+  }
+}
