@@ -76,6 +76,8 @@ public interface Tensor {
    * may hold old numbers.
    *
    * <p>It must not be kept: when the step scope closes, it is used again.
+   *
+   * @param length how many elements it has, exactly
    */
   float[] scratch(int length);
 
