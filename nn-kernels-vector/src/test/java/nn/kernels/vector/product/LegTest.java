@@ -25,12 +25,7 @@ class LegTest {
 
   @Test
   void aLegWaitsUntilTheOneBeforePassesOn() throws InterruptedException {
-    List<Leg> legs = Leg.relay(10, 2, 32);
-    Thread second = Thread.ofPlatform().daemon().start(() -> legs.get(1).await(5));
-
-    assertFalse(second.join(A_WHILE), "it went on before the sums were there");
-    legs.get(0).passOn(5);
-    second.join();
+    assertWaitsForSums(Leg.relay(10, 2, 32));
   }
 
   @Test
@@ -38,17 +33,14 @@ class LegTest {
     List<Leg> legs = Leg.relay(10, 2, 32);
     legs.get(0).passOn(5);
     legs.get(1).await(5);
-    Thread second = Thread.ofPlatform().daemon().start(() -> legs.get(1).await(5));
 
-    assertFalse(second.join(A_WHILE), "it went on with the sums of the first time");
-    legs.get(0).passOn(5);
-    second.join();
+    assertWaitsForSums(legs);
   }
 
   @Test
   void aLegThatEndsEarlyLetsTheNextGoOn() throws InterruptedException {
     List<Leg> legs = Leg.relay(10, 2, 32);
-    Thread second = Thread.ofPlatform().daemon().start(() -> legs.get(1).await(5));
+    Thread second = waiting(legs.get(1));
 
     legs.get(0).end();
 
@@ -60,5 +52,16 @@ class LegTest {
     List<Leg> legs = Leg.relay(10, 2, 32);
 
     legs.get(1).await(7);
+  }
+
+  private static void assertWaitsForSums(List<Leg> legs) throws InterruptedException {
+    Thread second = waiting(legs.get(1));
+    assertFalse(second.join(A_WHILE), "it went on before the sums were there");
+    legs.get(0).passOn(5);
+    second.join();
+  }
+
+  private static Thread waiting(Leg leg) {
+    return Thread.ofPlatform().daemon().start(() -> leg.await(5));
   }
 }
