@@ -75,6 +75,14 @@ class FloatMathAccuracyTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void functionAndOracleAgreeOnNotANumberAndOnInfinity(MeasuredFunction function) {
+    assertAccurate(function, Float.NaN);
+    assertAccurate(function, Float.POSITIVE_INFINITY);
+    assertAccurate(function, Float.NEGATIVE_INFINITY);
+  }
+
   /** Values to 17 digits from mpmath 1.3. */
   @ParameterizedTest
   @CsvSource({

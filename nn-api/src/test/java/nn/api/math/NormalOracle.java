@@ -1,6 +1,8 @@
 package nn.api.math;
 
-/** erf, Φ and the normal density in double precision, with a relative error below 10⁻¹⁴. */
+/**
+ * erf, Φ and the normal density in double precision, with a relative error below 10⁻¹⁴; NaN of NaN.
+ */
 final class NormalOracle {
   private static final double INVERSE_SQRT_2PI = 1 / Math.sqrt(2 * Math.PI);
   private static final double SERIES_END = 0.5;
@@ -34,12 +36,12 @@ final class NormalOracle {
   /** The derivative of x·Φ(x). */
   static double geluDerivative(double x) {
     double t = Math.abs(x);
-    double tail = t < TAIL_END ? pdf(t) * (ratio(t) - t) : 0;
+    double tail = t >= TAIL_END ? 0 : pdf(t) * (ratio(t) - t);
     return x < 0 ? tail : 1 - tail;
   }
 
   private static double tail(double t) {
-    return t < TAIL_END ? pdf(t) * ratio(t) : 0;
+    return t >= TAIL_END ? 0 : pdf(t) * ratio(t);
   }
 
   /** Mills' ratio Φ(−t)/φ(t). */
