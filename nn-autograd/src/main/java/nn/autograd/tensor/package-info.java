@@ -3,7 +3,8 @@
  *
  * <p>Every operation is one static method that computes the result and, beside it, says how a
  * gradient flows back: {@code Unary}, {@code Binary}, {@code Products}, {@code Reductions}, {@code
- * Layout}, {@code Gather}. {@code BackwardPass} walks the tape.
+ * Layout}, {@code Joining}, {@code Selection}. {@code TensorOperations} hands each call to its
+ * class, {@code BackwardPass} walks the tape.
  */
 @NullMarked
 package nn.autograd.tensor;
