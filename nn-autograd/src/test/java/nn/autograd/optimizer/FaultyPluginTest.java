@@ -1,0 +1,64 @@
+package nn.autograd.optimizer;
+
+import static nn.autograd.fixture.SmallOptimizers.engineWith;
+import static nn.autograd.fixture.SmallOptimizers.optimizerOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import nn.api.optim.Optimizer;
+import nn.api.optim.Slot;
+import nn.api.plugin.Descriptor;
+import nn.autograd.Nn;
+import nn.autograd.fixture.Custom;
+import nn.autograd.fixture.CustomRule;
+import nn.autograd.registry.PluginException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+class FaultyPluginTest {
+
+  @Test
+  void aNameOfStateIsTakenOnce() {
+    Slot slot = Slot.zeros("m", Slot.Role.OTHER);
+    Nn nn =
+        engineWith(
+            Custom.of(
+                "twice",
+                (values, context) -> {
+                  context.allocate(slot);
+                  context.allocate(slot);
+                  return e -> {};
+                }));
+    Exception e = assertThrows(PluginException.class, () -> optimizerOf(nn, "twice"));
+    assertTrue(e.getMessage().contains("slot 'm' is allocated already"), e.getMessage());
+  }
+
+  @Test
+  void aPluginThatFailsOrReturnsNullIsNamed() {
+    Nn nn =
+        engineWith(
+            Custom.of(
+                "failing",
+                (values, context) ->
+                    e -> {
+                      throw new ArithmeticException("lost");
+                    }),
+            Custom.of("nothing", (values, context) -> nothing()),
+            new CustomRule(Descriptor.of("no_rule", ""), nothing()));
+    Optimizer failing = optimizerOf(nn, "averaging(inner=failing)");
+    assertMessage(failing::step, "optimizer 'failing' (", "ArithmeticException: lost");
+    assertMessage(() -> optimizerOf(nn, "nothing"), "optimizer 'nothing' (", "null from create");
+    assertMessage(() -> optimizerOf(nn, "no_rule"), "optimizer 'no_rule' (", "null from rule");
+  }
+
+  @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"}) // what a faulty plugin returns
+  private static <T> T nothing() {
+    return null;
+  }
+
+  private static void assertMessage(Executable code, String start, String part) {
+    Exception e = assertThrows(PluginException.class, code);
+    assertTrue(e.getMessage().startsWith(start), e.getMessage());
+    assertTrue(e.getMessage().contains(part), e.getMessage());
+  }
+}
