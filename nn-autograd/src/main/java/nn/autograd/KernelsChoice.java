@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import nn.api.kernel.Kernels;
 import nn.api.kernel.KernelsProvider;
+import nn.api.kernel.WarmUp;
 import nn.api.plugin.InvalidConfigException;
 import nn.autograd.kernel.ScalarKernels;
 import nn.autograd.kernel.WarmingKernels;
@@ -19,8 +20,8 @@ import org.slf4j.LoggerFactory;
 final class KernelsChoice {
   private static final Logger LOG = LoggerFactory.getLogger(KernelsChoice.class);
 
-  /** A training that is over by then would only be slowed down by a warm-up. */
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  /** Several times what a warm-up of products takes. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private KernelsChoice() {}
 
@@ -70,11 +71,25 @@ final class KernelsChoice {
 
   private static Kernels warming(RegisteredPlugin<KernelsProvider> plugin) {
     Kernels kernels = plugin.call("create", () -> plugin.provider().create());
-    Runnable warmUp = plugin.guard("warmUp", kernels::warmUp);
+    WarmUp warmUp = plugin.guard("warmUp", kernels::warmUp);
     return warmUp == null
         ? kernels
         : new WarmingKernels(
-            new ScalarKernels(), kernels, () -> plugin.run("warmUp", warmUp), PATIENCE, LOG::warn);
+            new ScalarKernels(), kernels, guarded(plugin, warmUp), PATIENCE, LOG::warn);
+  }
+
+  private static WarmUp guarded(RegisteredPlugin<KernelsProvider> plugin, WarmUp warmUp) {
+    return new WarmUp() {
+      @Override
+      public void products() {
+        plugin.run("warmUp", warmUp::products);
+      }
+
+      @Override
+      public void functions() {
+        plugin.run("warmUp", warmUp::functions);
+      }
+    };
   }
 
   /** Kernels and how much they are preferred; one that cannot say it is not chosen. */

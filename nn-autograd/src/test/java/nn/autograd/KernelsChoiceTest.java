@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import nn.api.kernel.Kernels;
 import nn.api.kernel.KernelsProvider;
+import nn.api.kernel.WarmUp;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.InvalidConfigException;
 import nn.autograd.registry.PluginException;
@@ -88,7 +89,7 @@ class KernelsChoiceTest {
 
   @Test
   void onlyKernelsThatWereNotNamedAreWarmedUp() {
-    Mockito.when(fast.warmUp()).thenReturn(() -> {});
+    Mockito.when(fast.warmUp()).thenReturn(Mockito.mock(WarmUp.class));
     Nn.Builder builder = Nn.builder().plugins(new Offer("vector", 10, () -> fast));
     assertNotSame(fast, builder.build().kernels());
     assertSame(fast, builder.kernels("vector").build().kernels());

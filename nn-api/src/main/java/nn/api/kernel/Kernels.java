@@ -21,13 +21,13 @@ public interface Kernels {
   String description();
 
   /**
-   * Returns what has to run before these kernels are fast, for example until the JIT compiler has
-   * compiled them; null if they are fast at once.
+   * Returns what has to run before these kernels are fast; null if they are fast at once.
    *
-   * <p>The framework runs it on a thread of its own, once somebody computes; until it is over the
-   * built-in kernels serve, so only kernels with the same bits may have one.
+   * <p>The framework runs it once there is much to compute; until a stage is over the built-in
+   * kernels serve in place of those that it is for, so only kernels with the same bits may have
+   * one.
    */
-  default @Nullable Runnable warmUp() {
+  default @Nullable WarmUp warmUp() {
     return null;
   }
 

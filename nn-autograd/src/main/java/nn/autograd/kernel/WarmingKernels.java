@@ -1,88 +1,63 @@
 package nn.autograd.kernel;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import nn.api.kernel.Kernels;
 import nn.api.kernel.MatrixProduct;
+import nn.api.kernel.WarmUp;
 import nn.api.kernel.Workers;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Kernels that are slow at first: others with the same bits serve until they are warm.
  *
- * <p>The warm-up has a daemon thread of its own and begins some time after the first call, or once
- * the products were large. Vector code that is not compiled yet allocates an object an operation,
- * and takes a hundred times as long as a plain loop; a short training is over before compiling it
- * pays.
+ * <p>Vector code that is not compiled yet allocates an object an operation, and takes a hundred
+ * times as long as a plain loop. Compiling it pays once the plain loops have lost as much time as
+ * that takes, so it is the work done so far that begins the warm-up, on a daemon thread of its own.
+ * A short training never does.
+ *
+ * <p>Whoever computes products waits for their warm-up: beside it the plain loops would get less
+ * done than is caught up on afterwards, and both would wait for the same processors. Functions have
+ * a smaller share of the time and more code to compile, so nobody waits for theirs.
  */
 public final class WarmingKernels implements Kernels {
-  private static final Logger LOG = LoggerFactory.getLogger(WarmingKernels.class);
+  /** Multiplications, in which plain loops lose 0.1 s if products are large and 0.4 s if small. */
+  static final long MANY_MULTIPLICATIONS = 1L << 32;
 
-  /** Multiplications that a training of a second does not reach unless its network is large. */
-  static final long LARGE = 1L << 30;
+  /** Elements, of whose functions plain loops lose 0.3 to 0.8 s. */
+  static final long MANY_ELEMENTS = 1L << 26;
 
-  private final Kernels first;
   private final Kernels then;
-  private final Runnable warmUp;
-  private final Duration delay;
-  private final Consumer<String> complaint;
-  private final AtomicBoolean begun = new AtomicBoolean();
-  private final AtomicLong multiplications = new AtomicLong();
-  private final CountDownLatch large = new CountDownLatch(1);
-  private volatile boolean warm;
+  private final Stage products;
+  private final Stage functions;
+  private final Duration patience;
 
   /**
    * Creates the kernels.
    *
    * @param first serve until the others are warm
-   * @param warmUp returns once they are; if it throws, the first ones serve on
-   * @param delay from the first call to the beginning of the warm-up, unless products are large
+   * @param warmUp its stages return once they are; if one throws, the first ones serve on
+   * @param patience how long products wait for their warm-up at most
    * @param complaint is told what was thrown
    */
   public WarmingKernels(
-      Kernels first, Kernels then, Runnable warmUp, Duration delay, Consumer<String> complaint) {
-    this.first = first;
+      Kernels first, Kernels then, WarmUp warmUp, Duration patience, Consumer<String> complaint) {
     this.then = then;
-    this.warmUp = warmUp;
-    this.delay = delay;
-    this.complaint = complaint;
+    this.products = new Stage("products", first, then, warmUp::products, complaint);
+    this.functions = new Stage("functions", first, then, warmUp::functions, complaint);
+    this.patience = patience;
   }
 
-  private Kernels current() {
-    if (warm) {
-      return then;
-    }
-    if (!begun.get() && begun.compareAndSet(false, true)) {
-      Thread.ofPlatform().daemon().name("nn-kernels-warm-up").start(this::heat);
-    }
-    return first;
+  private Kernels products(MatrixProduct shape) {
+    long multiplications = (long) shape.m() * shape.n() * shape.k();
+    return products.current(multiplications, MANY_MULTIPLICATIONS, patience);
   }
 
-  private void count(MatrixProduct shape) {
-    if (!warm) {
-      long each = (long) shape.m() * shape.n() * shape.k();
-      if (multiplications.addAndGet(each) >= LARGE) {
-        large.countDown();
-      }
-    }
+  private Kernels reductions(int from, int to) {
+    return products.current(to - from, MANY_MULTIPLICATIONS, patience);
   }
 
-  private void heat() {
-    try {
-      boolean isLarge = large.await(delay.toMillis(), TimeUnit.MILLISECONDS);
-      LOG.debug("Warming up, products are large: {}", isLarge);
-      warmUp.run();
-      warm = true;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // nobody but a program that ends interrupts this thread
-    } catch (RuntimeException e) {
-      complaint.accept(e.getMessage() + "; slower kernels serve instead");
-    }
+  private Kernels functions(int from, int to) {
+    return functions.current(to - from, MANY_ELEMENTS, Duration.ZERO);
   }
 
   @Override
@@ -100,8 +75,7 @@ public final class WarmingKernels implements Kernels {
       float[] c,
       int cOffset,
       Workers workers) {
-    count(shape);
-    current().multiply(shape, a, aOffset, b, bOffset, c, cOffset, workers);
+    products(shape).multiply(shape, a, aOffset, b, bOffset, c, cOffset, workers);
   }
 
   @Override
@@ -116,56 +90,57 @@ public final class WarmingKernels implements Kernels {
       float[] c,
       int cOffset,
       Workers workers) {
-    current().multiplyAddBias(shape, a, aOffset, b, bOffset, bias, biasOffset, c, cOffset, workers);
+    products(shape)
+        .multiplyAddBias(shape, a, aOffset, b, bOffset, bias, biasOffset, c, cOffset, workers);
   }
 
   @Override
   public void exp(float[] x, float[] y, int from, int to) {
-    current().exp(x, y, from, to);
+    functions(from, to).exp(x, y, from, to);
   }
 
   @Override
   public void expm1(float[] x, float[] y, int from, int to) {
-    current().expm1(x, y, from, to);
+    functions(from, to).expm1(x, y, from, to);
   }
 
   @Override
   public void log(float[] x, float[] y, int from, int to) {
-    current().log(x, y, from, to);
+    functions(from, to).log(x, y, from, to);
   }
 
   @Override
   public void log1p(float[] x, float[] y, int from, int to) {
-    current().log1p(x, y, from, to);
+    functions(from, to).log1p(x, y, from, to);
   }
 
   @Override
   public void tanh(float[] x, float[] y, int from, int to) {
-    current().tanh(x, y, from, to);
+    functions(from, to).tanh(x, y, from, to);
   }
 
   @Override
   public void sigmoid(float[] x, float[] y, int from, int to) {
-    current().sigmoid(x, y, from, to);
+    functions(from, to).sigmoid(x, y, from, to);
   }
 
   @Override
   public void gelu(float[] x, float[] y, int from, int to) {
-    current().gelu(x, y, from, to);
+    functions(from, to).gelu(x, y, from, to);
   }
 
   @Override
   public void geluDerivative(float[] x, float[] y, int from, int to) {
-    current().geluDerivative(x, y, from, to);
+    functions(from, to).geluDerivative(x, y, from, to);
   }
 
   @Override
   public float sum(float[] x, int from, int to) {
-    return current().sum(x, from, to);
+    return reductions(from, to).sum(x, from, to);
   }
 
   @Override
   public float max(float[] x, int from, int to) {
-    return current().max(x, from, to);
+    return reductions(from, to).max(x, from, to);
   }
 }

@@ -2,6 +2,7 @@ package nn.kernels.vector;
 
 import nn.api.kernel.Kernels;
 import nn.api.kernel.MatrixProduct;
+import nn.api.kernel.WarmUp;
 import nn.api.kernel.Workers;
 import nn.kernels.vector.math.Functions;
 import nn.kernels.vector.math.Reductions;
@@ -17,8 +18,8 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public Runnable warmUp() {
-    return new WarmUp(this);
+  public WarmUp warmUp() {
+    return new JitWarmUp(this);
   }
 
   @Override

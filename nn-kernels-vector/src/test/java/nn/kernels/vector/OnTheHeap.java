@@ -64,8 +64,8 @@ final class OnTheHeap {
 
   private static void multiply(Kernels kernels) {
     for (MatrixProduct shape : SHAPES) {
-      kernels.multiply(shape, A, 0, B, 0, C, 0, new WarmUp.Alone());
-      kernels.multiplyAddBias(shape, A, 0, B, 0, A, 0, C, 0, new WarmUp.Alone());
+      kernels.multiply(shape, A, 0, B, 0, C, 0, new JitWarmUp.InTurn());
+      kernels.multiplyAddBias(shape, A, 0, B, 0, A, 0, C, 0, new JitWarmUp.InTurn());
     }
   }
 
