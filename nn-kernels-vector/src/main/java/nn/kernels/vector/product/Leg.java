@@ -59,6 +59,11 @@ final class Leg {
     return legs;
   }
 
+  /** Returns whether it is all of k. */
+  boolean isWhole() {
+    return before == null && passed == null;
+  }
+
   int from() {
     return from;
   }

@@ -43,11 +43,17 @@ final class Part {
     }
   }
 
-  /** As deep as the second-level cache allows: every block but the first reads C again. */
+  /**
+   * As deep as the second-level cache allows, since every block but the first reads C again; deeper
+   * where sums are passed on, so that a thread has those of the one before in its cache but once.
+   */
   private int depth(int columns) {
     int k = leg.to() - leg.from();
     int padded = Math.ceilDiv(columns, SLIVER) * SLIVER;
-    int deepest = Math.clamp(Workspace.BLOCK / padded, DEPTH, GREATEST_DEPTH);
+    int deepest =
+        leg.isWhole()
+            ? Math.clamp(Workspace.BLOCK / padded, DEPTH, GREATEST_DEPTH)
+            : GREATEST_DEPTH;
     return Math.ceilDiv(k, Math.ceilDiv(k, deepest));
   }
 
