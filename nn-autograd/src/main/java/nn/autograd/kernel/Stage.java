@@ -64,8 +64,9 @@ final class Stage {
       warm = true;
     } catch (RuntimeException e) {
       complaint.accept(e.getMessage() + "; slower kernels serve instead");
+    } finally {
+      over.countDown();
     }
-    over.countDown();
   }
 
   private void await(Duration patience) {

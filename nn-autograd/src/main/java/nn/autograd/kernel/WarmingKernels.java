@@ -20,7 +20,7 @@ import nn.api.kernel.Workers;
  * a smaller share of the time and more code to compile, so nobody waits for theirs.
  */
 public final class WarmingKernels implements Kernels {
-  /** Multiplications, in which plain loops lose 0.1 s if products are large and 0.4 s if small. */
+  /** Multiplications, in which plain loops lose 0.1 s if products are large and 0.6 s if small. */
   static final long MANY_MULTIPLICATIONS = 1L << 32;
 
   /** Elements, of whose functions plain loops lose 0.3 to 0.8 s. */
