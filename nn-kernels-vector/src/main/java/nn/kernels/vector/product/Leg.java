@@ -22,6 +22,7 @@ final class Leg {
 
   private final int from;
   private final int to;
+  private final int longest;
   private final int width;
   private final @Nullable AtomicIntegerArray before;
 
@@ -31,9 +32,10 @@ final class Leg {
   private int taken;
   private int known;
 
-  private Leg(int from, int to, int width, @Nullable Leg before, boolean last) {
+  private Leg(int from, int to, int longest, int width, @Nullable Leg before, boolean last) {
     this.from = from;
     this.to = to;
+    this.longest = longest;
     this.width = width;
     this.before = before == null ? null : before.passed;
     this.passed = last ? null : new AtomicIntegerArray(2 * LINE);
@@ -41,7 +43,7 @@ final class Leg {
 
   /** Returns the leg of threads that each compute their sums from the first to the last of k. */
   static Leg whole(int k) {
-    return new Leg(0, k, Integer.MAX_VALUE, null, true);
+    return new Leg(0, k, k, Integer.MAX_VALUE, null, true);
   }
 
   /**
@@ -51,10 +53,12 @@ final class Leg {
    */
   static List<Leg> relay(int k, int threads, int width) {
     List<Leg> legs = new ArrayList<>();
+    int longest = Math.ceilDiv(k, threads);
     for (int i = 0; i < threads; i++) {
       int from = (int) ((long) k * i / threads);
       int to = (int) ((long) k * (i + 1) / threads);
-      legs.add(new Leg(from, to, width, i == 0 ? null : legs.getLast(), i == threads - 1));
+      Leg before = i == 0 ? null : legs.getLast();
+      legs.add(new Leg(from, to, longest, width, before, i == threads - 1));
     }
     return legs;
   }
@@ -70,6 +74,14 @@ final class Leg {
 
   int to() {
     return to;
+  }
+
+  /**
+   * Returns the length of the longest leg: blocks are measured by it, because sums are passed on a
+   * block's width at a time, and all threads have to mean the same columns.
+   */
+  int longest() {
+    return longest;
   }
 
   int width() {

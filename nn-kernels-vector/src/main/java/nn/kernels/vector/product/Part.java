@@ -51,7 +51,7 @@ final class Part {
    * where sums are passed on, so that a thread has those of the one before in its cache but once.
    */
   private int depth(int rows, int columns) {
-    int k = leg.to() - leg.from();
+    int k = leg.longest();
     int padded = Math.ceilDiv(columns, SLIVER) * SLIVER;
     boolean large = (long) rows * columns >= Workspace.BLOCK;
     int deepest =

@@ -1,6 +1,7 @@
 package nn.kernels.vector.product;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
@@ -60,7 +61,10 @@ class ProductTest {
     "25, 200, 1024",
     "40, 150, 2048",
     "33, 520, 512",
-    "128, 512, 300"
+    "128, 512, 300",
+    "370, 360, 530",
+    "26, 2048, 70",
+    "2048, 140, 40"
   })
   void severalBlocksAndThreadsEqualTheReference(int m, int n, int k) {
     Random random = new Random(2);
@@ -68,6 +72,17 @@ class ProductTest {
       for (int threads = 1; threads <= 4; threads++) {
         check(shape(m, n, k, transposed), random, threads, 0);
       }
+    }
+  }
+
+  /** One of the stretches of k that threads take in turn is longer, and fits no block as it is. */
+  @ParameterizedTest
+  @CsvSource({"32, 1200, 2049, 2", "64, 2048, 2049, 2", "32, 600, 3073, 3"})
+  void threadsThatPassSumsOnAgreeOnTheColumns(int m, int n, int k, int threads) {
+    MatrixProduct shape = new MatrixProduct(m, n, k, false, false);
+    assertTrue(passesSumsOn(shape, threads), "no sums are passed on");
+    for (int round = 0; round < 5; round++) {
+      check(shape, new Random(round), new SomeThreads(threads), 0);
     }
   }
 
