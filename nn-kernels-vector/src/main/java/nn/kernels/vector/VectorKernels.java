@@ -11,6 +11,7 @@ import nn.kernels.vector.product.Product;
 /** The kernels; each equals its scalar twin bit for bit. */
 final class VectorKernels implements Kernels {
   private final Product product = new Product();
+  private final Functions functions = new Functions();
 
   @Override
   public String description() {
@@ -52,42 +53,42 @@ final class VectorKernels implements Kernels {
 
   @Override
   public void exp(float[] x, float[] y, int from, int to) {
-    Functions.exp(x, y, from, to);
+    functions.exp(x, y, from, to);
   }
 
   @Override
   public void expm1(float[] x, float[] y, int from, int to) {
-    Functions.expm1(x, y, from, to);
+    functions.expm1(x, y, from, to);
   }
 
   @Override
   public void log(float[] x, float[] y, int from, int to) {
-    Functions.log(x, y, from, to);
+    functions.log(x, y, from, to);
   }
 
   @Override
   public void log1p(float[] x, float[] y, int from, int to) {
-    Functions.log1p(x, y, from, to);
+    functions.log1p(x, y, from, to);
   }
 
   @Override
   public void tanh(float[] x, float[] y, int from, int to) {
-    Functions.tanh(x, y, from, to);
+    functions.tanh(x, y, from, to);
   }
 
   @Override
   public void sigmoid(float[] x, float[] y, int from, int to) {
-    Functions.sigmoid(x, y, from, to);
+    functions.sigmoid(x, y, from, to);
   }
 
   @Override
   public void gelu(float[] x, float[] y, int from, int to) {
-    Functions.gelu(x, y, from, to);
+    functions.gelu(x, y, from, to);
   }
 
   @Override
   public void geluDerivative(float[] x, float[] y, int from, int to) {
-    Functions.geluDerivative(x, y, from, to);
+    functions.geluDerivative(x, y, from, to);
   }
 
   @Override
