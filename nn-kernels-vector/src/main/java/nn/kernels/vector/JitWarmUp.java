@@ -29,9 +29,10 @@ final class JitWarmUp implements WarmUp {
   /** Finding the cheapest way takes less, even if the product itself is nothing. */
   private static final double NANOSECONDS_A_PRODUCT = 5000;
 
-  /** How often all must be fast, one round after the other: compiling one may undo another. */
+  /** In how many rounds all must be fast: compiling one may undo another. */
   private static final int ROUNDS = 50;
 
+  /** Nanoseconds after which loops that are still slow will not become fast. */
   private static final long LIMIT = 20_000_000_000L;
 
   /** Rows of the tiles of every width of vectors. */
