@@ -215,8 +215,10 @@ public final class Nn implements AutoCloseable {
   }
 
   /**
-   * Ends the threads, after which everything runs on the caller's; they are daemons, so that a
-   * program may also just end.
+   * Ends the threads at once, after which everything runs on the caller's.
+   *
+   * <p>Without it they end some time after nothing refers to this framework, its parameters and its
+   * tensors any more; they are daemons, so that a program may also just end.
    */
   @Override
   public void close() {

@@ -14,7 +14,12 @@ final class Helper implements Runnable {
 
   private Helper(int number) {
     this.number = number;
-    this.thread = Thread.ofPlatform().daemon().name("nn-worker-" + number).unstarted(this);
+    this.thread =
+        Thread.ofPlatform()
+            .daemon()
+            .inheritInheritableThreadLocals(false) // they may refer to the pool
+            .name("nn-worker-" + number)
+            .unstarted(this);
   }
 
   static Helper started(int number) {
@@ -43,13 +48,20 @@ final class Helper implements Runnable {
 
   @Override
   public void run() {
-    while (true) {
-      SharedTasks tasks = await();
-      if (tasks == null) {
-        return;
-      }
-      tasks.help(number);
+    boolean goesOn = true;
+    while (goesOn) {
+      goesOn = helpOnce();
     }
+  }
+
+  /** A method of its own, whose end lets go of the tasks: they refer to whoever gave them. */
+  private boolean helpOnce() {
+    SharedTasks tasks = await();
+    if (tasks == null) {
+      return false;
+    }
+    tasks.help(number);
+    return true;
   }
 
   /** Returns the next tasks; null at the end. */

@@ -1,5 +1,6 @@
 package nn.autograd.tensor;
 
+import java.lang.ref.Cleaner;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
@@ -14,9 +15,15 @@ import nn.api.kernel.Workers;
  *
  * <p>Several threads may run tasks at once, and a task may run tasks itself: the helpers serve
  * whoever came first, the others work on their own.
+ *
+ * <p>The threads end when the pool is closed, and also some time after nobody refers to it any
+ * more. For this, no thread refers to the pool, nor to tasks that it has finished.
  */
 public final class WorkerPool implements Workers, AutoCloseable {
+  private static final Cleaner CLEANER = Cleaner.create();
+
   private final List<Helper> helpers;
+  private final Cleaner.Cleanable end;
   private final AtomicBoolean helpersAreTaken = new AtomicBoolean();
 
   /**
@@ -29,6 +36,12 @@ public final class WorkerPool implements Workers, AutoCloseable {
       throw new IllegalArgumentException("threads = " + threads + ": must be at least 1");
     }
     this.helpers = IntStream.range(1, threads).mapToObj(Helper::started).toList();
+    this.end = CLEANER.register(this, ending(helpers));
+  }
+
+  /** Refers to the helpers alone: a reference to the pool would keep it, and them, for ever. */
+  private static Runnable ending(List<Helper> helpers) {
+    return () -> helpers.forEach(Helper::end);
   }
 
   @Override
@@ -61,6 +74,6 @@ public final class WorkerPool implements Workers, AutoCloseable {
   /** Ends the threads; tasks that are run later run on the caller's thread. */
   @Override
   public void close() {
-    helpers.forEach(Helper::end);
+    end.clean();
   }
 }
