@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Finds the names that a user may have meant. */
 public final class Suggestions {
@@ -11,14 +12,16 @@ public final class Suggestions {
 
   private Suggestions() {}
 
-  /** Returns up to three known names that resemble a word, the nearest first. */
+  /**
+   * Returns up to three known names: what other libraries call like the word, as {@code
+   * learning_rate} for {@code lr}, then what resembles it, the nearest first.
+   */
   public static List<String> nearest(String word, Collection<String> known) {
-    return known.stream()
-        .distinct()
-        .filter(name -> resembles(word, name))
-        .sorted(Comparator.comparingInt((String name) -> distance(word, name)))
-        .limit(MOST)
-        .toList();
+    Stream<String> alike =
+        known.stream()
+            .filter(name -> resembles(word, name))
+            .sorted(Comparator.comparingInt((String name) -> distance(word, name)));
+    return Stream.concat(Synonyms.of(word, known).stream(), alike).distinct().limit(MOST).toList();
   }
 
   /** Returns {@code " Did you mean 'betas'?"}, with a space before it, or nothing. */
