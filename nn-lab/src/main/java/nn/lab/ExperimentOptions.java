@@ -10,7 +10,11 @@ final class ExperimentOptions {
   @Option(
       names = "--set",
       paramLabel = "PATH=VALUE",
-      description = "Change a value of the config: --set optimizer.lr=0.05. Repeatable.")
+      description = {
+        "Change a value of the config: --set optimizer.lr=0.05. It is taken as it is typed; what"
+            + " stands in [ ], { } or quotes is YAML: --set compare.seeds=[1,2], --set"
+            + " 'data.label=\"1\"'. --set ~schedule takes a key away. Repeatable."
+      })
   private List<String> settings = List.of();
 
   @Option(

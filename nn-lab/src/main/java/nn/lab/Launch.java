@@ -88,9 +88,9 @@ final class Launch {
         .println("Stopped, and saved. Go on with: " + command + " resume " + quoted(folder.path()));
   }
 
-  /** Returns a path as a shell takes it. */
+  /** Returns a path as a shell takes it, and not as an option. */
   private static String quoted(Path path) {
-    String text = path.toString();
+    String text = path.toString().startsWith("-") ? "./" + path : path.toString();
     return text.matches("[\\w./+-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 

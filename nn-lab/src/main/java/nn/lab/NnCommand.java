@@ -20,7 +20,8 @@ import picocli.CommandLine.ScopeType;
       "  nn compare                               six optimizers on handwritten digits",
       "  nn train experiments/digits.yaml         one network",
       "  nn train FILE --set optimizer.lr=0.05    with another value",
-      "  nn describe lookahead                    what an optimizer takes"
+      "  nn describe lookahead                    what an optimizer takes",
+      "  nn describe config                       every key of a config"
     })
 final class NnCommand implements Callable<Integer> {
   private final Console console;
@@ -51,6 +52,7 @@ final class NnCommand implements Callable<Integer> {
               nn train experiments/digits.yaml   trains one network
               nn plugins                         lists every plugin
               nn describe adam                   explains one
+              nn describe config                 explains every key of a config
               nn --help                          lists all commands
             """);
     return ExitCode.OK;

@@ -2,13 +2,12 @@ package nn.lab;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 
 /** Adapts the streams of the console. */
 final class Streams {
   private Streams() {}
 
   static PrintWriter writer(PrintStream stream) {
-    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    return new PrintWriter(stream, true, stream.charset());
   }
 }

@@ -246,6 +246,52 @@ class CommandTest {
   }
 
   @Test
+  void aRunCanBeResumedWhateverItsConfigIsCalled() throws IOException {
+    for (String name :
+        List.of("my config", "größe", "-x", ".hidden", "con", "a".repeat(70), "010")) {
+      Path runs = folder.resolve("runs of " + name);
+      Path config = Files.writeString(folder.resolve(name + ".yaml"), IRIS);
+      Recorded run = nn("train", config.toString(), "--set", "epochs=1", "--runs", runs.toString());
+      assertEquals(ExitCode.OK, run.exitCode(), run.err());
+      try (Stream<Path> folders = Files.list(runs)) {
+        Recorded again = nn("resume", folders.findFirst().orElseThrow().toString());
+        assertEquals(ExitCode.OK, again.exitCode(), again.err());
+      }
+    }
+  }
+
+  @Test
+  void helpIsFoundHoweverItIsAskedFor() {
+    String train = nn("train", "--help").out();
+    assertEquals(train, nn("help", "train").out());
+    assertEquals(nn("--help").out(), nn("help").out());
+    assertEquals(nn("plugins").out(), nn("--", "plugins").out());
+    assertAll(
+        () -> fails(ExitCode.USAGE, "there is no command 'swep'", nn("swep", "--help")),
+        () -> fails(ExitCode.USAGE, "Did you mean 'train'", nn("trian", "--version")),
+        () -> fails(ExitCode.USAGE, "Did you mean 'train'", nn("--help", "trian")),
+        () -> fails(ExitCode.USAGE, "Did you mean 'train'", nn("help", "trian")),
+        () -> fails(ExitCode.USAGE, "there is no command 'fly'", nn("--", "fly")));
+  }
+
+  @Test
+  void aFileWhoseNameBeginsWithAnAtSignIsAFile() {
+    fails(ExitCode.USAGE, "@x.yaml: there is no such file", nn("train", "@x.yaml"));
+  }
+
+  @Test
+  void everyCommandWorksInANarrowTerminal() throws IOException {
+    for (int width : List.of(1, 20, 54)) {
+      assertEquals(ExitCode.OK, Recorded.run(width, folder, "describe", "relu").exitCode());
+      assertEquals(ExitCode.OK, Recorded.run(width, folder, "train", "--help").exitCode());
+      Recorded run =
+          Recorded.run(width, folder, "train", config(IRIS), "--set", "epochs=1", "--runs", runs());
+      assertEquals(ExitCode.OK, run.exitCode(), run.err());
+      assertTrue(run.out().contains("test loss"), run.out());
+    }
+  }
+
+  @Test
   void helpShowsWhereToBegin() {
     assertTrue(nn().out().contains("nn compare"));
     assertTrue(nn("--help").out().contains("nn train experiments/digits.yaml"));

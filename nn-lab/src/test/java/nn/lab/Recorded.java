@@ -11,6 +11,11 @@ import nn.lab.console.Style;
 /** A run of the command, and what it wrote. */
 record Recorded(int exitCode, String out, String err) {
   static Recorded run(Path home, String... arguments) {
+    return run(100, home, arguments);
+  }
+
+  /** Runs the command in a terminal with so many columns. */
+  static Recorded run(int width, Path home, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
@@ -19,7 +24,7 @@ record Recorded(int exitCode, String out, String err) {
             new PrintStream(err, true, StandardCharsets.UTF_8),
             false,
             new Style(false),
-            100);
+            width);
     int exitCode = Main.run(new Context(console, Map.of(), home), arguments);
     return new Recorded(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

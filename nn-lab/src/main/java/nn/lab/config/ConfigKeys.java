@@ -71,6 +71,11 @@ final class ConfigKeys {
       Hyperparameter.wholes("seeds", Range.closed(0, 1L << 53), "Seeds to compare over.")
           .byDefault(List.of(1L, 2L, 3L));
 
+  /** The other form of the seeds: how many, from 1 up. */
+  static final Hyperparameter<Long> SEED_COUNT =
+      Hyperparameter.whole("seeds", Range.closed(1, 1000), "Seeds from 1 up to this one.")
+          .byDefault(3L);
+
   static final Spec DEFAULT_LOSS = Spec.of("cross_entropy");
 
   static final Spec DEFAULT_INIT = Spec.of("pytorch_default");

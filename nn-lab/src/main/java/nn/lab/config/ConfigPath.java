@@ -1,13 +1,11 @@
 package nn.lab.config;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nn.lab.config.Node.Mapping;
-import nn.lab.config.Node.Scalar;
 import nn.lab.config.Node.Sequence;
 
 /**
@@ -60,58 +58,6 @@ record ConfigPath(List<Object> parts) {
           Optional.of(sequence.items().get(i));
       default -> Optional.empty();
     };
-  }
-
-  /**
-   * Returns {@code root} with the value at this path replaced. Mappings on the way that do not
-   * exist are made; a plugin's text form becomes the equal mapping.
-   *
-   * @throws IllegalArgumentException if a list has no such element or a value no keys; the message
-   *     says so
-   */
-  Mapping set(Mapping root, Node value) {
-    return (Mapping) set(root, value, 0);
-  }
-
-  private Node set(Node node, Node value, int depth) {
-    if (depth == parts.size()) {
-      return value;
-    }
-    Object part = parts.get(depth);
-    return switch (node) {
-      case Mapping mapping when part instanceof String key -> {
-        Node child = mapping.entries().get(key);
-        Node old = child == null ? new Mapping(new LinkedHashMap<>(), value.place()) : child;
-        yield mapping.with(key, set(old, value, depth + 1));
-      }
-      case Sequence sequence when part instanceof Integer i -> {
-        List<Node> items = new ArrayList<>(sequence.items());
-        if (i >= items.size()) {
-          throw new IllegalArgumentException(
-              upTo(depth) + " has " + items.size() + " elements, counted from 0");
-        }
-        items.set(i, set(items.get(i), value, depth + 1));
-        yield new Sequence(items, sequence.place());
-      }
-      case Scalar scalar when part instanceof String && isPlugin(scalar) ->
-          set(SpecMapping.expand(scalar), value, depth);
-      default ->
-          throw new IllegalArgumentException(
-              upTo(depth) + " is " + node + " and holds no " + shown(part));
-    };
-  }
-
-  private boolean isPlugin(Scalar scalar) {
-    return scalar.value() instanceof String && !parts.getFirst().equals("data");
-  }
-
-  private String upTo(int depth) {
-    String text = new ConfigPath(parts.subList(0, depth)).toString();
-    return text.isEmpty() ? "the config" : "'" + text + "'";
-  }
-
-  private static String shown(Object part) {
-    return part instanceof Integer ? "element [" + part + "]" : "key '" + part + "'";
   }
 
   @Override

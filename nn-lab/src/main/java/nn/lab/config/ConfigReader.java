@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import nn.api.plugin.Problems;
 import nn.api.plugin.Spec;
 import nn.lab.config.DataConfig.Known;
@@ -19,7 +18,6 @@ final class ConfigReader {
   private static final String MODEL = "model";
   private static final String INIT = "init";
   private static final String NAME = "name";
-  private static final Pattern NAME_PATTERN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
   private final Plugins plugins;
   private final Function<List<LayerConfig>, Set<String>> parameterPaths;
@@ -60,16 +58,30 @@ final class ConfigReader {
       return Optional.empty();
     }
     return Optional.of(
-        new ExperimentConfig(
-            name,
-            data.get(),
-            new ModelConfig(layers, init),
-            training,
-            contestants.optimizers(),
-            contestants.seeds(),
-            purpose == Purpose.COMPARE,
-            targetAccuracy,
-            threads));
+            new ExperimentConfig(
+                name,
+                data.get(),
+                new ModelConfig(layers, init),
+                training,
+                contestants.optimizers(),
+                contestants.seeds(),
+                purpose == Purpose.COMPARE,
+                targetAccuracy,
+                threads))
+        .filter(this::canBeReadAgain);
+  }
+
+  /** A run goes on from its resolved config, which is longer than what was written. */
+  private boolean canBeReadAgain(ExperimentConfig config) {
+    int length = ConfigWriter.write(config).length();
+    if (length > YamlReader.MAX_CHARACTERS) {
+      problems.add(
+          "with all defaults filled in, the config has "
+              + length
+              + " characters; must be at most "
+              + YamlReader.MAX_CHARACTERS);
+    }
+    return problems.isEmpty();
   }
 
   private Optional<DataConfig> data() {
@@ -121,12 +133,12 @@ final class ConfigReader {
     if (node.isEmpty()) {
       return defaultName;
     }
-    if (node.get() instanceof Scalar(String text, _) && NAME_PATTERN.matcher(text).matches()) {
+    if (node.get() instanceof Scalar(String text, _) && RunName.isValid(text)) {
       return text;
     }
     section
         .problems(NAME)
-        .addValue(node.get(), "must be letters, digits, '.', '_' and '-', at most 64");
+        .addValue(node.get(), "must be " + RunName.EXPECTED + ", the first a letter or a digit");
     return defaultName;
   }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,7 +42,7 @@ public record ConfigSource(String name, Mapping root, List<ConfigProblem> proble
   public static ConfigSource file(Path file) {
     String fileName = String.valueOf(file.getFileName());
     try {
-      return text(file.toString(), fileName.replaceFirst("\\.ya?ml$", ""), Files.readString(file));
+      return text(file.toString(), RunName.of(fileName), Files.readString(file));
     } catch (NoSuchFileException _) {
       throw unreadable(file, "there is no such file");
     } catch (CharacterCodingException _) {
@@ -81,24 +80,11 @@ public record ConfigSource(String name, Mapping root, List<ConfigProblem> proble
     throw new ConfigException(problems);
   }
 
-  /** Returns this config with {@code path=value} put in, the value read as YAML. */
+  /** Returns this config with a setting of the command line put in; see {@link Setting}. */
   public ConfigSource with(String setting) {
-    int equals = setting.indexOf('=');
-    String path = equals < 0 ? setting : setting.substring(0, equals).strip();
-    Place place = Place.option("--set " + path);
-    Optional<ConfigPath> parsed = ConfigPath.parse(path);
-    if (equals < 0 || parsed.isEmpty()) {
-      return with(
-          ConfigProblem.of(place, "", "expected a path and a value, as in optimizer.lr=0.1"));
-    }
-    List<ConfigProblem> found = new ArrayList<>();
-    String text = setting.substring(equals + 1);
-    Optional<Node> value = new YamlReader(place.source(), found).read(text);
-    if (!found.isEmpty()) {
-      Problem first = found.getFirst().problem();
-      return with(new ConfigProblem(place, new Problem(path, text, first.message())));
-    }
-    return with(parsed.get(), moved(value.orElse(new Scalar(null, place)), place));
+    List<ConfigProblem> more = new ArrayList<>(problems);
+    Mapping changed = new Setting(setting).apply(root, more);
+    return new ConfigSource(name, changed, more);
   }
 
   /** Returns this config with the optimizers that are to be compared, each as a text. */
@@ -117,7 +103,7 @@ public record ConfigSource(String name, Mapping root, List<ConfigProblem> proble
 
   private ConfigSource with(ConfigPath path, Node value) {
     try {
-      return new ConfigSource(name, path.set(root, value), problems);
+      return new ConfigSource(name, new ConfigEdit(path).set(root, value), problems);
     } catch (IllegalArgumentException e) {
       return with(ConfigProblem.of(value.place(), path.toString(), String.valueOf(e.getMessage())));
     }
@@ -127,20 +113,6 @@ public record ConfigSource(String name, Mapping root, List<ConfigProblem> proble
     List<ConfigProblem> more = new ArrayList<>(problems);
     more.add(problem);
     return new ConfigSource(name, root, more);
-  }
-
-  /** Returns the same value, all of it at one place: that of an option. */
-  private static Node moved(Node node, Place place) {
-    return switch (node) {
-      case Scalar scalar -> scalar.at(place);
-      case Sequence sequence ->
-          new Sequence(sequence.items().stream().map(item -> moved(item, place)).toList(), place);
-      case Mapping mapping -> {
-        LinkedHashMap<String, Node> entries = new LinkedHashMap<>();
-        mapping.entries().forEach((key, value) -> entries.put(key, moved(value, place)));
-        yield new Mapping(entries, place);
-      }
-    };
   }
 
   /**

@@ -13,6 +13,7 @@ import nn.lab.config.DataConfig.Known;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** Writes an experiment as a config that, read again, gives an equal experiment. */
 public final class ConfigWriter {
@@ -21,7 +22,11 @@ public final class ConfigWriter {
   /** Returns the YAML text. */
   public static String write(ExperimentConfig config) {
     DumpSettings settings =
-        DumpSettings.builder().setDefaultFlowStyle(FlowStyle.AUTO).setWidth(100).build();
+        DumpSettings.builder()
+            .setSchema(new CoreSchema()) // the reader's: it quotes what that would read as a number
+            .setDefaultFlowStyle(FlowStyle.AUTO)
+            .setWidth(100)
+            .build();
     return new Dump(settings).dumpToString(tree(config));
   }
 

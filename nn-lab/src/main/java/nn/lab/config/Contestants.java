@@ -3,8 +3,10 @@ package nn.lab.config;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import nn.api.plugin.Spec;
 import nn.lab.config.Node.Mapping;
+import nn.lab.config.Node.Scalar;
 
 /**
  * Who is trained: every optimizer with every seed.
@@ -68,6 +70,10 @@ record Contestants(List<Spec> optimizers, List<Long> seeds) {
   }
 
   private static List<Long> seeds(Section compare) {
+    if (compare.node(ConfigKeys.SEEDS.name()).orElse(null) instanceof Scalar(Long _, _)) {
+      long count = compare.get(ConfigKeys.SEED_COUNT);
+      return LongStream.rangeClosed(1, count).boxed().toList();
+    }
     List<Long> seeds = compare.get(ConfigKeys.SEEDS);
     List<Long> distinct = seeds.stream().distinct().toList();
     if (distinct.size() < seeds.size()) {

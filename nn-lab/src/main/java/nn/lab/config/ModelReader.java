@@ -56,6 +56,10 @@ final class ModelReader {
         here.addValue(node, "needs a number, as in '" + text + ": " + example(text) + "'");
         yield Optional.empty();
       }
+      case Scalar(String text, _) when text.contains(": ") -> {
+        here.addValue(node, "must be one layer; one with a number stands in braces: {linear: 32}");
+        yield Optional.empty();
+      }
       case Scalar(var value, _) when value instanceof String ->
           activation(SpecNodes.read(node, here), here);
       case Mapping mapping when mapping.entries().containsKey("name") ->

@@ -29,7 +29,7 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
  */
 final class YamlReader {
   private static final int MAX_DEPTH = 20;
-  private static final int MAX_CHARACTERS = 1 << 20;
+  static final int MAX_CHARACTERS = 1 << 20;
 
   private final String source;
   private final List<ConfigProblem> problems;

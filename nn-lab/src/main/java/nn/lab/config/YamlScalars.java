@@ -1,6 +1,7 @@
 package nn.lab.config;
 
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
@@ -10,22 +11,23 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 final class YamlScalars {
   private final CoreSchema schema = new CoreSchema();
 
+  /** Returns what an event means: between quotes always text. */
+  @Nullable Object value(ScalarEvent event) {
+    return event.isPlain() ? plain(event.getValue()) : event.getValue();
+  }
+
   /**
    * Returns a {@link Long}, {@link Double}, {@link Boolean}, {@link String} or null; a number that
    * is too large for its type stays text, so that whoever wants a number reports it as it was
    * written.
    */
-  @Nullable Object value(ScalarEvent event) {
-    if (!event.isPlain()) {
-      return event.getValue();
-    }
-    String text = event.getValue();
+  @Nullable Object plain(String text) {
     Tag tag = schema.getScalarResolver().resolve(text, true);
     var constructor = schema.getSchemaTagConstructors().get(tag);
     Object value =
         constructor == null
             ? text
-            : constructor.construct(new ScalarNode(tag, text, event.getScalarStyle()));
+            : constructor.construct(new ScalarNode(tag, text, ScalarStyle.PLAIN));
     return switch (value) {
       case null -> null;
       case Boolean flag -> flag;

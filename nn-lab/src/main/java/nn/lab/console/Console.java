@@ -3,6 +3,7 @@ package nn.lab.console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -13,11 +14,11 @@ import java.util.Map;
  * @param err progress, hints and errors
  * @param live whether a line can be updated in place
  * @param style colours, or none
- * @param width columns of the terminal, from the variable {@code COLUMNS}; 80 if that is not set
+ * @param width columns of the terminal, at least 1, from the variable {@code COLUMNS}; 80 if that
+ *     is not set
  */
 public record Console(PrintStream out, PrintStream err, boolean live, Style style, int width) {
   private static final int DEFAULT_WIDTH = 80;
-  private static final int MIN_WIDTH = 40;
 
   /**
    * Returns the console of this process. Colours and lines updated in place are for terminals that
@@ -28,10 +29,12 @@ public record Console(PrintStream out, PrintStream err, boolean live, Style styl
     boolean isTerminal = terminal != null && terminal.isTerminal();
     boolean live =
         isTerminal && !isSet(environment, "CI") && !"dumb".equals(environment.get("TERM"));
+    Charset charset =
+        terminal != null && isTerminal ? charset(terminal.charset()) : StandardCharsets.UTF_8;
     boolean coloured = live && !isSet(environment, "NO_COLOR");
     return new Console(
-        utf8(FileDescriptor.out),
-        utf8(FileDescriptor.err),
+        stream(FileDescriptor.out, charset),
+        stream(FileDescriptor.err, charset),
         live,
         new Style(coloured),
         width(environment));
@@ -41,15 +44,18 @@ public record Console(PrintStream out, PrintStream err, boolean live, Style styl
     return !environment.getOrDefault(name, "").isEmpty();
   }
 
-  private static PrintStream utf8(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  /** A terminal without a locale says that it knows ASCII alone, and nearly always knows UTF-8. */
+  static Charset charset(Charset terminal) {
+    return terminal.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : terminal;
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor, Charset charset) {
+    return new PrintStream(new FileOutputStream(descriptor), true, charset);
   }
 
   private static int width(Map<String, String> environment) {
     String columns = environment.getOrDefault("COLUMNS", "");
-    return columns.matches("[1-9]\\d{0,3}")
-        ? Math.max(MIN_WIDTH, Integer.parseInt(columns))
-        : DEFAULT_WIDTH;
+    return columns.matches("[1-9]\\d{0,3}") ? Integer.parseInt(columns) : DEFAULT_WIDTH;
   }
 
   /** Starts a progress display; close it before anything else is printed. */

@@ -41,7 +41,8 @@ final class LiveProgress implements Progress {
 
   /** Blanks instead of an escape sequence: they work wherever a carriage return does. */
   private void show(String line) {
-    String cut = line.length() < width ? line : line.substring(0, width - 2) + "…";
+    int room = Math.max(1, width - 1); // a line that fills the last column begins another
+    String cut = line.length() <= room ? line : line.substring(0, room - 1) + "…";
     stream.print("\r" + cut + " ".repeat(Math.max(0, shown - cut.length())));
     stream.flush();
     shown = cut.length();

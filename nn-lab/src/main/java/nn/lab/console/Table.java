@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
  * Rows in aligned columns, in a terminal's width where that is possible.
  *
  * <p>Columns of text stand to the left, columns of numbers to the right. A row that is too long
- * gets more lines: the cells of the first column are cut at blanks and brackets.
+ * gets more lines: the cells of the first column are cut at blanks and brackets. In a terminal that
+ * is too narrow even for that, the cells of a row stand below each other.
  */
 public final class Table {
   private static final String GAP = "  ";
@@ -68,6 +69,9 @@ public final class Table {
    */
   public List<String> rows(int width) {
     int[] widths = widths(width);
+    if (lineLength(widths) > width) {
+      return StackedRows.of(columns, rows);
+    }
     List<String> all = new ArrayList<>();
     all.add(header(widths));
     rows.forEach(row -> all.add(row(row, widths)));
@@ -82,11 +86,15 @@ public final class Table {
                     widest(columns.get(i).header()),
                     rows.stream().mapToInt(row -> width(row.get(i))).max().orElse(0)))
             .toArray();
-    int line = IntStream.of(widths).sum() + GAP.length() * (widths.length - 1);
+    int line = lineLength(widths);
     if (line > limit) {
       widths[0] = Math.min(widths[0], Math.max(NARROWEST, widths[0] - (line - limit)));
     }
     return widths;
+  }
+
+  private static int lineLength(int[] widths) {
+    return IntStream.of(widths).sum() + GAP.length() * (widths.length - 1);
   }
 
   private static int widest(String header) {

@@ -231,7 +231,8 @@ class ConfigErrorsTest {
                 Configs.problems(Purpose.TRAIN, yaml, "data.csv=x")),
         () ->
             assertEquals(
-                "--set epochs: expected a path and a value, as in optimizer.lr=0.1",
+                "--set epochs: expected a path and a value, as in optimizer.lr=0.1, or ~ and a"
+                    + " path, as in ~schedule",
                 Configs.problems(Purpose.TRAIN, yaml, "epochs")),
         () ->
             assertTrue(
@@ -239,7 +240,7 @@ class ConfigErrorsTest {
                     .startsWith("--set optimizer.lr=-1: must be a number in [0, ∞)")),
         () ->
             assertTrue(
-                Configs.problems(Purpose.TRAIN, yaml, "optimizer.lr=[")
-                    .startsWith("--set optimizer.lr=[: this is not valid YAML")));
+                Configs.problems(Purpose.TRAIN, yaml, "optimizer.lr=[1]]")
+                    .startsWith("--set optimizer.lr=[1]]: this is not valid YAML")));
   }
 }

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgressTest {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -58,7 +60,29 @@ class ProgressTest {
     Console console = Console.system(Map.of("COLUMNS", "33"));
     assertFalse(console.live());
     assertEquals("x", console.style().good("x"));
-    assertEquals(40, console.width());
+    assertEquals(33, console.width());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0", "-5", "abc", "12345", "8O", " 80"})
+  void aWidthThatIsNoneCountsAsEightyColumns(String columns) {
+    assertEquals(80, Console.system(Map.of("COLUMNS", columns)).width());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void aLineInPlaceFitsTheNarrowestTerminal(int width) {
+    try (Progress progress = new LiveProgress(stream, width)) {
+      progress.milestone("x".repeat(50));
+    }
+    String line = "x".repeat(Math.max(0, width - 2)) + "…";
+    assertTrue(written().startsWith("\r" + line + "\r"), written());
+  }
+
+  @Test
+  void aTerminalWithoutALocaleIsWrittenToInUtf8AndOneWithALocaleInItsOwnCharacters() {
+    assertEquals(StandardCharsets.UTF_8, Console.charset(StandardCharsets.US_ASCII));
+    assertEquals(StandardCharsets.ISO_8859_1, Console.charset(StandardCharsets.ISO_8859_1));
   }
 
   @Test

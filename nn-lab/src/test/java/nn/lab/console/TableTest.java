@@ -42,7 +42,17 @@ class TableTest {
         List.of(
             "a                     b",
             "x".repeat(20) + "  y\n    " + "x".repeat(16) + "\n    xxxxxxxxx"),
-        table.rows(10));
+        table.rows(23));
+  }
+
+  @Test
+  void inATerminalTooNarrowForColumnsTheCellsStandBelowEachOther() {
+    Table table = new Table(Column.text("  optimizer"), Column.number("test\nloss"));
+    table.add("* lookahead(inner=sgd(lr=0.1))", "0.25");
+    table.add("  adam", "");
+    assertEquals(
+        List.of("  optimizer", "* lookahead(inner=sgd(lr=0.1))\n    test loss: 0.25", "  adam"),
+        table.rows(25));
   }
 
   @Test
