@@ -91,7 +91,7 @@ record FiniteCheck(Nn nn, Optimizer optimizer, SequencedMap<String, Parameter> p
     return Float.isFinite(tensor.detach().sum().item()) || allFinite(tensor.toArray());
   }
 
-  private static boolean allFinite(float[] values) {
+  static boolean allFinite(float[] values) {
     for (float value : values) {
       if (!Float.isFinite(value)) {
         return false;

@@ -3,6 +3,7 @@ package nn.layers.training;
 import java.util.ArrayList;
 import java.util.List;
 import nn.api.Shape;
+import nn.layers.data.BatchOrder;
 
 /** How far training has come: the epoch, the batch in it, and what the epoch has added up. */
 final class Progress {
@@ -80,22 +81,59 @@ final class Progress {
     out.numbers(HISTORY, Shape.of(history.size(), EpochMetrics.COLUMNS), rows);
   }
 
-  void readFrom(StateReader in, int batches) {
+  /**
+   * Takes over what a checkpoint says.
+   *
+   * @throws IllegalArgumentException if no training could have come to these numbers
+   */
+  void readFrom(StateReader in, BatchOrder order) {
     long[] counts = in.whole(COUNTS);
-    requireInside("epoch", counts[0], Integer.MAX_VALUE);
-    requireInside("batch", counts[1], batches);
-    requireInside("step", counts[2], Long.MAX_VALUE);
-    requireInside("samples", counts[3], Long.MAX_VALUE);
+    double[] sums = in.numbers(SUMS);
+    double[] rows = in.numbers(HISTORY);
+    requireCounts(counts, order);
+    requireSums(sums);
+    requireHistory(rows, counts[0]);
     epoch = (int) counts[0];
     batch = (int) counts[1];
     step = counts[2];
     samples = counts[3];
-    lossSum = in.numbers(SUMS)[0];
-    seconds = in.numbers(SUMS)[1];
+    lossSum = sums[0];
+    seconds = sums[1];
     history.clear();
-    double[] rows = in.numbers(HISTORY);
-    for (int row = 0; row < rows.length / EpochMetrics.COLUMNS; row++) {
+    for (int row = 0; row < epoch; row++) {
       history.add(EpochMetrics.ofRow(rows, row));
+    }
+  }
+
+  private static void requireCounts(long[] counts, BatchOrder order) {
+    int batches = order.batchesPerEpoch();
+    requireInside("epoch", counts[0], Integer.MAX_VALUE);
+    requireInside("batch", counts[1], batches);
+    require(COUNTS + ": step", counts[0] * batches + counts[1], counts[2]);
+    long samples = Math.min(counts[1] * order.batchSize(), order.samples());
+    require(COUNTS + ": samples", samples, counts[3]);
+  }
+
+  private static void requireSums(double[] sums) {
+    if (!Double.isFinite(sums[0]) || !(sums[1] >= 0 && sums[1] < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          SUMS + ": expected a finite loss and seconds, found " + sums[0] + " and " + sums[1]);
+    }
+  }
+
+  private static void requireHistory(double[] rows, long epochs) {
+    require(HISTORY + ": rows", epochs, rows.length / EpochMetrics.COLUMNS);
+    for (int row = 0; row < epochs; row++) {
+      if (rows[row * EpochMetrics.COLUMNS] != row + 1) {
+        throw new IllegalArgumentException(
+            HISTORY + ": row " + (row + 1) + " is of epoch " + rows[row * EpochMetrics.COLUMNS]);
+      }
+    }
+  }
+
+  private static void require(String what, long expected, long found) {
+    if (expected != found) {
+      throw new IllegalArgumentException(what + ": expected " + expected + ", found " + found);
     }
   }
 

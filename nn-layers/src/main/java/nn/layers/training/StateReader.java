@@ -11,6 +11,10 @@ import nn.layers.checkpoint.TensorFile;
 /** Takes arrays out of a checkpoint whose names and types were compared before. */
 record StateReader(TensorFile file) {
 
+  boolean has(String name) {
+    return file.arrays().containsKey(name);
+  }
+
   float[] floats(String name) {
     return ((StoredArray.F32) get(name)).values();
   }

@@ -1,14 +1,19 @@
 package nn.layers.training;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Stream;
 import nn.api.Parameter;
 import nn.api.Shape;
 import nn.api.optim.OptimizerState;
 import nn.api.optim.ParameterGroup;
 import nn.autograd.RandomSource;
 import nn.autograd.Scheduler;
+import nn.layers.checkpoint.StoredArray;
 import nn.layers.checkpoint.TensorFile;
 
 /**
@@ -16,7 +21,10 @@ import nn.layers.checkpoint.TensorFile;
  *
  * <table>
  * <caption>Names of the arrays</caption>
- * <tr><td>{@code model/0.weight}</td><td>parameters</td></tr>
+ * <tr><td>{@code model/0.weight}</td><td>parameters as the optimizer wants them evaluated</td></tr>
+ * <tr><td>{@code trained/0.weight}</td>
+ *     <td>parameters as training goes on from them, where they are others: an average or slow
+ *     weights are evaluated</td></tr>
  * <tr><td>{@code buffer/…}</td><td>buffers</td></tr>
  * <tr><td>{@code optimizer/exp_avg/0.weight}</td><td>the optimizer's slots</td></tr>
  * <tr><td>{@code optimizer_scalar/…}</td><td>its counters</td></tr>
@@ -28,10 +36,16 @@ import nn.layers.checkpoint.TensorFile;
  */
 final class TrainingState {
   private static final String FORMAT = "training.format";
-  private static final String FORMAT_VERSION = "1";
+  private static final String FORMAT_VERSION = "2";
+
+  /** In version 1, {@code model/} held the trained weights, so it is read in the same way. */
+  private static final Set<String> READABLE_VERSIONS = Set.of("1", FORMAT_VERSION);
+
   private static final String OPTIMIZER = "training.optimizer";
   private static final String DATA = "training.data";
-  private static final List<String> EQUAL = List.of(FORMAT, OPTIMIZER, DATA);
+  private static final List<String> EQUAL = List.of(OPTIMIZER, DATA);
+  private static final String EVALUATED = "model/";
+  private static final String TRAINED = "trained/";
 
   private final TrainingSetup setup;
   private final Progress progress;
@@ -44,7 +58,7 @@ final class TrainingState {
   /** Returns a copy of the whole state. */
   TensorFile capture() {
     StateWriter out = new StateWriter();
-    setup.model().parameters().forEach((path, each) -> out.tensor("model/" + path, each));
+    writeParameters(out);
     setup.model().buffers().forEach((path, each) -> out.tensor("buffer/" + path, each));
     OptimizerState optimizer = setup.optimizer().state();
     optimizer
@@ -58,6 +72,30 @@ final class TrainingState {
     return new TensorFile(out.arrays(), metadata(optimizer.optimizer()));
   }
 
+  /** Who loads {@code model/} elsewhere gets the accuracy that was reported. */
+  private void writeParameters(StateWriter out) {
+    SequencedMap<String, float[]> trained = parameterValues();
+    SequencedMap<String, float[]> evaluated =
+        setup.optimizer().withEvaluationWeights(this::parameterValues);
+    setup
+        .model()
+        .parameters()
+        .forEach((path, each) -> {
+          float[] evaluatedValues = Objects.requireNonNull(evaluated.get(path), path);
+          float[] trainedValues = Objects.requireNonNull(trained.get(path), path);
+          out.floats(EVALUATED + path, each.shape(), evaluatedValues);
+          if (!Arrays.equals(evaluatedValues, trainedValues)) {
+            out.floats(TRAINED + path, each.shape(), trainedValues);
+          }
+        });
+  }
+
+  private SequencedMap<String, float[]> parameterValues() {
+    SequencedMap<String, float[]> values = new LinkedHashMap<>();
+    setup.model().parameters().forEach((path, each) -> values.put(path, each.toArray()));
+    return values;
+  }
+
   /**
    * Restores a state, all or nothing.
    *
@@ -65,8 +103,13 @@ final class TrainingState {
    *     expected; nothing is changed then
    */
   void restore(TensorFile file) {
+    requireReadable(file);
     TensorFile before = capture();
-    List<String> differences = StateDifferences.between(before, file, EQUAL, Progress.HISTORY);
+    List<String> differences =
+        StateDifferences.between(expected(before, file), file, EQUAL, Progress.HISTORY);
+    if (differences.isEmpty()) {
+      differences.addAll(notFinite(new StateReader(file)));
+    }
     if (!differences.isEmpty()) {
       throw new StateMismatchException(differences);
     }
@@ -78,9 +121,52 @@ final class TrainingState {
     }
   }
 
+  private static void requireReadable(TensorFile file) {
+    String version = file.metadata().get(FORMAT);
+    if (!READABLE_VERSIONS.contains(String.valueOf(version))) {
+      throw new StateMismatchException(
+          List.of(
+              version == null
+                  ? FORMAT + ": is missing, so the file is no checkpoint of a training"
+                  : FORMAT
+                      + ": this nn reads versions up to "
+                      + FORMAT_VERSION
+                      + ", the checkpoint has "
+                      + version
+                      + "; resume with the nn that wrote it, or a later one"));
+    }
+  }
+
+  /**
+   * Returns what would be saved now, with trained weights beside the others where a file has them.
+   */
+  private TensorFile expected(TensorFile now, TensorFile file) {
+    SequencedMap<String, StoredArray> arrays = new LinkedHashMap<>(now.arrays());
+    setup
+        .model()
+        .parameters()
+        .sequencedKeySet()
+        .forEach(path -> {
+          arrays.remove(TRAINED + path);
+          if (file.arrays().containsKey(TRAINED + path)) {
+            arrays.put(TRAINED + path, now.arrays().get(EVALUATED + path));
+          }
+        });
+    return new TensorFile(arrays, now.metadata());
+  }
+
+  /** Weights are checked before they are saved, so no training wrote what this returns. */
+  private List<String> notFinite(StateReader in) {
+    return setup.model().parameters().sequencedKeySet().stream()
+        .flatMap(path -> Stream.of(EVALUATED + path, TRAINED + path))
+        .filter(name -> in.has(name) && !FiniteCheck.allFinite(in.floats(name)))
+        .map(name -> name + ": holds NaN or infinity")
+        .toList();
+  }
+
   private void apply(StateReader in) {
     setup.optimizer().load(optimizerState(in));
-    setup.model().parameters().forEach((path, each) -> each.assign(in.floats("model/" + path)));
+    setup.model().parameters().forEach((path, each) -> each.assign(trainedValues(in, path)));
     setup.model().buffers().forEach((path, each) -> each.assign(in.floats("buffer/" + path)));
     schedulers()
         .forEach((name, each) ->
@@ -89,7 +175,11 @@ final class TrainingState {
         .forEach((name, each) ->
             each.values().keySet().forEach(key -> each.set(key, in.number(name + key))));
     randomSources().forEach((name, random) -> random.restore(in.whole(name)[0]));
-    progress.readFrom(in, setup.training().batches());
+    progress.readFrom(in, setup.training().order());
+  }
+
+  private static float[] trainedValues(StateReader in, String path) {
+    return in.floats((in.has(TRAINED + path) ? TRAINED : EVALUATED) + path);
   }
 
   private OptimizerState optimizerState(StateReader in) {

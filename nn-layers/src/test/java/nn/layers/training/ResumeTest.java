@@ -189,4 +189,66 @@ class ResumeTest {
         () -> trainer.restore(new TensorFile(arrays, before.metadata())));
     assertEqualBits(before, trainer.state(), "after a refused restore");
   }
+
+  @Test
+  void numbersThatNoTrainingComesToAreRefused() {
+    Trainer trainer = new Fixture("sgd").trainer().build();
+    trainer.train(1);
+    assertRefused(trainer, "progress/counts", whole(2, 0, 10, 0), "progress/history: rows");
+    assertRefused(trainer, "progress/counts", whole(1, 0, 6, 0), "step: expected 5, found 6");
+    assertRefused(trainer, "progress/counts", whole(1, 1, 6, 4), "samples: expected 5, found 4");
+    assertRefused(trainer, "progress/counts", whole(-1, 0, 0, 0), "epoch must be in [0");
+    assertRefused(trainer, "progress/sums", numbers(2, Double.NaN, 0), "found NaN and 0.0");
+    assertRefused(trainer, "progress/sums", numbers(2, 0, -1), "found 0.0 and -1.0");
+    StoredArray row = new StoredArray.F64(Shape.of(1, 6), new double[] {2, 1, 1, 1, 1, 1});
+    assertRefused(trainer, "progress/history", row, "row 1 is of epoch 2.0");
+    float[] bias = {0, 0, Float.NaN, 0, 0, 0, 0, 0};
+    StoredArray nan = new StoredArray.F32(Shape.of(8), bias);
+    assertRefused(trainer, "model/0.bias", nan, "model/0.bias: holds NaN or infinity");
+    assertRefused(trainer, "trained/0.bias", nan, "trained/0.bias: holds NaN or infinity");
+    assertRefused(trainer, "trained/9.bias", nan, "trained/9.bias: is in the checkpoint alone");
+  }
+
+  private static StoredArray whole(long... values) {
+    return new StoredArray.I64(Shape.of(values.length), values);
+  }
+
+  private static StoredArray numbers(int length, double... values) {
+    return new StoredArray.F64(Shape.of(length), values);
+  }
+
+  private static void assertRefused(
+      Trainer trainer, String name, StoredArray array, String message) {
+    TensorFile before = trainer.state();
+    SequencedMap<String, StoredArray> arrays = new LinkedHashMap<>(before.arrays());
+    arrays.put(name, array);
+    var e =
+        assertThrows(
+            StateMismatchException.class,
+            () -> trainer.restore(new TensorFile(arrays, before.metadata())));
+    String found = String.join("\n", e.differences());
+    assertTrue(found.contains(message), found);
+    assertEqualBits(before, trainer.state(), "after a refused restore");
+  }
+
+  @Test
+  void checkpointOfAVersionThatIsNotKnownIsRefusedForThatAlone() {
+    Trainer trainer = new Fixture("sgd").trainer().build();
+    TensorFile state = trainer.state();
+    SequencedMap<String, String> metadata = new LinkedHashMap<>(state.metadata());
+    metadata.put("training.format", "3");
+    TensorFile later = new TensorFile(new LinkedHashMap<>(), metadata);
+    var e = assertThrows(StateMismatchException.class, () -> trainer.restore(later));
+    assertEquals(
+        List.of(
+            "training.format: this nn reads versions up to 2, the checkpoint has 3; resume with the"
+                + " nn that wrote it, or a later one"),
+        e.differences());
+    metadata.remove("training.format");
+    TensorFile none = new TensorFile(new LinkedHashMap<>(), metadata);
+    var missing = assertThrows(StateMismatchException.class, () -> trainer.restore(none));
+    assertEquals(
+        List.of("training.format: is missing, so the file is no checkpoint of a training"),
+        missing.differences());
+  }
 }
