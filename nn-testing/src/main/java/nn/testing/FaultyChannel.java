@@ -1,4 +1,4 @@
-package nn.layers.checkpoint;
+package nn.testing;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

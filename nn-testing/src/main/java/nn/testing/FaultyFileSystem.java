@@ -1,4 +1,4 @@
-package nn.layers.checkpoint;
+package nn.testing;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -16,6 +16,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
@@ -32,9 +33,9 @@ import java.util.Set;
  * The real file system with a fault at a chosen operation, and a log of every operation that
  * matters for durability.
  */
-final class FaultyFileSystem extends FileSystem {
+public final class FaultyFileSystem extends FileSystem {
   /** What goes wrong. */
-  enum Fault {
+  public enum Fault {
     /** The operation fails, the next ones do not. */
     ONCE,
     /** The operation and all after it fail, as when the process dies or the disk goes away. */
@@ -46,22 +47,47 @@ final class FaultyFileSystem extends FileSystem {
   private final FileSystem real;
   private final Fault fault;
   private final int faultAt;
-  private final List<String> log = new ArrayList<>();
+  private final List<Operation> operations = new ArrayList<>();
   private final FileSystemProvider provider = new Provider();
 
-  FaultyFileSystem(FileSystem real, Fault fault, int faultAt) {
+  /**
+   * An operation that matters for durability, also one that failed.
+   *
+   * @param kind {@code create}, {@code open}, {@code write}, {@code force}, {@code read}, {@code
+   *     move}, {@code mkdir}, {@code delete} or {@code list}
+   * @param path what it is about; for a move where to
+   * @param source for a move where from, otherwise the path again
+   */
+  public record Operation(String kind, Path path, Path source) {
+    @Override
+    public String toString() {
+      return kind + " " + path.getFileName();
+    }
+  }
+
+  /**
+   * Creates a file system.
+   *
+   * @param faultAt the index of the operation that goes wrong, 0 the first
+   */
+  public FaultyFileSystem(FileSystem real, Fault fault, int faultAt) {
     this.real = real;
     this.fault = fault;
     this.faultAt = faultAt;
   }
 
   /** Returns the operations so far, such as {@code "force x"}. */
-  List<String> log() {
-    return List.copyOf(log);
+  public List<String> log() {
+    return operations.stream().map(Operation::toString).toList();
+  }
+
+  /** Returns the operations so far, with whole paths. */
+  public List<Operation> operations() {
+    return List.copyOf(operations);
   }
 
   /** Returns a path whose operations go through this file system. */
-  Path wrap(Path path) {
+  public Path wrap(Path path) {
     return (Path)
         Proxy.newProxyInstance(
             Path.class.getClassLoader(),
@@ -96,8 +122,12 @@ final class FaultyFileSystem extends FileSystem {
 
   /** Logs an operation; returns whether it must lie. */
   boolean happens(String operation, Path file) throws IOException {
-    int index = log.size();
-    log.add(operation + " " + file.getFileName());
+    return happens(operation, file, file);
+  }
+
+  private boolean happens(String operation, Path file, Path source) throws IOException {
+    int index = operations.size();
+    operations.add(new Operation(operation, unwrap(file), unwrap(source)));
     boolean hit = fault == Fault.FOR_EVER ? index >= faultAt : index == faultAt;
     if (hit && fault == Fault.LYING_WRITE && operation.equals("write")) {
       return true;
@@ -113,7 +143,7 @@ final class FaultyFileSystem extends FileSystem {
     public FileChannel newFileChannel(
         Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
         throws IOException {
-      happens("open", path);
+      happens(options.contains(StandardOpenOption.CREATE_NEW) ? "create" : "open", path);
       return new FaultyChannel(
           FaultyFileSystem.this, unwrap(path), FileChannel.open(unwrap(path), options, attributes));
     }
@@ -151,7 +181,7 @@ final class FaultyFileSystem extends FileSystem {
 
     @Override
     public void move(Path source, Path target, CopyOption... options) throws IOException {
-      happens("move", target);
+      happens("move", target, source);
       Files.move(unwrap(source), unwrap(target), options);
     }
 

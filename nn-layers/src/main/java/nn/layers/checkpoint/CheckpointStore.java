@@ -24,11 +24,12 @@ import java.util.regex.Pattern;
 public final class CheckpointStore {
   private static final int MIN_GENERATIONS = 2;
   private static final Pattern NAME = Pattern.compile("checkpoint-(\\d{1,18})\\.safetensors");
-  private static final Pattern TEMPORARY =
-      Pattern.compile(NAME + Pattern.quote(DurableFile.TEMPORARY) + ".*");
 
   private final Path folder;
   private final int generations;
+
+  /** Once the folder was there it is not created again: it was moved with what it holds. */
+  private boolean createsFolder;
 
   /** A checkpoint that was read and is whole. */
   public record Checkpoint(long step, Path file, TensorFile content) {}
@@ -52,32 +53,79 @@ public final class CheckpointStore {
    * @param generations how many checkpoints to keep, at least 2: one may be damaged
    */
   public CheckpointStore(Path folder, int generations) {
+    this(folder, generations, true);
+  }
+
+  private CheckpointStore(Path folder, int generations, boolean createsFolder) {
     if (generations < MIN_GENERATIONS) {
       throw new IllegalArgumentException(
           "expected at least " + MIN_GENERATIONS + " generations, found " + generations);
     }
     this.folder = folder;
     this.generations = generations;
+    this.createsFolder = createsFolder;
+  }
+
+  /**
+   * Creates a store in a folder that is there; a save fails when it is gone, rather than create it
+   * anew where its other checkpoints are not.
+   *
+   * @param generations how many checkpoints to keep, at least 2: one may be damaged
+   */
+  public static CheckpointStore inExisting(Path folder, int generations) {
+    return new CheckpointStore(folder, generations, false);
   }
 
   /**
    * Saves a checkpoint, then deletes those that are too old and what a crash may have left.
    *
    * @return the file
-   * @throws NotCommittedException if nothing was saved; all earlier checkpoints are still there
+   * @throws NotCommittedException if nothing was saved; all earlier checkpoints are still there,
+   *     unless the folder was moved or deleted
    * @throws DurabilityUncertainException if it was saved but may not survive a loss of power; all
    *     earlier checkpoints are still there
+   * @throws IOException if it was saved, but the old files could not be deleted
    */
   public Path save(long step, TensorFile content) throws IOException {
     if (step < 0) {
       throw new IllegalArgumentException("expected a step of at least 0, found " + step);
     }
-    DurableFile.createFolder(folder);
     Path file = folder.resolve(String.format(Locale.ROOT, "checkpoint-%012d.safetensors", step));
+    if (createsFolder) {
+      createFolder(file);
+    }
     SafeTensors.write(file, content);
-    deleteOlder(step);
-    deleteTemporaries();
+    tidy(step, file);
     return file;
+  }
+
+  private void createFolder(Path file) throws NotCommittedException {
+    try {
+      DurableFolder.createWithParents(folder);
+      createsFolder = false;
+    } catch (IOException e) {
+      throw new NotCommittedException(file, folder, e);
+    }
+  }
+
+  private void tidy(long step, Path saved) throws IOException {
+    try {
+      deleteOlder(step);
+      DurableFile.deleteUnfinished(folder);
+    } catch (IOException e) {
+      throw new IOException(
+          saved
+              + " was saved, but the old files in "
+              + folder
+              + " could not be deleted: "
+              + FileFailure.reason(e),
+          e);
+    }
+  }
+
+  /** Returns the file of the newest checkpoint, without reading it; empty if there is none. */
+  public Optional<Path> newest() throws IOException {
+    return Optional.ofNullable(byStep().lastEntry()).map(Map.Entry::getValue);
   }
 
   /** Returns the newest whole checkpoint, and every newer file that is not whole. */
@@ -102,14 +150,6 @@ public final class CheckpointStore {
       if (kept.size() < generations) {
         kept.add(file);
       } else {
-        Files.deleteIfExists(file);
-      }
-    }
-  }
-
-  private void deleteTemporaries() throws IOException {
-    for (Path file : files()) {
-      if (TEMPORARY.matcher(name(file)).matches()) {
         Files.deleteIfExists(file);
       }
     }

@@ -11,6 +11,8 @@ public final class DurabilityUncertainException extends IOException {
   private static final long serialVersionUID = 1L;
 
   DurabilityUncertainException(Path target, IOException cause) {
-    super(target + " was saved but may not survive a loss of power: " + cause, cause);
+    super(
+        target + " was saved but may not survive a loss of power: " + FileFailure.reason(cause),
+        cause);
   }
 }

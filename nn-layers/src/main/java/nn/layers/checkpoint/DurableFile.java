@@ -2,83 +2,101 @@ package nn.layers.checkpoint;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
- * Replaces a file so that a crash at any moment leaves the earlier file or the whole new one.
+ * Replaces a file so that a crash at any moment, a loss of power included, leaves the earlier file
+ * or the whole new one.
  *
  * <p>The content goes to a new file beside the target, is forced to the disk, read back and
  * compared with what was meant, and renamed in one step; then the folder is forced. A failed force
  * is never repeated: the system may have dropped the data and report success the second time.
+ *
+ * {@snippet :
+ * DurableFolder.createWithParents(folder);
+ * DurableFile.write(folder.resolve("config.yaml"), text.getBytes(StandardCharsets.UTF_8));
+ * }
+ *
+ * <p>Thread-safe.
  */
-final class DurableFile {
-  /** Follows the name of the target in the name of an unfinished file. */
-  static final String TEMPORARY = ".tmp-";
-
+public final class DurableFile {
   private static final int RANDOM_BYTES = 8;
+
+  /** Between the name of the target and a random number in the name of an unfinished file. */
+  private static final String TEMPORARY = ".tmp-";
+
+  private static final Pattern UNFINISHED =
+      Pattern.compile(".+" + Pattern.quote(TEMPORARY) + "[0-9a-f]{" + 2 * RANDOM_BYTES + "}");
 
   private DurableFile() {}
 
+  /** What goes into a file. */
+  interface Content {
+    /** Writes all of it into an empty file. */
+    void write(FileChannel channel) throws IOException;
+
+    /** Reads a file and fails if it is not what was written. */
+    void verify(Path file) throws IOException;
+  }
+
   /**
-   * Writes the file.
+   * Writes a file, or replaces it.
    *
    * @throws NotCommittedException if the target is what it was before
    * @throws DurabilityUncertainException if the target is new but may not survive a loss of power
    */
-  static void replace(Path target, SafeTensorsWriter writer) throws IOException {
+  public static void write(Path target, byte[] content) throws IOException {
+    replace(target, new DurableBytes(content.clone()));
+  }
+
+  /** Deletes the unfinished files that a crash left in a folder; nothing may be saved meanwhile. */
+  public static void deleteUnfinished(Path folder) throws IOException {
+    List<Path> unfinished = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        if (UNFINISHED.matcher(name(file)).matches()) {
+          unfinished.add(file);
+        }
+      }
+    }
+    for (Path file : unfinished) {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  static void replace(Path target, Content content) throws IOException {
     Path temporary = target.resolveSibling(name(target) + TEMPORARY + random());
     try {
-      writeTemporary(temporary, writer);
+      writeTemporary(temporary, content);
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       discard(temporary, e);
       throw new NotCommittedException(target, e);
     }
     try {
-      forceFolder(folder(target));
+      DurableFolder.force(DurableFolder.parent(target));
     } catch (IOException e) {
       throw new DurabilityUncertainException(target, e);
     }
   }
 
-  /** Creates a folder and those it lies in, each forced into the one above. */
-  static void createFolder(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      Path parent = folder(folder);
-      createFolder(parent);
-      Files.createDirectories(folder);
-      forceFolder(parent);
-    }
-  }
-
-  private static void writeTemporary(Path temporary, SafeTensorsWriter writer) throws IOException {
-    String written;
+  private static void writeTemporary(Path temporary, Content content) throws IOException {
     try (FileChannel channel =
         FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      written = writer.write(channel);
+      content.write(channel);
       channel.force(true);
     }
-    try (SafeTensorsReader reader = SafeTensorsReader.open(temporary)) {
-      String found = reader.verify();
-      if (!found.equals(written)) {
-        throw new IOException("wrote SHA-256 " + written + ", read back " + found);
-      }
-    }
-  }
-
-  /** Forces the names in a folder to the disk; Windows has no such call and needs none. */
-  private static void forceFolder(Path folder) throws IOException {
-    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
-    }
+    content.verify(temporary);
   }
 
   private static void discard(Path temporary, IOException reason) {
@@ -87,10 +105,6 @@ final class DurableFile {
     } catch (IOException e) {
       reason.addSuppressed(e);
     }
-  }
-
-  private static Path folder(Path file) {
-    return Objects.requireNonNull(file.toAbsolutePath().getParent(), "the root is no target");
   }
 
   private static String name(Path file) {

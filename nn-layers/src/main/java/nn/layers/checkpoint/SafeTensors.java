@@ -1,6 +1,7 @@
 package nn.layers.checkpoint;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /**
@@ -36,6 +37,31 @@ public final class SafeTensors {
    * @throws DurabilityUncertainException if the file was saved but may not survive a power loss
    */
   public static void write(Path file, TensorFile content) throws IOException {
-    DurableFile.replace(file, new SafeTensorsWriter(content));
+    DurableFile.replace(file, new Verified(new SafeTensorsWriter(content)));
+  }
+
+  /** Writes, and compares the digest of what is read back with that of what was written. */
+  private static final class Verified implements DurableFile.Content {
+    private final SafeTensorsWriter writer;
+    private String written = "";
+
+    Verified(SafeTensorsWriter writer) {
+      this.writer = writer;
+    }
+
+    @Override
+    public void write(FileChannel channel) throws IOException {
+      written = writer.write(channel);
+    }
+
+    @Override
+    public void verify(Path file) throws IOException {
+      try (SafeTensorsReader reader = SafeTensorsReader.open(file)) {
+        String found = reader.verify();
+        if (!found.equals(written)) {
+          throw new IOException("wrote SHA-256 " + written + ", read back " + found);
+        }
+      }
+    }
   }
 }

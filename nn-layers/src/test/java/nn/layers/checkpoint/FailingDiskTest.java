@@ -1,6 +1,9 @@
 package nn.layers.checkpoint;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -8,9 +11,13 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import nn.layers.checkpoint.FaultyFileSystem.Fault;
+import nn.testing.FaultyFileSystem;
+import nn.testing.FaultyFileSystem.Fault;
+import nn.testing.FaultyFileSystem.Operation;
+import nn.testing.PowerCut;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +61,93 @@ class FailingDiskTest {
     int folder = log.subList(move, log.size()).indexOf("force x") + move;
     assertTrue(move < folder, log::toString);
     assertTrue(folder < log.indexOf("delete checkpoint-000000000001.safetensors"), log::toString);
+  }
+
+  @Test
+  void noLossOfPowerTakesAFileThatWasReportedSavedOrLeavesHalfAFile() throws IOException {
+    FaultyFileSystem disk = new FaultyFileSystem(FileSystems.getDefault(), Fault.ONCE, NO_FAULT);
+    Path folder = parent.resolve("a/b/c");
+    Path config = folder.resolve("config");
+    DurableFolder.createWithParents(disk.wrap(folder));
+    DurableFile.write(disk.wrap(config), new byte[1000]);
+    final int first = disk.operations().size();
+    DurableFile.write(disk.wrap(config), new byte[500]);
+    List<Operation> operations = disk.operations();
+    for (int cut = 0; cut <= operations.size(); cut++) {
+      List<Operation> before = operations.subList(0, cut);
+      for (PowerCut.Names names : PowerCut.Names.values()) {
+        Map<Path, Boolean> files = PowerCut.after(before, names);
+        assertTrue(files.getOrDefault(config, true), before::toString);
+        assertTrue(cut < first || files.containsKey(config), before::toString);
+      }
+    }
+  }
+
+  @Test
+  void aLossOfPowerShowsWhatWasNotForced() {
+    Path file = Path.of("/x/file");
+    Operation create = new Operation("create", file, file);
+    Operation write = new Operation("write", file, file);
+    Operation force = new Operation("force", file, file);
+    List<Operation> unforced = List.of(create, write);
+    assertEquals(Map.of(), PowerCut.after(unforced, PowerCut.Names.FORCED));
+    assertEquals(Map.of(file, false), PowerCut.after(unforced, PowerCut.Names.ALL));
+    List<Operation> forced = List.of(create, write, force);
+    assertEquals(Map.of(), PowerCut.after(forced, PowerCut.Names.FORCED));
+    assertEquals(Map.of(file, true), PowerCut.after(forced, PowerCut.Names.ALL));
+    Path folder = Path.of("/x");
+    List<Operation> named =
+        List.of(create, write, force, new Operation("force", folder, folder), write);
+    assertEquals(Map.of(file, false), PowerCut.after(named, PowerCut.Names.FORCED));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Fault.class)
+  void aFileIsWholeOrReportedToo(Fault fault) throws IOException {
+    byte[] before = {1, 2, 3};
+    byte[] after = new byte[300];
+    for (int at = 0; at < 7; at++) {
+      Path file = Files.createDirectory(parent.resolve(fault + "-" + at)).resolve("file");
+      DurableFile.write(file, before);
+      FaultyFileSystem disk = new FaultyFileSystem(FileSystems.getDefault(), fault, at);
+      String what = fault + " at " + at;
+      try {
+        DurableFile.write(disk.wrap(file), after);
+        assertArrayEquals(after, Files.readAllBytes(file), what);
+      } catch (NotCommittedException e) {
+        assertTrue(String.valueOf(e.getMessage()).startsWith(file + " was not saved: "), what);
+        assertArrayEquals(before, Files.readAllBytes(file), what);
+      } catch (DurabilityUncertainException _) {
+        assertArrayEquals(after, Files.readAllBytes(file), what);
+      }
+      DurableFile.deleteUnfinished(file.getParent());
+      try (Stream<Path> files = Files.list(file.getParent())) {
+        assertEquals(List.of(file), files.toList(), what);
+      }
+    }
+  }
+
+  @Test
+  void aFolderThatCannotBeCreatedIsNamedWithTheCheckpoint() {
+    for (int at = 0; at < 6; at++) {
+      SaveAttempt attempt = save(1, parent.resolve("new-" + at + "/at-" + at), Fault.ONCE, at);
+      assertInstanceOf(NotCommittedException.class, attempt.error().orElseThrow(), "at " + at);
+      String message = String.valueOf(attempt.error().get().getMessage());
+      assertTrue(message.contains("at-" + at + "/checkpoint-000000000001.safet"), message);
+    }
+  }
+
+  @Test
+  void aFolderThatWasMovedIsNotCreatedAgain() throws IOException {
+    Path folder = parent.resolve("run");
+    CheckpointStore store = new CheckpointStore(folder, 2);
+    store.save(1, TensorFiles.small(1));
+    Files.move(folder, parent.resolve("moved"));
+    assertThrows(NotCommittedException.class, () -> store.save(2, TensorFiles.small(2)));
+    assertTrue(Files.notExists(folder));
+    CheckpointStore existing = CheckpointStore.inExisting(folder, 2);
+    assertThrows(NotCommittedException.class, () -> existing.save(2, TensorFiles.small(2)));
+    assertTrue(Files.notExists(folder));
   }
 
   private void assertSaveSurvives(Path folder, long step, Fault fault, int at) throws IOException {
