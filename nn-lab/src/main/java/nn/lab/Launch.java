@@ -1,12 +1,10 @@
 package nn.lab;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.Optional;
+import java.util.List;
 import nn.api.plugin.InvalidConfigException;
 import nn.lab.config.ConfigSource;
 import nn.lab.config.ConfigWriter;
@@ -18,8 +16,13 @@ import nn.lab.console.Progress;
 import nn.lab.data.DataSets;
 import nn.lab.run.Experiment;
 import nn.lab.run.ModelBuilder;
+import nn.lab.run.ResumeChoices;
 import nn.lab.run.Run;
 import nn.lab.run.RunFolder;
+import nn.lab.run.RunOutcome;
+import nn.lab.run.RunOutcome.Failed;
+import nn.lab.run.RunOutcome.Finished;
+import nn.lab.run.RunOutcome.Stopped;
 import nn.lab.run.RunResult;
 import nn.layers.data.TrainTestSplit;
 
@@ -46,13 +49,14 @@ final class Launch {
     ExperimentConfig config = experiment.config();
     RunFolder folder =
         RunFolder.create(runs, LocalDateTime.now(ZoneId.systemDefault()), config.name());
-    writeConfig(folder, config);
-    return run(experiment, folder);
+    folder.writeConfig(ConfigWriter.write(config));
+    return run(experiment, folder, ResumeChoices.NONE);
   }
 
   /** Goes on with the run in a folder. */
-  int resume(ConfigSource source, Purpose purpose, RunFolder folder) throws IOException {
-    return run(experiment(source, purpose), folder);
+  int resume(ConfigSource source, Purpose purpose, RunFolder folder, ResumeChoices choices)
+      throws IOException {
+    return run(experiment(source, purpose), folder, choices);
   }
 
   private Experiment experiment(ConfigSource source, Purpose purpose) throws IOException {
@@ -66,26 +70,27 @@ final class Launch {
     }
   }
 
-  private static void writeConfig(RunFolder folder, ExperimentConfig config) throws IOException {
-    Path temporary = folder.config().resolveSibling(folder.config().getFileName() + ".tmp");
-    Files.writeString(temporary, ConfigWriter.write(config));
-    Files.move(temporary, folder.config(), StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private int run(Experiment experiment, RunFolder folder) throws IOException {
-    Run run = new Run(experiment, folder);
-    Optional<RunResult> result;
+  private int run(Experiment experiment, RunFolder folder, ResumeChoices choices)
+      throws IOException {
+    Run run = new Run(experiment, folder, choices);
+    RunOutcome outcome;
     try (Progress progress = console.progress()) {
-      result = run.execute(progress, () -> sayStopped(progress, folder));
+      outcome = run.execute(progress, () -> sayStopped(progress, folder));
     }
-    return result.isEmpty() ? ExitCode.INTERRUPTED : show(result.get());
+    return switch (outcome) {
+      case Stopped _ -> ExitCode.INTERRUPTED;
+      case Finished(var result, var problems) -> show(result, problems);
+      case Failed failed -> show(failed, folder);
+    };
   }
 
   private void sayStopped(Progress progress, RunFolder folder) {
     progress.close();
-    console
-        .err()
-        .println("Stopped, and saved. Go on with: " + command + " resume " + quoted(folder.path()));
+    console.err().println("Stopped, and saved. Go on with: " + resume(folder));
+  }
+
+  private String resume(RunFolder folder) {
+    return command + " resume " + quoted(folder.path());
   }
 
   /** Returns a path as a shell takes it, and not as an option. */
@@ -94,16 +99,42 @@ final class Launch {
     return text.matches("[\\w./+-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 
-  private int show(RunResult result) throws IOException {
+  private int show(RunResult result, List<String> problems) throws IOException {
+    showTable(result);
+    if (problems.isEmpty()) {
+      console.out().println("Everything is in " + result.folder().path());
+    } else {
+      problems.forEach(this::say);
+      String again = "All else is in " + result.folder().path() + ". Write what is missing with: ";
+      console.err().println(again + resume(result.folder()));
+    }
+    result.failures().forEach(this::say);
+    return result.isFailure() || !problems.isEmpty() ? ExitCode.FAILURE : ExitCode.OK;
+  }
+
+  /** Shows what there is of a run that could not go on, and how it can. */
+  private int show(Failed failed, RunFolder folder) {
+    if (!failed.soFar().trials().isEmpty()) {
+      console.out().println("Not all is trained. The results so far:");
+      showTable(failed.soFar());
+    }
+    say(failed.reason());
+    if (failed.folderIsThere()) {
+      String help = "What was saved before is still there. When the reason is gone, go on with: ";
+      console.err().println(help + resume(folder));
+    }
+    return ExitCode.FAILURE;
+  }
+
+  private void showTable(RunResult result) {
     result.table(console.style(), console.width()).forEach(console.out()::println);
     if (result.trials().size() > 1) {
       console.out().println(console.style().dim(SECONDS));
     }
     console.out().println();
-    console.out().println("Everything is in " + result.folder().path());
-    result
-        .failures()
-        .forEach(failure -> console.err().println(console.style().bad("nn:") + " " + failure));
-    return result.isFailure() ? ExitCode.FAILURE : ExitCode.OK;
+  }
+
+  private void say(String problem) {
+    console.err().println(console.style().bad("nn:") + " " + problem);
   }
 }

@@ -10,11 +10,13 @@ import java.util.stream.Stream;
 import nn.autograd.registry.Suggestions;
 import nn.lab.config.ConfigSource;
 import nn.lab.config.Purpose;
+import nn.lab.run.ResumeChoices;
 import nn.lab.run.RunFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -30,6 +32,18 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "RUN", description = "The folder of the run: runs/<time>-<name>.")
   private Path folder = Path.of("");
+
+  @Option(
+      names = ResumeChoices.ACCEPT_CHANGES,
+      description =
+          "Go on though nn, a plugin or the data are not those the run was begun with. The results"
+              + " then come from both; summary.json names them.")
+  private boolean acceptChanges;
+
+  @Option(
+      names = ResumeChoices.RESTART_DAMAGED,
+      description = "Begin those trainings anew whose checkpoints are all damaged.")
+  private boolean restartDamaged;
 
   @Mixin private DataOptions data = new DataOptions();
   @Mixin private PluginOptions plugins = new PluginOptions();
@@ -50,7 +64,7 @@ final class ResumeCommand implements Callable<Integer> {
     Purpose purpose =
         source.root().entries().containsKey("compare") ? Purpose.COMPARE : Purpose.TRAIN;
     return new Launch(context, data.dataSets(context), plugins.find(context))
-        .resume(source, purpose, run);
+        .resume(source, purpose, run, new ResumeChoices(acceptChanges, restartDamaged));
   }
 
   private String problem() throws IOException {

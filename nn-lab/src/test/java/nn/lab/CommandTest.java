@@ -214,20 +214,6 @@ class CommandTest {
   }
 
   @Test
-  void aRunWithoutAWholeCheckpointStartsAnew() throws IOException {
-    nn("train", config(IRIS), "--runs", runs());
-    List<String> before = numbers(onlyRun());
-    try (Stream<Path> files = Files.list(onlyRun().resolve("checkpoints/001"))) {
-      for (Path file : files.toList()) {
-        Files.writeString(file, "damaged");
-      }
-    }
-    Recorded run = nn("resume", onlyRun().toString());
-    assertEquals(ExitCode.OK, run.exitCode(), run.err());
-    assertEquals(before, numbers(onlyRun()));
-  }
-
-  @Test
   void aFileThatIsInTheWayIsNamedWithTheReason() throws IOException {
     String file = Files.writeString(folder.resolve("file"), "").toString();
     fails(ExitCode.FAILURE, "file: is in the way", nn("train", config(IRIS), "--runs", file));

@@ -1,16 +1,13 @@
 package nn.lab.run;
 
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.io.IOException;
 import java.util.Map;
-import java.util.SequencedMap;
 import java.util.Set;
 import nn.api.optim.Optimizer;
 import nn.api.plugin.Hyperparameters;
 import nn.api.plugin.Spec;
 import nn.autograd.Nn;
 import nn.autograd.registry.RegisteredPlugin;
-import nn.lab.config.ConfigChanges;
 import nn.lab.config.ConfigWriter;
 import nn.lab.config.ExperimentConfig;
 import nn.lab.config.InitializerProvider;
@@ -18,7 +15,6 @@ import nn.lab.config.Plugins;
 import nn.lab.config.TrainingConfig;
 import nn.layers.Module;
 import nn.layers.checkpoint.CheckpointStore;
-import nn.layers.checkpoint.TensorFile;
 import nn.layers.data.BatchOrder;
 import nn.layers.data.DataLoader;
 import nn.layers.data.Dataset;
@@ -41,7 +37,9 @@ import nn.layers.training.TrainingListener;
 public record Experiment(ExperimentConfig config, TrainTestSplit data, Plugins plugins) {
   private static final int TEST_BATCH_SIZE = 500;
   private static final int CHECKPOINTS_KEPT = 2;
-  private static final String CONFIG = "lab.config";
+
+  /** The key under which a checkpoint carries the config. */
+  static final String CONFIG = "lab.config";
 
   /** Losses that take the index of a class; all others compare element by element. */
   private static final Set<String> CLASS_LOSSES = Set.of("cross_entropy", "nll");
@@ -61,8 +59,17 @@ public record Experiment(ExperimentConfig config, TrainTestSplit data, Plugins p
     return nn.kernels().description() + ", " + reason;
   }
 
-  /** Returns the trainer of a trial, at the start of training. */
-  Trainer trainer(Nn nn, Trial trial, CheckpointStore store, TrainingListener listener) {
+  /**
+   * Returns the trainer of a trial, at the start of training.
+   *
+   * @param origin texts for its checkpoints, beside the config
+   */
+  Trainer trainer(
+      Nn nn,
+      Trial trial,
+      CheckpointStore store,
+      TrainingListener listener,
+      Map<String, String> origin) {
     TrainingConfig training = config.training();
     Module model = model(nn);
     Optimizer optimizer = nn.optimizers().create(trial.optimizer(), model.parameters());
@@ -70,7 +77,8 @@ public record Experiment(ExperimentConfig config, TrainTestSplit data, Plugins p
         Trainer.builder(nn, model, loss(), optimizer, batches(nn, trial.seed()))
             .test(DataLoader.inOrder(nn, data.test(), TEST_BATCH_SIZE))
             .checkpoints(store, training.checkpointEvery())
-            .metadata(provenance())
+            .metadata(Map.of(CONFIG, configText()))
+            .metadata(origin)
             .listen(listener);
     training.clipGradNorm().ifPresent(norm -> builder.clip(GradientClipping.byNorm(norm)));
     training.clipGradValue().ifPresent(limit -> builder.clip(GradientClipping.byValue(limit)));
@@ -87,9 +95,20 @@ public record Experiment(ExperimentConfig config, TrainTestSplit data, Plugins p
     return order(0).batchesPerEpoch();
   }
 
-  /** Returns a store for a trial's checkpoints. */
+  /** Returns the store to read a trial's checkpoints from. */
   static CheckpointStore store(RunFolder folder, Trial trial) {
-    return new CheckpointStore(folder.checkpoints(trial), CHECKPOINTS_KEPT);
+    return CheckpointStore.inExisting(folder.checkpoints(trial), CHECKPOINTS_KEPT);
+  }
+
+  /** Returns the store for a trial's checkpoints, whose folder is created if need be. */
+  static CheckpointStore createdStore(RunFolder folder, Trial trial) throws IOException {
+    folder.createCheckpoints(trial);
+    return store(folder, trial);
+  }
+
+  /** Returns the config as a text that gives an equal experiment. */
+  String configText() {
+    return ConfigWriter.write(config);
   }
 
   private Module model(Nn nn) {
@@ -115,21 +134,5 @@ public record Experiment(ExperimentConfig config, TrainTestSplit data, Plugins p
     Spec spec = config.training().loss();
     Loss loss = plugins.losses().create(spec);
     return CLASS_LOSSES.contains(spec.name()) ? loss : new OneHotTargets(loss);
-  }
-
-  /** Returns the keys of the config that were changed since a checkpoint was written. */
-  List<String> changedSince(TensorFile checkpoint) {
-    String now = ConfigWriter.write(config);
-    return ConfigChanges.between(checkpoint.metadata().getOrDefault(CONFIG, now), now);
-  }
-
-  /** Returns what a checkpoint says of its origin: the config, and every plugin's version. */
-  private Map<String, String> provenance() {
-    SequencedMap<String, String> text = new LinkedHashMap<>();
-    text.put(CONFIG, ConfigWriter.write(config));
-    for (RegisteredPlugin<?> plugin : plugins.all()) {
-      text.put("lab.plugin." + plugin.kind() + "." + plugin.name(), plugin.module());
-    }
-    return text;
   }
 }

@@ -3,46 +3,90 @@ package nn.lab.run;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import nn.layers.checkpoint.DurableFile;
+import nn.layers.checkpoint.FileFailure;
 import nn.layers.training.EpochMetrics;
 
 /**
- * The file {@code metrics.csv}: a row an epoch and trial, readable while training goes on.
+ * The file {@code metrics.csv}: a row for each epoch and trial, readable while training goes on.
  *
  * <p>Checkpoints hold the metrics too, so a resumed run writes the file anew: no row is lost, and
- * none is there twice. Numbers are written so that reading gives the same bits.
+ * none is there twice. It holds whole rows only. Numbers are written so that reading gives the same
+ * bits.
  */
 final class MetricsFile implements AutoCloseable {
-  private final Writer text;
-  private final CsvWriter csv;
+  private final Path file;
+  private final FileChannel channel;
 
-  private MetricsFile(Writer text) {
-    this.text = text;
-    this.csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+  /** The rows of one trial. */
+  record Rows(Trial trial, List<EpochMetrics> epochs) {
+    Rows {
+      epochs = List.copyOf(epochs);
+    }
   }
 
-  /** Creates the file, or empties it, and writes its header. */
-  static MetricsFile create(Path file) throws IOException {
-    MetricsFile metrics = new MetricsFile(Files.newBufferedWriter(file));
-    metrics.write(
-        "run",
-        "optimizer",
-        "seed",
-        "epoch",
-        "train_loss",
-        "test_loss",
-        "test_accuracy",
-        "lr",
-        "seconds");
-    return metrics;
+  private MetricsFile(Path file, FileChannel channel) {
+    this.file = file;
+    this.channel = channel;
   }
 
-  /** Adds a row. */
+  /** Writes the header and what is known so far, in place of an earlier file, and opens it. */
+  static MetricsFile begin(Path file, List<Rows> known) throws IOException {
+    write(file, known);
+    return new MetricsFile(file, FileChannel.open(file, StandardOpenOption.APPEND));
+  }
+
+  /** Writes the whole file, in place of an earlier one. */
+  static void write(Path file, List<Rows> all) throws IOException {
+    StringBuilder text =
+        new StringBuilder(
+            line(
+                "run",
+                "optimizer",
+                "seed",
+                "epoch",
+                "train_loss",
+                "test_loss",
+                "test_accuracy",
+                "lr",
+                "seconds"));
+    for (Rows rows : all) {
+      rows.epochs().forEach(epoch -> text.append(row(rows.trial(), epoch)));
+    }
+    DurableFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Adds a row, or none of it. */
   void append(Trial trial, EpochMetrics metrics) throws IOException {
+    ByteBuffer row = StandardCharsets.UTF_8.encode(row(trial, metrics));
+    long end = channel.size();
+    try {
+      while (row.hasRemaining()) {
+        channel.write(row);
+      }
+    } catch (IOException e) {
+      channel.truncate(end);
+      throw new IOException(
+          file
+              + ": the row of epoch "
+              + metrics.epoch()
+              + " was not added: "
+              + FileFailure.reason(e),
+          e);
+    }
+  }
+
+  private static String row(Trial trial, EpochMetrics metrics) {
     double lr = metrics.learningRate();
-    write(
+    return line(
         Integer.toString(trial.number()),
         trial.label(),
         Long.toString(trial.seed()),
@@ -54,14 +98,18 @@ final class MetricsFile implements AutoCloseable {
         Double.toString(metrics.seconds()));
   }
 
-  private void write(String... fields) throws IOException {
-    csv.writeRecord(fields);
-    csv.flush();
-    text.flush();
+  private static String line(String... fields) {
+    StringWriter text = new StringWriter();
+    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+      csv.writeRecord(fields);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory is written without fail", e);
+    }
+    return text.toString();
   }
 
   @Override
   public void close() throws IOException {
-    text.close();
+    channel.close();
   }
 }

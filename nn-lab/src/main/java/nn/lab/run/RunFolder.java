@@ -1,12 +1,18 @@
 package nn.lab.run;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import nn.layers.checkpoint.DurableFile;
+import nn.layers.checkpoint.DurableFolder;
+import nn.layers.checkpoint.FileFailure;
+import nn.layers.checkpoint.NotCommittedException;
 
 /**
  * The folder of one run: {@code config.yaml}, {@code metrics.csv}, {@code summary.json}, {@code
@@ -20,14 +26,46 @@ public record RunFolder(Path path) {
 
   /** Creates {@code runs/<time>-<name>}, with a number behind it if that is taken. */
   public static RunFolder create(Path runs, LocalDateTime time, String name) throws IOException {
-    Files.createDirectories(runs);
+    DurableFolder.createWithParents(runs);
     String base = TIME.format(time) + "-" + name;
     for (int i = 1; ; i++) {
       Path folder = runs.resolve(i == 1 ? base : base + "-" + i);
       try {
-        return new RunFolder(Files.createDirectory(folder));
+        DurableFolder.create(folder);
+        return new RunFolder(folder);
       } catch (FileAlreadyExistsException _) {
         // Creating a folder is atomic: of two runs that try, one fails and takes the next number.
+      } catch (IOException e) {
+        throw new RunException(
+            folder + " was not created: " + FileFailure.reason(e) + "; nothing was trained");
+      }
+    }
+  }
+
+  /**
+   * Writes the resolved config, without which no run goes on.
+   *
+   * @throws RunException if it cannot be written; the folder is deleted again then
+   */
+  public void writeConfig(String text) throws IOException {
+    try {
+      DurableFile.write(config(), text.getBytes(StandardCharsets.UTF_8));
+    } catch (NotCommittedException e) {
+      Files.deleteIfExists(path);
+      throw new RunException(e.getMessage() + "; nothing was trained");
+    }
+  }
+
+  /** Creates the folder of a trial's checkpoints, but never this folder, which may be gone. */
+  void createCheckpoints(Trial trial) throws IOException {
+    Path folder = checkpoints(trial);
+    for (Path each : List.of(allCheckpoints(), folder)) {
+      if (!Files.isDirectory(each)) {
+        try {
+          DurableFolder.create(each);
+        } catch (IOException e) {
+          throw new IOException(each + " was not created: " + FileFailure.reason(e), e);
+        }
       }
     }
   }
@@ -59,6 +97,10 @@ public record RunFolder(Path path) {
 
   /** Returns the folder with a trial's checkpoints. */
   Path checkpoints(Trial trial) {
-    return path.resolve("checkpoints").resolve(String.format(Locale.ROOT, "%03d", trial.number()));
+    return allCheckpoints().resolve(String.format(Locale.ROOT, "%03d", trial.number()));
+  }
+
+  private Path allCheckpoints() {
+    return path.resolve("checkpoints");
   }
 }

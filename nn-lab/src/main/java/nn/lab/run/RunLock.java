@@ -3,7 +3,9 @@ package nn.lab.run;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import nn.layers.checkpoint.FileFailure;
 
 /** Keeps other processes out of a run folder; the system takes it away when this process ends. */
 final class RunLock implements AutoCloseable {
@@ -19,8 +21,7 @@ final class RunLock implements AutoCloseable {
    * @throws RunException if another process works in it
    */
   static RunLock of(RunFolder folder) throws IOException {
-    FileChannel channel =
-        FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileChannel channel = open(folder.lock());
     try {
       if (channel.tryLock() != null) {
         return new RunLock(channel);
@@ -30,6 +31,18 @@ final class RunLock implements AutoCloseable {
     }
     channel.close();
     throw new RunException(folder.path() + ": another process works in this folder; wait for it");
+  }
+
+  private static FileChannel open(Path file) {
+    try {
+      return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      throw new RunException(
+          file
+              + ", which keeps other processes out, was not created: "
+              + FileFailure.reason(e)
+              + "; nothing was trained");
+    }
   }
 
   @Override

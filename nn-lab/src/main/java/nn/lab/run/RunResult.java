@@ -16,8 +16,10 @@ import nn.layers.training.NonFiniteException;
  * @param experiment what was run
  * @param folder where its files are
  * @param trials in the order they were run
+ * @param origin what they were trained with
  */
-public record RunResult(Experiment experiment, RunFolder folder, List<TrialResult> trials) {
+public record RunResult(
+    Experiment experiment, RunFolder folder, List<TrialResult> trials, RunOrigin origin) {
   private static final String NEVER = "—";
 
   /** Copies the list. */
@@ -25,11 +27,35 @@ public record RunResult(Experiment experiment, RunFolder folder, List<TrialResul
     trials = List.copyOf(trials);
   }
 
-  /** Writes the summary and the picture. */
-  void write() throws IOException {
+  /** Writes every result; returns which could not be written, and why. */
+  List<String> write() {
     List<OptimizerResult> results = OptimizerResult.of(trials);
-    Summary.write(this, results);
-    Curves.draw(results, folder.curves());
+    List<String> problems = new ArrayList<>();
+    attempt(() -> MetricsFile.write(folder.metrics(), rows()), problems);
+    attempt(() -> Summary.write(this, results), problems);
+    attempt(() -> Curves.draw(results, folder.curves()), problems);
+    return problems;
+  }
+
+  /** Something that writes a file. */
+  @FunctionalInterface
+  private interface Writing {
+    void write() throws IOException;
+  }
+
+  /** One file that cannot be written does not cost the others, nor what is shown. */
+  private static void attempt(Writing writing, List<String> problems) {
+    try {
+      writing.write();
+    } catch (IOException e) {
+      problems.add(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private List<MetricsFile.Rows> rows() {
+    return trials.stream()
+        .map(result -> new MetricsFile.Rows(result.trial(), result.epochs()))
+        .toList();
   }
 
   /** Returns why each trial diverged that did, and what is left of it. */

@@ -5,13 +5,14 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import nn.autograd.registry.RegisteredPlugin;
+import nn.layers.checkpoint.DurableFile;
 import nn.layers.training.NonFiniteException;
 
 /** Writes {@code summary.json}: what every optimizer and every trial came to. */
@@ -31,10 +32,7 @@ final class Summary {
       json.setPrettyPrinter(new DefaultPrettyPrinter());
       new Summary(json, run.experiment().config().targetAccuracy()).write(run, optimizers, json);
     }
-    Path file = run.folder().summary();
-    Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-    Files.writeString(temporary, text + "\n");
-    Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+    DurableFile.write(run.folder().summary(), (text + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   private void write(RunResult run, List<OptimizerResult> optimizers, JsonGenerator out)
@@ -50,15 +48,26 @@ final class Summary {
     out.writeEndArray();
     out.writeArrayFieldStart("runs");
     for (TrialResult trial : run.trials()) {
-      writeTrial(trial);
+      writeTrial(run, trial);
     }
     out.writeEndArray();
-    out.writeObjectFieldStart("plugins");
-    for (RegisteredPlugin<?> plugin : run.experiment().plugins().all()) {
-      out.writeStringField(plugin.kind() + " " + plugin.name(), plugin.module());
+    out.writeObjectFieldStart("trained_with");
+    for (Map.Entry<String, Ingredient> part : run.origin().now().parts().entrySet()) {
+      writeIngredient(part.getKey(), part.getValue());
     }
     out.writeEndObject();
     out.writeEndObject();
+  }
+
+  private void writeIngredient(String name, Ingredient part) throws IOException {
+    json.writeObjectFieldStart(name);
+    json.writeStringField("version", part.version());
+    json.writeObjectFieldStart("sha256");
+    for (Map.Entry<String, String> file : part.digests().entrySet()) {
+      json.writeStringField(file.getKey(), file.getValue());
+    }
+    json.writeEndObject();
+    json.writeEndObject();
   }
 
   private void writeOptimizer(OptimizerResult optimizer) throws IOException {
@@ -75,7 +84,7 @@ final class Summary {
     json.writeEndObject();
   }
 
-  private void writeTrial(TrialResult trial) throws IOException {
+  private void writeTrial(RunResult run, TrialResult trial) throws IOException {
     json.writeStartObject();
     json.writeNumberField("run", trial.trial().number());
     json.writeStringField("optimizer", trial.trial().label());
@@ -94,7 +103,31 @@ final class Summary {
     OptionalInt epochs = trial.epochsTo(target);
     writeNumber("epochs_to_target", epochs.isPresent() ? epochs.getAsInt() : Double.NaN);
     writeNumber("seconds", trial.seconds());
+    writeWeights(run, trial);
+    writeChanges(run.origin().changes(trial.trial()));
     json.writeEndObject();
+  }
+
+  /** Names the file whose tensors {@code model/…} are the weights that were tested last. */
+  private void writeWeights(RunResult run, TrialResult trial) throws IOException {
+    Optional<Path> file = Experiment.store(run.folder(), trial.trial()).newest();
+    if (file.isPresent()) {
+      Path relative = run.folder().path().relativize(file.get());
+      json.writeObjectFieldStart("weights");
+      json.writeStringField("file", relative.toString().replace('\\', '/'));
+      json.writeStringField("prefix", "model/");
+      json.writeEndObject();
+    }
+  }
+
+  private void writeChanges(List<String> changes) throws IOException {
+    if (!changes.isEmpty()) {
+      json.writeArrayFieldStart("changes");
+      for (String change : changes) {
+        json.writeString(change);
+      }
+      json.writeEndArray();
+    }
   }
 
   private void writeStatistics(String name, Statistics statistics) throws IOException {

@@ -1,0 +1,51 @@
+package nn.lab.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/**
+ * Where the trials of a run go on, and what is other than when their checkpoints were written.
+ *
+ * @param starts a trial each
+ * @param changes of nn, plugins and data, each then and now; a user accepted them, or nothing is
+ *     left to train
+ */
+record Resumption(List<TrialStart> starts, List<String> changes) {
+  Resumption {
+    starts = List.copyOf(starts);
+    changes = List.copyOf(changes);
+  }
+
+  /** Returns whether all trials have all epochs. */
+  boolean isWhole(int epochs) {
+    return starts.stream().allMatch(start -> start.isWhole(epochs));
+  }
+
+  /** Returns what {@code metrics.csv} begins with. */
+  List<MetricsFile.Rows> rows() {
+    return starts.stream()
+        .map(start -> new MetricsFile.Rows(start.trial(), start.epochs()))
+        .toList();
+  }
+
+  /**
+   * Returns what the results come from.
+   *
+   * @param now what is trained with now
+   */
+  RunOrigin origin(Provenance now, int epochs) {
+    SequencedMap<Integer, List<String>> changed = new LinkedHashMap<>();
+    for (TrialStart start : starts) {
+      List<String> lines = new ArrayList<>(start.accepted().lines());
+      if (start.isWhole(epochs)) {
+        start.origin().stream()
+            .flatMap(then -> then.changesTo(now).stream())
+            .forEach(change -> lines.add("trained before: " + change));
+      }
+      changed.put(start.trial().number(), lines);
+    }
+    return new RunOrigin(now, changed);
+  }
+}

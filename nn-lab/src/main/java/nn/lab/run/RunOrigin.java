@@ -1,0 +1,23 @@
+package nn.lab.run;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/**
+ * What the results of a run come from.
+ *
+ * @param now nn, the plugins and the data of this process
+ * @param changes by the number of a trial: what was other for it, or for its first steps
+ */
+record RunOrigin(Provenance now, SequencedMap<Integer, List<String>> changes) {
+  RunOrigin {
+    changes = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(changes));
+  }
+
+  /** Returns what was other for a trial; nothing if all of it was trained with the same. */
+  List<String> changes(Trial trial) {
+    return changes.getOrDefault(trial.number(), List.of());
+  }
+}

@@ -1,0 +1,81 @@
+package nn.lab.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.stream.Stream;
+import nn.layers.data.Dataset;
+
+/** Digests of what a training is made of, as 64 hexadecimal digits. */
+final class Sha256 {
+  private Sha256() {}
+
+  /** Returns the digest of a file, as {@code sha256sum} does, or of all files in a folder. */
+  static String of(Path code) throws IOException {
+    MessageDigest digest = create();
+    if (Files.isDirectory(code)) {
+      try (Stream<Path> files = Files.walk(code)) {
+        for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+          digest.update(text(code.relativize(file).toString()));
+          update(digest, file);
+        }
+      }
+    } else {
+      update(digest, code);
+    }
+    return hex(digest);
+  }
+
+  /**
+   * Returns the digest of a data set as it is trained on: the classes, and of every sample, in
+   * order, the values and the target.
+   */
+  static String of(Dataset data) {
+    MessageDigest digest = create();
+    digest.update(text(data.sampleShape() + "\n" + String.join("\n", data.classNames()) + "\n"));
+    int size = data.sampleShape().size();
+    float[] values = new float[size];
+    ByteBuffer sample =
+        ByteBuffer.allocate(Math.addExact(Math.multiplyExact(size, Float.BYTES), Integer.BYTES))
+            .order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < data.size(); i++) {
+      data.inputs().copy(i, values, 0);
+      sample.clear();
+      sample.asFloatBuffer().put(values);
+      sample.putInt(size * Float.BYTES, data.targets()[i]);
+      digest.update(sample);
+    }
+    return hex(digest);
+  }
+
+  private static void update(MessageDigest digest, Path file) throws IOException {
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+  }
+
+  private static byte[] text(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String hex(MessageDigest digest) {
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest create() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

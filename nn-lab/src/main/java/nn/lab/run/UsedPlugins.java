@@ -1,0 +1,57 @@
+package nn.lab.run;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import nn.api.plugin.Spec;
+import nn.autograd.registry.RegisteredPlugin;
+import nn.lab.config.ExperimentConfig;
+import nn.lab.config.LayerConfig;
+import nn.lab.config.Plugins;
+
+/** Finds the plugins that a config names, and those inside them. */
+final class UsedPlugins {
+  private final Set<RegisteredPlugin<?>> found = new LinkedHashSet<>();
+
+  private UsedPlugins() {}
+
+  /**
+   * Returns the plugins of a config in its order, and all kernels from plugin folders: a config
+   * does not name these.
+   */
+  static List<RegisteredPlugin<?>> of(ExperimentConfig config, Plugins plugins) {
+    UsedPlugins used = new UsedPlugins();
+    for (LayerConfig layer : config.model().layers()) {
+      if (layer instanceof LayerConfig.Activation(Spec activation)) {
+        used.add(activation, plugins.activations()::get);
+      }
+    }
+    used.add(config.model().init(), plugins.initializers()::get);
+    used.add(config.training().loss(), plugins.losses()::get);
+    config.training().schedules().forEach(each -> used.add(each, plugins.schedules()::get));
+    config.optimizers().forEach(each -> used.add(each, plugins.optimizers()::get));
+    plugins.kernels().list().stream()
+        .filter(kernels -> plugins.added().contains(kernels.provider()))
+        .forEach(used.found::add);
+    return List.copyOf(used.found);
+  }
+
+  private void add(Spec spec, Function<String, RegisteredPlugin<?>> registry) {
+    found.add(registry.apply(spec.name()));
+    Stream.concat(
+            spec.values().values().stream(),
+            spec.groups().stream().flatMap(group -> group.values().values().stream()))
+        .forEach(value -> addInner(value, registry));
+  }
+
+  /** A hyperparameter that is a plugin is one of the same kind. */
+  private void addInner(Object value, Function<String, RegisteredPlugin<?>> registry) {
+    switch (value) {
+      case Spec spec -> add(spec, registry);
+      case List<?> list -> list.forEach(each -> addInner(each, registry));
+      default -> {}
+    }
+  }
+}
