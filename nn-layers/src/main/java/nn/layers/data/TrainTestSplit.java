@@ -1,6 +1,5 @@
 package nn.layers.data;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** A data set in two parts: one to train with, one to test with. */
@@ -8,20 +7,31 @@ public record TrainTestSplit(Dataset train, Dataset test) {
   /** No epoch is negative, so the split is unrelated to the order of any epoch. */
   private static final long STREAM = -1;
 
+  private static final long CLASS_STREAM = -2;
+
   /**
    * Splits a data set so that both parts hold every class in the same proportion.
    *
-   * <p>Of each class, the first {@code round(testFraction · samples)} in a random order are for the
-   * test; within its part, a sample keeps its place. The same seed gives the same split everywhere.
+   * <p>The test has {@code round(testFraction · samples)} samples, but at least one, and leaves at
+   * least one. Each class gives its part of them, rounded so that the sum is right: classes with
+   * the largest fraction of a sample round up, equal ones in a random order. A class keeps a sample
+   * to train with as long as other classes have samples to give; one with few samples may have none
+   * in the test. Which samples of a class are for the test is random; within its part, a sample
+   * keeps its place. The same seed gives the same split everywhere.
    *
-   * @throws IllegalArgumentException if the fraction is not between 0 and 1, or a part is empty
+   * @throws IllegalArgumentException if the fraction is not between 0 and 1, or there are fewer
+   *     than two samples
    */
   public static TrainTestSplit stratified(Dataset all, double testFraction, long seed) {
     if (!(testFraction > 0 && testFraction < 1)) {
       throw new IllegalArgumentException(
           "expected a test fraction between 0 and 1, found " + testFraction);
     }
-    long[] left = testSizes(all, testFraction);
+    if (all.size() < 2) {
+      throw new IllegalArgumentException(
+          all.name() + ": one sample cannot be split into a training part and a test part");
+    }
+    int[] left = testSizes(all, testFraction, seed);
     boolean[] isTest = new boolean[all.size()];
     for (int i : Permutation.of(all.size(), seed, STREAM)) {
       isTest[i] = left[all.targets()[i]]-- > 0;
@@ -37,23 +47,17 @@ public record TrainTestSplit(Dataset train, Dataset test) {
         test.withInputs(standardization.apply(test.inputs())));
   }
 
-  private static long[] testSizes(Dataset all, double testFraction) {
-    long[] samples = new long[all.classes()];
+  private static int[] testSizes(Dataset all, double testFraction, long seed) {
+    int[] samples = new int[all.classes()];
     for (int target : all.targets()) {
       samples[target]++;
     }
-    return Arrays.stream(samples).map(n -> Math.round(testFraction * n)).toArray();
+    int total = Math.clamp(Math.round(testFraction * all.size()), 1, all.size() - 1);
+    int[] order = Permutation.of(samples.length, seed, CLASS_STREAM);
+    return ClassShares.of(samples, total, testFraction, order);
   }
 
   private static Dataset part(Dataset all, boolean[] isTest, boolean test) {
-    int[] indices = IntStream.range(0, all.size()).filter(i -> isTest[i] == test).toArray();
-    if (indices.length == 0) {
-      throw new IllegalArgumentException(
-          all.name()
-              + ": the split leaves no sample for the "
-              + (test ? "test" : "training")
-              + " part");
-    }
-    return all.select(indices);
+    return all.select(IntStream.range(0, all.size()).filter(i -> isTest[i] == test).toArray());
   }
 }

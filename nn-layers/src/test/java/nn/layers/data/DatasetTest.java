@@ -77,9 +77,8 @@ class DatasetTest {
   }
 
   @Test
-  void aSplitWithAnEmptyPartIsRefused() {
-    assertThrows(IllegalArgumentException.class, () -> TrainTestSplit.stratified(FOUR, 0.1, 0));
-    assertThrows(IllegalArgumentException.class, () -> TrainTestSplit.stratified(FOUR, 0.9, 0));
+  void aFractionThatLeavesNoPartIsRefused() {
+    assertThrows(IllegalArgumentException.class, () -> TrainTestSplit.stratified(FOUR, 0, 0));
     assertThrows(IllegalArgumentException.class, () -> TrainTestSplit.stratified(FOUR, 1, 0));
     assertThrows(
         IllegalArgumentException.class, () -> TrainTestSplit.stratified(FOUR, Double.NaN, 0));
