@@ -3,24 +3,24 @@ package nn.layers.data;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 
 /**
- * A data set from a CSV file: commas, quotes as in RFC 4180, UTF-8, a header line; packed if its
- * name ends in {@code .gz}. Empty lines are skipped.
+ * A data set from a CSV file: text in UTF-8 with or without a byte-order mark, quotes as in RFC
+ * 4180, a header line; packed with gzip or not. Empty lines are skipped.
+ *
+ * <p>Columns are separated by commas, semicolons, tabs or bars: the first of these with which the
+ * header has the label's column. Numbers have a decimal point, or, where the comma does not
+ * separate columns, a decimal comma; a file that has both is refused.
  *
  * <p>One column is the label, as text or number; the classes are its values in order (of numbers if
- * all are numbers, else of characters). Every other column is a feature and must hold finite
- * numbers.
+ * all are numbers, else of characters). Labels that are the same number written in several ways are
+ * refused. Every other column is a feature and must hold finite numbers. These are read as doubles,
+ * and become the nearest floats when a batch is made: {@linkplain TrainTestSplit#standardized()
+ * standardise} numbers that are large beside their differences, such as times, ids and coordinates.
  */
 public final class CsvFile {
   private CsvFile() {}
@@ -29,46 +29,57 @@ public final class CsvFile {
    * Reads a file.
    *
    * @param label the name of the column with the class of each sample
-   * @throws DataFileException with every problem, its line, column, value and what was expected
+   * @throws DataFileException with the first problems, each with its line, column, value and what
+   *     was expected, and the number of the others
    */
   public static Dataset read(Path file, String label) throws IOException {
-    try (InputStream stream = Files.newInputStream(file)) {
-      return read(file.toString(), stream, label);
-    }
+    return read(CsvSource.of(file), label);
   }
 
   /** Reads a file that lies beside this class. */
   static Dataset readResource(String name, String label) {
-    try (InputStream stream = CsvFile.class.getResourceAsStream(name)) {
-      if (stream == null) {
-        throw new IllegalStateException("the jar lacks " + name);
-      }
-      return read(name, stream, label);
+    try {
+      return read(CsvSource.ofResource(name), label);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Dataset read(String file, InputStream stream, String label) throws IOException {
-    CsvTable table = new CsvTable(file, label);
-    InputStream plain = file.endsWith(".gz") ? Gzip.unpacked(file, stream) : stream;
-    try (Reader text = new InputStreamReader(plain, StandardCharsets.UTF_8.newDecoder());
-        CsvReader<CsvRecord> reader = csv().ofCsvRecord(text)) {
-      for (Iterator<CsvRecord> records = reader.iterator(); records.hasNext(); ) {
-        CsvRecord csvRecord = records.next();
-        table.add(csvRecord.getStartingLineNumber(), csvRecord.getFields());
+  private static Dataset read(CsvSource source, String label) throws IOException {
+    char separator = source.separatorFor(label);
+    try (CsvReader<CsvRecord> reader = source.records(separator)) {
+      Iterator<CsvRecord> records = reader.iterator();
+      CsvTable table = new CsvTable(source.name(), header(source, records, label), separator);
+      return table(records, table).toDataset();
+    }
+  }
+
+  private static CsvHeader header(CsvSource source, Iterator<CsvRecord> records, String label)
+      throws DataFileException {
+    try {
+      if (records.hasNext()) {
+        CsvRecord first = records.next();
+        return CsvHeader.of(source.name(), first.getStartingLineNumber(), first.getFields(), label);
       }
+    } catch (CsvParseException | UncheckedIOException e) {
+      throw e.getCause() instanceof DataFileException known
+          ? known
+          : new DataFileException(source.name(), "line 1: " + e.getMessage());
+    }
+    throw new DataFileException(
+        source.name(), "expected a header line and samples, found an empty file");
+  }
+
+  private static CsvTable table(Iterator<CsvRecord> records, CsvTable table)
+      throws DataFileException {
+    try {
+      while (!table.isHopeless() && records.hasNext()) {
+        CsvRecord next = records.next();
+        table.add(next.getStartingLineNumber(), next.getFields());
+      }
+      return table;
     } catch (CsvParseException | UncheckedIOException e) {
       throw table.unreadable(e);
     }
-    return table.toDataset();
-  }
-
-  /** Lines of the wrong length come through, so that all of them are reported together. */
-  private static CsvReader.CsvReaderBuilder csv() {
-    return CsvReader.builder()
-        .skipEmptyLines(true)
-        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-        .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
   }
 }

@@ -1,153 +1,148 @@
 package nn.layers.data;
 
 import java.io.EOFException;
-import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
-import nn.api.Shape;
-import nn.autograd.registry.Suggestions;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The lines of a CSV file on their way to a data set, and what is wrong with them. */
 final class CsvTable {
-  /** {@link Float#parseFloat} accepts more: NaN, hexadecimal digits, the suffixes f and d. */
-  private static final Pattern NUMBER =
-      Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
-
-  /** Of more columns than this only the first are named. */
-  private static final int SHOWN = 10;
-
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
-
   private final String file;
-  private final String label;
-  private final List<String> problems = new ArrayList<>();
-  private final List<float[]> features = new ArrayList<>();
-  private final List<String> labels = new ArrayList<>();
-  private List<String> columns = List.of();
-  private int labelColumn = -1;
-  private long lastLine;
+  private final CsvHeader header;
+  private final CsvProblems problems = new CsvProblems();
+  private final List<FeatureColumn> features;
+  private final LabelColumn labels;
+  private final double[] row;
 
-  CsvTable(String file, String label) {
+  /** Null as soon as there is a problem: the rows are not needed any more. */
+  private @Nullable TableSamples samples;
+
+  private long lastLine;
+  private long rows;
+
+  CsvTable(String file, CsvHeader header, char separator) {
+    DecimalMark mark = new DecimalMark(separator);
+    List<String> names = header.features();
     this.file = file;
-    this.label = label;
+    this.header = header;
+    this.features = names.stream().map(name -> new FeatureColumn(name, mark, problems)).toList();
+    this.labels = new LabelColumn(header.columns().get(header.label()), problems);
+    this.row = new double[names.size()];
+    this.samples = new TableSamples(names.size());
   }
 
-  /** Adds a line; the first is the header. */
-  void add(long line, List<String> fields) throws DataFileException {
+  /** Adds the values of a line. */
+  void add(long line, List<String> fields) {
     lastLine = line;
-    if (columns.isEmpty()) {
-      readHeader(line, fields);
-    } else if (fields.size() != columns.size()) {
-      problems.add(
-          "line " + line + ": expected " + columns.size() + " values, found " + fields.size());
-    } else {
-      readSample(line, fields);
+    if (fields.size() == 1 && fields.getFirst().isBlank()) {
+      return;
     }
+    Optional<String> severalLines =
+        fields.stream()
+            .filter(field -> field.indexOf('\n') >= 0 || field.indexOf('\r') >= 0)
+            .findFirst();
+    if (severalLines.isPresent()) {
+      problems.add("lines", "line " + line + ": " + severalLines(severalLines.get()));
+    } else if (fields.size() != header.columns().size()) {
+      problems.add("length", "line " + line + ": " + wrongLength(fields));
+    } else {
+      read(line, fields);
+    }
+  }
+
+  /** Returns whether reading on would say nothing new. */
+  boolean isHopeless() {
+    return problems.isEnough() || labels.hasTooManyClasses();
   }
 
   /** Returns the error for a file that cannot be read any further. */
   DataFileException unreadable(RuntimeException e) {
     Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
-    String reason =
-        switch (cause) {
-          case CharacterCodingException _ -> "expected UTF-8";
-          case EOFException _ -> "the packed data ends early";
-          default -> String.valueOf(cause.getMessage());
-        };
-    problems.add("after line " + lastLine + ": " + reason);
-    return new DataFileException(file, problems);
+    switch (cause) {
+      case DataFileException known ->
+          known.problems().forEach(problem -> problems.add("file", problem));
+      case EOFException _ ->
+          problems.add("file", "after line " + lastLine + ": the packed data ends early");
+      default -> problems.add("file", "after line " + lastLine + ": " + cause.getMessage());
+    }
+    return failure();
   }
 
   Dataset toDataset() throws DataFileException {
-    if (columns.isEmpty()) {
-      problems.add("expected a header line and samples, found an empty file");
-    } else if (labels.isEmpty() && problems.isEmpty()) {
-      problems.add("expected samples after the header line, found none");
+    TableSamples read = samples;
+    if (rows == 0 && problems.isEmpty()) {
+      problems.add("file", "expected samples after the header line, found none");
     }
-    ClassLabels classes = ClassLabels.of(labels);
-    if (problems.isEmpty() && classes.names().size() < 2) {
-      problems.add("column '" + label + "': expected at least 2 classes, found 1");
-    }
-    if (!problems.isEmpty()) {
-      throw new DataFileException(file, problems);
-    }
-    Samples inputs = Samples.of(Shape.of(columns.size() - 1), flat(columns.size() - 1));
-    return new Dataset(file, inputs, classes.indices(labels), classes.names());
-  }
-
-  private void readHeader(long line, List<String> fields) throws DataFileException {
-    List<String> names = new ArrayList<>(fields);
-    names.set(0, names.getFirst().replace(BYTE_ORDER_MARK, ""));
-    names.replaceAll(String::strip);
-    columns = List.copyOf(names);
-    labelColumn = columns.indexOf(label);
-    Set<String> seen = new LinkedHashSet<>();
-    for (String column : columns) {
-      if (!seen.add(column)) {
-        problems.add("line " + line + ": column '" + column + "' stands twice");
-      }
-    }
-    if (labelColumn < 0) {
+    List<String> classes = problems.isEmpty() ? labels.classNames() : List.of();
+    if (classes.size() == 1) {
+      String column = CellText.quoted(header.columns().get(header.label()));
       problems.add(
-          String.format(
-              Locale.ROOT,
-              "line %d: no column '%s' for the label.%s Columns: %s",
-              line,
-              label,
-              Suggestions.didYouMean(label, columns),
-              names(columns)));
-    } else if (columns.size() == 1) {
-      problems.add("line " + line + ": expected feature columns beside the label");
+          "file",
+          "column "
+              + column
+              + ": expected at least 2 classes, found 1: "
+              + CellText.quoted(classes.getFirst()));
     }
-    if (!problems.isEmpty()) {
-      throw new DataFileException(file, problems);
+    if (!problems.isEmpty() || read == null) {
+      throw failure();
     }
+    return new Dataset(file, read, labels.targets(classes), classes, header.features());
   }
 
-  private static String names(List<String> columns) {
-    String first = String.join(", ", columns.subList(0, Math.min(SHOWN, columns.size())));
-    return columns.size() <= SHOWN ? first : first + ", … (" + columns.size() + ")";
+  private DataFileException failure() {
+    boolean isStopped = isHopeless();
+    features.forEach(feature -> feature.end(rows));
+    List<String> list = new ArrayList<>(problems.list());
+    if (isStopped) {
+      list.add("the lines after " + lastLine + " were not read");
+    }
+    return new DataFileException(file, list);
   }
 
-  private void readSample(long line, List<String> fields) {
-    float[] values = new float[columns.size() - 1];
-    int next = 0;
-    for (int column = 0; column < columns.size(); column++) {
-      if (column != labelColumn) {
-        values[next++] = number(line, column, fields.get(column).strip());
+  private void read(long line, List<String> fields) {
+    rows++;
+    for (int column = 0, next = 0; column < fields.size(); column++) {
+      String cell = fields.get(column).strip();
+      if (column == header.label()) {
+        labels.read(line, cell);
+      } else {
+        row[next] = features.get(next).read(line, cell);
+        next++;
       }
     }
-    String name = fields.get(labelColumn).strip();
-    if (name.isEmpty()) {
-      problems.add(place(line, labelColumn) + "expected a label, found nothing");
-    }
-    labels.add(name);
-    features.add(values);
+    keep();
   }
 
-  private float number(long line, int column, String text) {
-    float value = NUMBER.matcher(text).matches() ? Float.parseFloat(text) : Float.NaN;
-    if (!Float.isFinite(value)) {
-      String found = text.isEmpty() ? "nothing" : "'" + text + "'";
-      problems.add(place(line, column) + "expected a finite number, found " + found);
+  private void keep() {
+    TableSamples kept = samples;
+    if (kept != null && rows * row.length > Integer.MAX_VALUE) {
+      problems.add("file", "expected at most " + Integer.MAX_VALUE + " values, found more");
     }
-    return value;
+    if (!problems.isEmpty()) {
+      samples = null;
+    } else if (kept != null) {
+      kept.add(row);
+    }
   }
 
-  private String place(long line, int column) {
-    return "line " + line + ", column '" + columns.get(column) + "': ";
+  private String wrongLength(List<String> fields) {
+    int expected = header.columns().size();
+    boolean isEndTooMany = fields.size() == expected + 1 && fields.getLast().isBlank();
+    return "expected "
+        + expected
+        + " values, found "
+        + fields.size()
+        + (isEndTooMany ? "; the line ends with a separator too many" : "");
   }
 
-  private float[] flat(int size) {
-    float[] values = new float[Math.multiplyExact(features.size(), size)];
-    for (int i = 0; i < features.size(); i++) {
-      System.arraycopy(features.get(i), 0, values, i * size, size);
-    }
-    return values;
+  private static String severalLines(String field) {
+    String first = field.lines().limit(2).collect(Collectors.joining("\n"));
+    return "a value in quotes, "
+        + CellText.quoted(first)
+        + ", takes in "
+        + field.lines().count()
+        + " lines. Is its quote closed where it should be?";
   }
 }

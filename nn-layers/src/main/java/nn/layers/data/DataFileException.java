@@ -2,13 +2,11 @@ package nn.layers.data;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A data file is not what it should be; the message has a line for every problem found. */
 public final class DataFileException extends IOException {
   private static final long serialVersionUID = 1L;
-
-  /** More problems than this are only counted. */
-  private static final int SHOWN = 20;
 
   private final transient List<String> problems;
 
@@ -33,18 +31,8 @@ public final class DataFileException extends IOException {
   }
 
   private static String message(String file, List<String> problems) {
-    StringBuilder message = new StringBuilder();
-    for (String problem : problems.subList(0, Math.min(SHOWN, problems.size()))) {
-      message.append(message.isEmpty() ? "" : "\n").append(file).append(": ").append(problem);
-    }
-    if (problems.size() > SHOWN) {
-      message
-          .append("\n")
-          .append(file)
-          .append(": ")
-          .append(problems.size() - SHOWN)
-          .append(" more");
-    }
-    return message.toString();
+    return problems.stream()
+        .map(problem -> file + ": " + problem)
+        .collect(Collectors.joining("\n"));
   }
 }

@@ -11,9 +11,15 @@ import nn.api.Shape;
  * @param inputs the samples
  * @param targets the index of each sample's class; not copied, not to be changed
  * @param classNames the classes, by index
+ * @param featureNames what the values of a sample are, in their order; empty if they have no names
  */
 @SuppressWarnings("ArrayRecordComponent") // one owner, and read-only by contract
-public record Dataset(String name, Samples inputs, int[] targets, List<String> classNames) {
+public record Dataset(
+    String name,
+    Samples inputs,
+    int[] targets,
+    List<String> classNames,
+    List<String> featureNames) {
   /**
    * Creates the data set.
    *
@@ -21,6 +27,11 @@ public record Dataset(String name, Samples inputs, int[] targets, List<String> c
    */
   public Dataset {
     classNames = List.copyOf(classNames);
+    featureNames = List.copyOf(featureNames);
+    if (!featureNames.isEmpty() && featureNames.size() != inputs.shape().size()) {
+      throw new IllegalArgumentException(
+          name + ": " + inputs.shape().size() + " values but " + featureNames.size() + " names");
+    }
     if (inputs.count() != targets.length) {
       throw new IllegalArgumentException(
           name + ": " + inputs.count() + " samples but " + targets.length + " targets");
@@ -32,6 +43,11 @@ public record Dataset(String name, Samples inputs, int[] targets, List<String> c
             name + ": sample " + i + " has class " + targets[i] + " of " + classes);
       }
     }
+  }
+
+  /** Creates a data set whose features have no names. */
+  public Dataset(String name, Samples inputs, int[] targets, List<String> classNames) {
+    this(name, inputs, targets, classNames, List.of());
   }
 
   /** Returns how many samples there are. */
@@ -52,17 +68,17 @@ public record Dataset(String name, Samples inputs, int[] targets, List<String> c
   /** Returns the samples with these indices, in this order; the inputs are shared. */
   public Dataset select(int[] indices) {
     int[] selected = Arrays.stream(indices).map(i -> targets[i]).toArray();
-    return new Dataset(name, inputs.select(indices), selected, classNames);
+    return new Dataset(name, inputs.select(indices), selected, classNames, featureNames);
   }
 
   /** Returns the same data set under another name. */
   public Dataset withName(String other) {
-    return new Dataset(other, inputs, targets, classNames);
+    return new Dataset(other, inputs, targets, classNames, featureNames);
   }
 
   /** Returns the same data set with other inputs for the same samples. */
   public Dataset withInputs(Samples others) {
-    return new Dataset(name, others, targets, classNames);
+    return new Dataset(name, others, targets, classNames, featureNames);
   }
 
   /** Gathers the samples with these indices into new arrays. */

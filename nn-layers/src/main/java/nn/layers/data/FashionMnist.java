@@ -94,7 +94,8 @@ public final class FashionMnist {
     requireAll(folder);
     return new TrainTestSplit(
         load(folder, Part.TRAIN_IMAGES, Part.TRAIN_LABELS),
-        load(folder, Part.TEST_IMAGES, Part.TEST_LABELS));
+        load(folder, Part.TEST_IMAGES, Part.TEST_LABELS),
+        Optional.of(Standardization.dividing(IMAGE.size(), PixelSamples.WHITE)));
   }
 
   private static void requireAll(Path folder) throws DataFileException {

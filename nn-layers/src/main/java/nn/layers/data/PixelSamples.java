@@ -6,7 +6,8 @@ import nn.api.Shape;
  * Grey images kept as bytes, a quarter of the heap of floats; a pixel of 0 to 255 becomes 0 to 1.
  */
 final class PixelSamples implements Samples {
-  private static final int WHITE = 255;
+  /** What the brightest pixel, which becomes 1, is kept as. */
+  static final int WHITE = 255;
 
   private final Shape shape;
   private final byte[] pixels;

@@ -19,4 +19,9 @@ record SelectedSamples(Samples all, int[] indices) implements Samples {
   public void copy(int sample, float[] target, int offset) {
     all.copy(indices[sample], target, offset);
   }
+
+  @Override
+  public void copy(int sample, double[] target, int offset) {
+    all.copy(indices[sample], target, offset);
+  }
 }

@@ -1,13 +1,28 @@
 package nn.layers.data;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** A data set in two parts: one to train with, one to test with. */
-public record TrainTestSplit(Dataset train, Dataset test) {
+/**
+ * A data set in two parts: one to train with, one to test with.
+ *
+ * @param train the training part
+ * @param test the test part
+ * @param standardization what was done to the inputs of both, if anything; the inputs of a trained
+ *     network need the same
+ */
+public record TrainTestSplit(
+    Dataset train, Dataset test, Optional<Standardization> standardization) {
   /** No epoch is negative, so the split is unrelated to the order of any epoch. */
   private static final long STREAM = -1;
 
   private static final long CLASS_STREAM = -2;
+
+  /** Creates a split whose inputs are as they were read. */
+  public TrainTestSplit(Dataset train, Dataset test) {
+    this(train, test, Optional.empty());
+  }
 
   /**
    * Splits a data set so that both parts hold every class in the same proportion.
@@ -39,12 +54,32 @@ public record TrainTestSplit(Dataset train, Dataset test) {
     return new TrainTestSplit(part(all, isTest, false), part(all, isTest, true));
   }
 
-  /** Returns the same split with every input value made (x − mean) / std of the training part. */
+  /**
+   * Returns the same split with every input value made (x − mean) / std of the training part, in
+   * double before it becomes a float.
+   */
   public TrainTestSplit standardized() {
-    Standardization standardization = Standardization.of(train.inputs());
+    return standardized(Standardization.of(train.inputs()));
+  }
+
+  /**
+   * Returns the same split with its inputs standardised.
+   *
+   * @throws IllegalArgumentException if it has more or fewer values than the samples have
+   */
+  public TrainTestSplit standardized(Standardization with) {
     return new TrainTestSplit(
-        train.withInputs(standardization.apply(train.inputs())),
-        test.withInputs(standardization.apply(test.inputs())));
+        train.withInputs(with.apply(train.inputs())),
+        test.withInputs(with.apply(test.inputs())),
+        Optional.of(with));
+  }
+
+  /**
+   * Returns a sentence for each feature that {@link #standardized()} would not leave as it is: more
+   * than half of its different values would become equal, because floats have 7 digits.
+   */
+  public List<String> lostByStandardizing() {
+    return Rounding.losses(train, Standardization.of(train.inputs()));
   }
 
   private static int[] testSizes(Dataset all, double testFraction, long seed) {

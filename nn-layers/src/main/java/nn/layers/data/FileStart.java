@@ -1,0 +1,103 @@
+package nn.layers.data;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/** Tells by its first bytes whether a file is text in UTF-8, packed text, or something else. */
+final class FileStart {
+  private static final int LENGTH = 4;
+  private static final String BYTE_ORDER_MARK = "EFBBBF";
+
+  /** What is no text in UTF-8, and what to do about it. */
+  private record Other(String start, String what, String advice) {}
+
+  private static final String RECODE = "Save it as UTF-8, for instance with 'iconv -f %s -t UTF-8'";
+  private static final String EXPORT = "Export the table as CSV";
+  private static final String UNPACK = "Unpack it, or pack it with gzip";
+
+  private static final List<Other> OTHERS =
+      List.of(
+          new Other("FFFE0000", "text in UTF-32", RECODE.formatted("UTF-32")),
+          new Other("0000FEFF", "text in UTF-32", RECODE.formatted("UTF-32")),
+          new Other("FFFE", "text in UTF-16", RECODE.formatted("UTF-16")),
+          new Other("FEFF", "text in UTF-16", RECODE.formatted("UTF-16")),
+          new Other("504B0304", "a ZIP file, as an Excel workbook (.xlsx) is", EXPORT),
+          new Other("D0CF11E0", "an Excel workbook (.xls)", EXPORT),
+          new Other("50415231", "a Parquet file", EXPORT),
+          new Other("28B52FFD", "a file packed with zstd", UNPACK),
+          new Other("FD377A58", "a file packed with xz", UNPACK),
+          new Other("425A68", "a file packed with bzip2", UNPACK));
+
+  private FileStart() {}
+
+  /**
+   * Returns the text without a byte-order mark, unpacked if the file is packed or named so.
+   *
+   * @param bytes how large the file is
+   * @throws DataFileException if it is not text in UTF-8
+   */
+  static InputStream text(String file, InputStream stream, long bytes) throws IOException {
+    BufferedInputStream start = new BufferedInputStream(stream);
+    byte[] first = first(start);
+    boolean packed = startsLikeGzip(first) || file.toLowerCase(Locale.ROOT).endsWith(".gz");
+    if (!packed) {
+      return checked(file, start, first);
+    }
+    BufferedInputStream unpacked =
+        new BufferedInputStream(
+            new UnpackedStream(file, Gzip.unpacked(file, start), UnpackedStream.limit(bytes)));
+    try {
+      return checked(file, unpacked, first(unpacked));
+    } catch (EOFException | ZipException e) {
+      throw new DataFileException(file, "the packed data is damaged or ends early");
+    }
+  }
+
+  private static boolean startsLikeGzip(byte[] first) {
+    return first.length >= 2
+        && ((first[0] & 0xFF) | (first[1] & 0xFF) << 8) == GZIPInputStream.GZIP_MAGIC;
+  }
+
+  private static byte[] first(BufferedInputStream stream) throws IOException {
+    stream.mark(LENGTH);
+    byte[] first = stream.readNBytes(LENGTH);
+    stream.reset();
+    return first;
+  }
+
+  private static InputStream checked(String file, BufferedInputStream stream, byte[] first)
+      throws IOException {
+    String start = HexFormat.of().withUpperCase().formatHex(first);
+    for (Other other : OTHERS) {
+      if (start.startsWith(other.start)) {
+        throw refused(file, other.what, other.advice);
+      }
+    }
+    if (isTwoBytesEach(first)) {
+      throw refused(file, "text in UTF-16", RECODE.formatted("UTF-16"));
+    }
+    if (start.startsWith(BYTE_ORDER_MARK)) {
+      stream.skipNBytes(BYTE_ORDER_MARK.length() / 2);
+    }
+    return stream;
+  }
+
+  /** Every second byte of Western text in UTF-16 is 0. */
+  private static boolean isTwoBytesEach(byte[] first) {
+    return first.length == LENGTH
+        && (Arrays.equals(first, new byte[] {first[0], 0, first[2], 0})
+            || Arrays.equals(first, new byte[] {0, first[1], 0, first[3]}));
+  }
+
+  private static DataFileException refused(String file, String what, String advice) {
+    return new DataFileException(file, "expected text in UTF-8, found " + what + ". " + advice);
+  }
+}
