@@ -66,7 +66,7 @@ final class Setting {
       return Optional.empty();
     }
     if (!isEnclosed(typed)) {
-      return Optional.of(new Scalar(new YamlScalars().plain(typed), place));
+      return Optional.of(new Scalar(new YamlScalars().plain(typed, path), place));
     }
     List<ConfigProblem> found = new ArrayList<>();
     Optional<Node> value = new YamlReader(place.source(), found).read(typed);

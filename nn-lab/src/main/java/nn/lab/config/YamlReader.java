@@ -107,7 +107,7 @@ final class YamlReader {
 
   private Scalar scalar(ScalarEvent event, String path) {
     rejectTag(event, event.getTag(), path);
-    return new Scalar(scalars.value(event), place(event.getStartMark()));
+    return new Scalar(scalars.value(event, path), place(event.getStartMark()));
   }
 
   private Sequence sequence(

@@ -1,5 +1,6 @@
 package nn.lab.config;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
@@ -9,19 +10,25 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** What a plain word means in YAML's core schema: {@code 1e-3} a number, {@code no} a text. */
 final class YamlScalars {
+  /** Keys whose value is a name that someone else gave: a column may be called True or 1e3. */
+  private static final List<String> NAMES = List.of("data.csv", "data.label");
+
   private final CoreSchema schema = new CoreSchema();
 
-  /** Returns what an event means: between quotes always text. */
-  @Nullable Object value(ScalarEvent event) {
-    return event.isPlain() ? plain(event.getValue()) : event.getValue();
+  /** Returns what an event at a path means: between quotes always text. */
+  @Nullable Object value(ScalarEvent event, String path) {
+    return event.isPlain() ? plain(event.getValue(), path) : event.getValue();
   }
 
   /**
-   * Returns a {@link Long}, {@link Double}, {@link Boolean}, {@link String} or null; a number that
-   * is too large for its type stays text, so that whoever wants a number reports it as it was
-   * written.
+   * Returns what stands at a path: a {@link Long}, {@link Double}, {@link Boolean}, {@link String}
+   * or null; a number that is too large for its type stays text, so that whoever wants a number
+   * reports it as it was written.
    */
-  @Nullable Object plain(String text) {
+  @Nullable Object plain(String text, String path) {
+    if (NAMES.contains(path) && !text.isEmpty()) {
+      return text;
+    }
     Tag tag = schema.getScalarResolver().resolve(text, true);
     var constructor = schema.getSchemaTagConstructors().get(tag);
     Object value =

@@ -19,9 +19,13 @@ import nn.layers.data.Digits;
 import nn.layers.data.FashionMnist;
 import nn.layers.data.Iris;
 import nn.layers.data.TrainTestSplit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Loads the data of an experiment. */
 public final class DataSets {
+  private static final Logger LOG = LoggerFactory.getLogger(DataSets.class);
+
   /** The split of a table is the same for all seeds of training, so that they can be compared. */
   private static final long SPLIT_SEED = 0;
 
@@ -85,7 +89,9 @@ public final class DataSets {
       throw wrongFile(csv, "there is no such file");
     }
     try {
-      return TrainTestSplit.stratified(all, csv.testFraction(), SPLIT_SEED).standardized();
+      TrainTestSplit split = TrainTestSplit.stratified(all, csv.testFraction(), SPLIT_SEED);
+      split.lostByStandardizing().forEach(LOG::warn);
+      return split.standardized();
     } catch (IllegalArgumentException e) {
       throw new InvalidConfigException(
           List.of(

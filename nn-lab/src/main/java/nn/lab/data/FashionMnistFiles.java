@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import nn.api.plugin.Problem;
 import nn.lab.config.DataConfig.Known;
 import nn.lab.console.Progress;
 import nn.layers.data.FashionMnist.Part;
@@ -34,13 +35,33 @@ final class FashionMnistFiles {
   /**
    * Returns a folder that holds all four files.
    *
-   * @throws IOException if they are nowhere and cannot be downloaded; the message says where they
-   *     were looked for and what to do
+   * @throws IOException if they are nowhere and cannot be downloaded, or some of them are in a
+   *     folder that the user named; the message says where they were looked for and what to do
    */
   Path folder(Progress progress) throws IOException {
+    Optional<Problem> missing = folders.missing();
+    if (missing.isPresent()) {
+      throw new IOException(missing.get().toString());
+    }
     Optional<Path> found =
         folders.candidates(NAME).stream().filter(FashionMnistFiles::holdsAll).findFirst();
+    if (found.isEmpty() && folders.namedBy().isPresent()) {
+      refuseSome(folders.searched().getFirst());
+    }
     return found.isPresent() ? found.get() : download(progress);
+  }
+
+  /** Files that were put into the folder are not passed over because others are missing. */
+  private static void refuseSome(Path folder) throws IOException {
+    List<String> missing =
+        Arrays.stream(Part.values())
+            .filter(part -> part.find(folder).isEmpty())
+            .map(part -> part.fileName() + ".gz")
+            .toList();
+    if (missing.size() < Part.values().length) {
+      throw new IOException(
+          folder + " holds some files of " + NAME + ", but not " + String.join(", ", missing));
+    }
   }
 
   private static boolean holdsAll(Path folder) {

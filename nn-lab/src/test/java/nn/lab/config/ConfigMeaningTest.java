@@ -1,6 +1,7 @@
 package nn.lab.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -126,6 +127,24 @@ class ConfigMeaningTest {
             .read(Purpose.COMPARE, Configs.plugins(), _ -> Set.of());
     assertEquals(2, compared.optimizers().size());
     assertEquals("sgd", compared.optimizers().getLast().name());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"True", "1e3", "007", "0x1F", "null", "~", ".inf", "no", "2024"})
+  void theNamesOfAColumnAndAFileAreTakenAsWritten(String name) {
+    String csv = "data: {csv: " + name + ", label: " + name + "}";
+    DataConfig data = Configs.train(Configs.with(csv, "model: [linear: 2]")).data();
+    DataConfig.Csv table = assertInstanceOf(DataConfig.Csv.class, data);
+    assertEquals(name, table.label());
+    assertEquals(Path.of(name), table.file().getFileName());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"True", "1e3", "007", "2024"})
+  void theNameOfAColumnIsTakenAsTyped(String name) {
+    String yaml = Configs.with("data: {csv: a.csv, label: y}", "model: [linear: 2]");
+    DataConfig data = Configs.train(yaml, "data.label=" + name).data();
+    assertEquals(name, assertInstanceOf(DataConfig.Csv.class, data).label());
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import nn.lab.console.Console;
@@ -99,7 +100,8 @@ class DownloaderTest {
 
   @Test
   void whatCannotBeFoundOrDownloadedSaysWhereItWasLookedForAndWhatToDo() {
-    DataFolders folders = new DataFolders(List.of(folder.resolve("nowhere")), folder);
+    DataFolders folders =
+        new DataFolders(List.of(folder.resolve("nowhere")), folder, Optional.empty());
     FashionMnistFiles files = new FashionMnistFiles(folders, new Downloader(List.of(address)));
     String message =
         String.valueOf(assertThrows(IOException.class, () -> files.folder(progress)).getMessage());

@@ -1,7 +1,7 @@
 package nn.layers.data;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +16,7 @@ final class CsvProblems {
   private static final int ENOUGH = 1000;
 
   private final List<Problem> kept = new ArrayList<>();
-  private final Map<String, Integer> counts = new HashMap<>();
+  private final Map<String, Integer> counts = new LinkedHashMap<>();
   private int count;
 
   private record Problem(String group, String text) {}

@@ -1,7 +1,7 @@
 package nn.layers.data;
 
 import java.math.BigDecimal;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +23,7 @@ final class FeatureColumn {
   private final String name;
   private final DecimalMark mark;
   private final CsvProblems problems;
-  private final Map<Double, String> rounded = new HashMap<>();
+  private final Map<Double, String> rounded = new LinkedHashMap<>();
   private final Set<String> texts = new LinkedHashSet<>();
   private long notNumbers;
 
