@@ -6,7 +6,10 @@ import nn.api.plugin.Descriptor;
 import nn.autograd.kernel.ScalarKernels;
 
 /** The built-in kernels, which run everywhere. */
-final class ScalarKernelsProvider implements KernelsProvider {
+public final class ScalarKernelsProvider implements KernelsProvider {
+
+  /** Creates the provider; it holds nothing. */
+  public ScalarKernelsProvider() {}
 
   @Override
   public Descriptor descriptor() {

@@ -45,6 +45,7 @@ final class Main {
 
   public static void main(String[] args) {
     System.setProperty("java.awt.headless", "true");
+    System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
     System.exit(run(args));
   }
 

@@ -8,6 +8,8 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,10 +36,30 @@ final class ReadmeTest {
     assertTrue(last.matches("epoch 19: reads 9[5-9] %"), output);
   }
 
-  /** Returns the first block of Java in the README. */
-  private static String javaBlock() throws IOException {
+  @Test
+  void dependenciesAreWhatTheInstallLineInstalls() throws IOException {
+    String xml = block("xml");
+    String version = System.getProperty("nn.version");
+    assertTrue(xml.contains("<nn.version>" + version + "</nn.version>"), xml);
+    List<String> named = all("<artifactId>(.*?)</artifactId>", xml);
     String readme = Files.readString(ROOT.resolve("README.md"));
-    String fence = "```java\n";
+    assertEquals(
+        String.join(",", named), all("-DskipTests -pl (\\S+) -am install", readme).getFirst());
+    assertTrue(named.stream().allMatch(module -> Files.exists(ROOT.resolve(module + "/pom.xml"))));
+  }
+
+  private static List<String> all(String expression, String text) {
+    return Pattern.compile(expression).matcher(text).results().map(m -> m.group(1)).toList();
+  }
+
+  private static String javaBlock() throws IOException {
+    return block("java");
+  }
+
+  /** Returns the first block of a language in the README. */
+  private static String block(String language) throws IOException {
+    String readme = Files.readString(ROOT.resolve("README.md"));
+    String fence = "```" + language + "\n";
     int start = readme.indexOf(fence) + fence.length();
     return readme.substring(start, readme.indexOf("```", start));
   }

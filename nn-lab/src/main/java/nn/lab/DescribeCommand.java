@@ -6,28 +6,41 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import nn.autograd.registry.RegisteredPlugin;
 import nn.autograd.registry.Suggestions;
+import nn.lab.config.ConfigSchema;
 import nn.lab.config.Plugins;
 import nn.lab.console.Console;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Explains one plugin. */
+/** Explains one plugin, or the keys of a config. */
 @Command(
     name = "describe",
-    description = "Explains an optimizer, schedule, activation, loss or initializer.",
+    description =
+        "Explains an optimizer, schedule, activation, loss, initializer or kernel by its name, or"
+            + " with the name 'config' every key of a config.",
     mixinStandardHelpOptions = true,
     versionProvider = NnCommand.Version.class)
 final class DescribeCommand implements Callable<Integer> {
+  private static final String CONFIG = "config";
+
   private final Context context;
   private final Console console;
 
-  @Parameters(paramLabel = "NAME", description = "The plugin's name, as 'nn plugins' lists it.")
+  @Parameters(
+      paramLabel = "NAME",
+      description = "A name that 'nn plugins' lists, or 'config' for the keys of a config.")
   private String name = "";
+
+  @Option(
+      names = "--json-schema",
+      description = "With 'config': print a JSON schema, with which editors check configs.")
+  private boolean schema;
 
   @Mixin private PluginOptions pluginOptions = new PluginOptions();
 
@@ -40,13 +53,24 @@ final class DescribeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (schema && !name.equals(CONFIG)) {
+      throw mistake("--json-schema goes with 'config': nn describe config --json-schema");
+    }
     Plugins plugins = pluginOptions.find(context);
+    if (name.equals(CONFIG)) {
+      console.out().println(schema ? new ConfigSchema(plugins).json() : config());
+      return ExitCode.OK;
+    }
     List<RegisteredPlugin<?>> found =
-        plugins.all().stream().filter(plugin -> names(plugin).anyMatch(name::equals)).toList();
+        plugins.describable().stream()
+            .filter(plugin -> names(plugin).anyMatch(name::equals))
+            .toList();
     if (found.isEmpty()) {
-      List<String> known = plugins.all().stream().flatMap(DescribeCommand::names).toList();
-      throw new ParameterException(
-          Objects.requireNonNull(command).commandLine(),
+      List<String> known =
+          Stream.concat(
+                  plugins.describable().stream().flatMap(DescribeCommand::names), Stream.of(CONFIG))
+              .toList();
+      throw mistake(
           "no plugin is named '"
               + name
               + "'."
@@ -56,6 +80,14 @@ final class DescribeCommand implements Callable<Integer> {
     Description description = new Description(plugins, console.style());
     found.forEach(plugin -> description.of(plugin).forEach(console.out()::println));
     return ExitCode.OK;
+  }
+
+  private String config() {
+    return String.join("\n", new ConfigDescription(console.style()).lines());
+  }
+
+  private ParameterException mistake(String message) {
+    return new ParameterException(Objects.requireNonNull(command).commandLine(), message);
   }
 
   private static Stream<String> names(RegisteredPlugin<?> plugin) {

@@ -5,16 +5,13 @@ import java.util.List;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Spec;
+import nn.autograd.registry.PluginKind;
 import nn.autograd.registry.RegisteredPlugin;
 import nn.lab.config.Plugins;
 import nn.lab.console.Style;
-import nn.lab.console.Table;
-import nn.lab.console.Table.Column;
 
 /** The help for a plugin, made from its descriptor. */
 final class Description {
-  private static final int WIDTH = 80;
-
   private final Plugins plugins;
   private final Style style;
 
@@ -30,7 +27,7 @@ final class Description {
         style.bold(descriptor.name())
             + "  "
             + plugin.kind()
-            + " from "
+            + (plugins.isBuiltIn(plugin) ? ", built into " : " from ")
             + plugin.module()
             + ", "
             + PluginsCommand.jar(plugin.location()));
@@ -43,7 +40,7 @@ final class Description {
     if (!descriptor.reference().isEmpty()) {
       lines.add("");
       lines.add(style.bold("Follows"));
-      wrap(descriptor.reference()).forEach(line -> lines.add("  " + line));
+      Explanation.wrap(descriptor.reference()).forEach(line -> lines.add("  " + line));
     }
     return lines;
   }
@@ -54,17 +51,11 @@ final class Description {
       lines.add("It has no hyperparameters.");
       return;
     }
-    Table table = new Table(Column.text("  hyperparameter"), Column.text("value"));
+    Explanation explanation = new Explanation("hyperparameter", style);
     for (Hyperparameter<?> hyperparameter : descriptor.hyperparameters()) {
-      table.add("  " + head(hyperparameter), value(hyperparameter));
+      explanation.add(head(hyperparameter), value(hyperparameter), hyperparameter.documentation());
     }
-    List<String> rows = table.rows();
-    lines.add(style.bold(rows.getFirst()));
-    for (int i = 1; i < rows.size(); i++) {
-      lines.add(rows.get(i));
-      wrap(descriptor.hyperparameters().get(i - 1).documentation())
-          .forEach(line -> lines.add("      " + style.dim(line)));
-    }
+    lines.addAll(explanation.lines());
   }
 
   private static String head(Hyperparameter<?> hyperparameter) {
@@ -77,23 +68,14 @@ final class Description {
     return hyperparameter.isSchedulable() ? expected + "; a schedule may drive it" : expected;
   }
 
-  private static List<String> wrap(String text) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (String word : text.split(" ", -1)) {
-      if (!line.isEmpty() && line.length() + 1 + word.length() > WIDTH) {
-        lines.add(line.toString());
-        line.setLength(0);
-      }
-      line.append(line.isEmpty() ? "" : " ").append(word);
-    }
-    lines.add(line.toString());
-    return lines;
-  }
-
   private void addExamples(RegisteredPlugin<?> plugin, List<String> lines) {
-    Spec example = new Example(plugins).of(plugin);
     lines.add("");
+    if (plugin.kind().equals(PluginKind.KERNELS)) {
+      lines.add(style.bold("To have these compute instead of the fastest that run here"));
+      lines.add("  NN_JAVA_OPTS=-Dnn.kernels=" + plugin.name());
+      return;
+    }
+    Spec example = new Example(plugins).of(plugin);
     lines.add(style.bold("In a config, as text or as a mapping"));
     Example.texts(plugin.kind().name(), example).forEach(text -> lines.add("  " + text));
   }

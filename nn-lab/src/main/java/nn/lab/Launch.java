@@ -64,7 +64,9 @@ final class Launch {
         source.read(purpose, plugins, model -> ModelBuilder.parameterPaths(plugins, model));
     try (Progress progress = console.progress()) {
       TrainTestSplit data = dataSets.load(config, progress);
-      return new Experiment(config, data, plugins);
+      Experiment experiment = new Experiment(config, data, plugins);
+      experiment.checkSize();
+      return experiment;
     } catch (InvalidConfigException e) {
       throw source.exception(e.problems());
     }

@@ -18,7 +18,9 @@ import picocli.CommandLine.Mixin;
 /** Lists what is installed. */
 @Command(
     name = "plugins",
-    description = "Lists every optimizer, schedule and activation, and the jar it comes from.",
+    description =
+        "Lists every optimizer, schedule, activation and kernel with the jar it comes from, and the"
+            + " losses and initialisers that are built in.",
     mixinStandardHelpOptions = true,
     versionProvider = NnCommand.Version.class)
 final class PluginsCommand implements Callable<Integer> {
@@ -44,8 +46,7 @@ final class PluginsCommand implements Callable<Integer> {
             Column.text("module"),
             Column.text("api"),
             Column.text("jar"));
-    plugins.all().forEach(plugin -> add(table, plugin));
-    plugins.kernels().list().forEach(plugin -> add(table, plugin));
+    plugins.describable().forEach(plugin -> add(table, plugin, plugins.isBuiltIn(plugin)));
     table.rows().forEach(console.out()::println);
     problems.forEach(problem -> console.err().println(console.style().bad("nn:") + " " + problem));
     return problems.isEmpty() ? ExitCode.OK : ExitCode.FAILURE;
@@ -67,14 +68,14 @@ final class PluginsCommand implements Callable<Integer> {
     return plugins;
   }
 
-  private static void add(Table table, RegisteredPlugin<?> plugin) {
+  private static void add(Table table, RegisteredPlugin<?> plugin, boolean isBuiltIn) {
     table.add(
         plugin.kind().toString(),
         plugin.name(),
         String.join(", ", plugin.descriptor().aliases()),
         plugin.module(),
-        plugin.apiVersion(),
-        jar(plugin.location()));
+        isBuiltIn ? "" : plugin.apiVersion(),
+        isBuiltIn ? "built in" : jar(plugin.location()));
   }
 
   /** Returns the name of a jar; of anything else, where it is. */

@@ -261,6 +261,43 @@ class CommandTest {
   }
 
   @Test
+  void everyKindIsDescribable() {
+    String scalar = nn("describe", "scalar").out();
+    assertTrue(scalar.startsWith("scalar  kernels from nn.autograd"), scalar);
+    assertTrue(scalar.contains("NN_JAVA_OPTS=-Dnn.kernels=scalar"), scalar);
+    String loss = nn("describe", "mse").out();
+    assertTrue(loss.startsWith("mse  loss, built into nn.layers"), loss);
+    fails(ExitCode.USAGE, "Did you mean 'vector'", nn("describe", "vectr"));
+  }
+
+  @Test
+  void everyKeyOfAConfigIsDescribed() {
+    String keys = nn("describe", "config").out();
+    assertTrue(keys.contains("  epochs = 20"), keys);
+    assertTrue(keys.contains("a whole number in [1, 1000000]"), keys);
+    assertTrue(keys.contains("  compare.seeds = [1, 2, 3]"), keys);
+    assertTrue(keys.contains("  data.label (required)"), keys);
+    assertTrue(keys.contains("  model[].linear"), keys);
+    assertTrue(nn("describe", "config", "--json-schema").out().contains("\"$schema\""));
+    fails(ExitCode.USAGE, "goes with 'config'", nn("describe", "adam", "--json-schema"));
+  }
+
+  @Test
+  void whatIsBuiltInIsNotListedAsAJar() {
+    List<String> listed = nn("plugins").out().lines().toList();
+    assertTrue(listed.stream().anyMatch(l -> l.matches("loss +mse .*built in")));
+    assertTrue(listed.stream().anyMatch(l -> l.matches("initializer +normal .*built in")));
+    assertTrue(listed.stream().noneMatch(l -> l.matches("optimizer .*built in")));
+  }
+
+  @Test
+  void aNetworkTooLargeForAnArrayIsAMistakeOfTheConfig() throws IOException {
+    String wide = IRIS.replace("linear: 8, relu", "linear: 46341, linear: 46341");
+    Recorded run = nn("train", config(wide), "--runs", runs());
+    fails(ExitCode.USAGE, "model[1].linear = 46341: from 46,341 values", run);
+  }
+
+  @Test
   void aFileWhoseNameBeginsWithAnAtSignIsAFile() {
     fails(ExitCode.USAGE, "@x.yaml: there is no such file", nn("train", "@x.yaml"));
   }

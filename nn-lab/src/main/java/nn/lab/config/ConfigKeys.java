@@ -12,7 +12,7 @@ final class ConfigKeys {
           .byDefault(20L);
 
   static final Hyperparameter<Long> BATCH_SIZE =
-      Hyperparameter.whole("batch_size", Range.closed(1, 1e9), "Examples a step.").byDefault(32L);
+      Hyperparameter.whole("batch_size", Range.closed(1, 1e9), "Examples per step.").byDefault(32L);
 
   static final Hyperparameter<Boolean> DROP_LAST =
       Hyperparameter.flag("drop_last", "Whether a last, smaller batch of an epoch is left out.")
@@ -82,28 +82,6 @@ final class ConfigKeys {
 
   /** What a schedule changes unless it says otherwise. */
   static final String DEFAULT_DRIVES = "lr";
-
-  /** Every key of a config's top level. */
-  static final List<String> ALL =
-      List.of(
-          "data",
-          "model",
-          "init",
-          "loss",
-          "optimizer",
-          "schedule",
-          SCHEDULE_EVERY.name(),
-          EPOCHS.name(),
-          BATCH_SIZE.name(),
-          DROP_LAST.name(),
-          SEED.name(),
-          CLIP_GRAD_NORM.name(),
-          CLIP_GRAD_VALUE.name(),
-          THREADS.name(),
-          CHECKPOINT_EVERY.name(),
-          TARGET_ACCURACY.name(),
-          "name",
-          "compare");
 
   private ConfigKeys() {}
 }

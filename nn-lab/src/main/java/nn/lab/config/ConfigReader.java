@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a whole config, reports everything that is wrong, and fills in every default. */
 final class ConfigReader {
-  private static final String DATA = "data";
-  private static final String MODEL = "model";
-  private static final String INIT = "init";
-  private static final String NAME = "name";
+  private static final String DATA = ConfigStructure.DATA.name();
+  private static final String MODEL = ConfigStructure.MODEL.name();
+  private static final String INIT = ConfigStructure.INIT.name();
+  private static final String NAME = ConfigStructure.NAME.name();
 
   private final Plugins plugins;
   private final Function<List<LayerConfig>, Set<String>> parameterPaths;
@@ -37,7 +37,7 @@ final class ConfigReader {
     this.plugins = plugins;
     this.parameterPaths = parameterPaths;
     this.problems = problems;
-    this.section = new Section(root, problems, ConfigKeys.ALL);
+    this.section = new Section(root, problems, ConfigStructure.ALL);
   }
 
   /** Returns the config, or empty if there are problems. */
@@ -50,7 +50,7 @@ final class ConfigReader {
     Contestants contestants = Contestants.read(purpose, section, optimizers);
     TrainingConfig training = new TrainingReader(plugins, section).read(contestants.optimizers());
     if (data.isPresent() && data.get() instanceof Known known) {
-      check(known).loss(training.loss(), section.problems("loss"));
+      check(known).loss(training.loss(), section.problems(ConfigStructure.LOSS.name()));
     }
     double targetAccuracy = section.get(ConfigKeys.TARGET_ACCURACY);
     OptionalInt threads = threads();
@@ -86,14 +86,14 @@ final class ConfigReader {
 
   private Optional<DataConfig> data() {
     DataReader reader = new DataReader(section.problems(DATA));
-    return section.require(DATA, DataReader.EXPECTED).flatMap(reader::read);
+    return section.require(ConfigStructure.DATA).flatMap(reader::read);
   }
 
   private List<LayerConfig> layers(Optional<DataConfig> data) {
     Problems here = section.problems(MODEL);
     List<LayerConfig> layers =
         section
-            .require(MODEL, ModelReader.EXPECTED)
+            .require(ConfigStructure.MODEL)
             .map(new ModelReader(plugins.activations(), here)::read)
             .orElse(List.of());
     if (data.isPresent() && data.get() instanceof Known known && !layers.isEmpty()) {

@@ -32,15 +32,17 @@ public final class ConfigWriter {
 
   private static Map<String, Object> tree(ExperimentConfig config) {
     SequencedMap<String, Object> tree = new LinkedHashMap<>();
-    tree.put("name", config.name());
-    tree.put("data", data(config.data()));
-    tree.put("model", config.model().layers().stream().map(ConfigWriter::layer).toList());
-    tree.put("init", spec(config.model().init()));
+    tree.put(ConfigStructure.NAME.name(), config.name());
+    tree.put(ConfigStructure.DATA.name(), data(config.data()));
+    tree.put(
+        ConfigStructure.MODEL.name(),
+        config.model().layers().stream().map(ConfigWriter::layer).toList());
+    tree.put(ConfigStructure.INIT.name(), spec(config.model().init()));
     putTraining(tree, config.training());
     if (config.isComparison()) {
-      tree.put("compare", compare(config));
+      tree.put(ConfigStructure.COMPARE.name(), compare(config));
     } else {
-      tree.put("optimizer", spec(config.optimizers().getFirst()));
+      tree.put(ConfigStructure.OPTIMIZER.name(), spec(config.optimizers().getFirst()));
       tree.put(ConfigKeys.SEED.name(), config.seeds().getFirst());
     }
     tree.put(ConfigKeys.TARGET_ACCURACY.name(), config.targetAccuracy());
@@ -49,9 +51,11 @@ public final class ConfigWriter {
   }
 
   private static void putTraining(Map<String, Object> tree, TrainingConfig training) {
-    tree.put("loss", spec(training.loss()));
+    tree.put(ConfigStructure.LOSS.name(), spec(training.loss()));
     if (!training.schedules().isEmpty()) {
-      tree.put("schedule", training.schedules().stream().map(ConfigWriter::spec).toList());
+      tree.put(
+          ConfigStructure.SCHEDULE.name(),
+          training.schedules().stream().map(ConfigWriter::spec).toList());
     }
     tree.put(
         ConfigKeys.SCHEDULE_EVERY.name(),
@@ -70,7 +74,9 @@ public final class ConfigWriter {
 
   private static Map<String, Object> compare(ExperimentConfig config) {
     SequencedMap<String, Object> compare = new LinkedHashMap<>();
-    compare.put("optimizers", config.optimizers().stream().map(ConfigWriter::spec).toList());
+    compare.put(
+        ConfigStructure.OPTIMIZERS.name(),
+        config.optimizers().stream().map(ConfigWriter::spec).toList());
     compare.put(ConfigKeys.SEEDS.name(), config.seeds());
     return compare;
   }
@@ -80,8 +86,8 @@ public final class ConfigWriter {
       case Known known -> known.toString();
       case Csv(var file, var label, var testFraction) -> {
         SequencedMap<String, Object> tree = new LinkedHashMap<>();
-        tree.put("csv", file.toString());
-        tree.put("label", label);
+        tree.put(ConfigStructure.CSV.name(), file.toString());
+        tree.put(ConfigStructure.LABEL.name(), label);
         tree.put(ConfigKeys.TEST_FRACTION.name(), testFraction);
         yield tree;
       }

@@ -15,9 +15,9 @@ import nn.lab.config.Node.Scalar;
  * @param seeds all different
  */
 record Contestants(List<Spec> optimizers, List<Long> seeds) {
-  private static final String OPTIMIZER = "optimizer";
-  private static final String COMPARE = "compare";
-  private static final String OPTIMIZERS = "optimizers";
+  private static final String OPTIMIZER = ConfigStructure.OPTIMIZER.name();
+  private static final String COMPARE = ConfigStructure.COMPARE.name();
+  private static final String OPTIMIZERS = ConfigStructure.OPTIMIZERS.name();
 
   Contestants {
     optimizers = List.copyOf(optimizers);
@@ -34,7 +34,7 @@ record Contestants(List<Spec> optimizers, List<Long> seeds) {
   private static Contestants single(Section section, OptimizerReader reader) {
     Optional<Spec> optimizer =
         section
-            .require(OPTIMIZER, OptimizerReader.EXPECTED)
+            .require(ConfigStructure.OPTIMIZER)
             .flatMap(node -> reader.one(node, section.problems(OPTIMIZER)));
     return new Contestants(optimizer.stream().toList(), List.of(section.get(ConfigKeys.SEED)));
   }
@@ -48,7 +48,7 @@ record Contestants(List<Spec> optimizers, List<Long> seeds) {
     }
     List<Spec> optimizers =
         compare
-            .require(OPTIMIZERS, OptimizerReader.SEVERAL_EXPECTED)
+            .require(ConfigStructure.OPTIMIZERS)
             .map(node -> reader.several(node, compare.problems(OPTIMIZERS)))
             .orElse(List.of());
     return new Contestants(optimizers, seeds);
@@ -59,14 +59,13 @@ record Contestants(List<Spec> optimizers, List<Long> seeds) {
     if (node.isPresent() && !(node.get() instanceof Mapping)) {
       section
           .problems(COMPARE)
-          .addValue(node.get(), "must be a mapping with the keys optimizers and seeds");
+          .addValue(node.get(), "must be " + ConfigStructure.COMPARISON.expected());
     }
     Mapping mapping =
         node.isPresent() && node.get() instanceof Mapping given
             ? given
             : new Mapping(new LinkedHashMap<>(), Place.option(COMPARE));
-    return new Section(
-        mapping, section.problems(COMPARE), List.of(OPTIMIZERS, ConfigKeys.SEEDS.name()));
+    return new Section(mapping, section.problems(COMPARE), ConfigStructure.COMPARISON);
   }
 
   private static List<Long> seeds(Section compare) {

@@ -13,11 +13,11 @@ import nn.lab.config.Node.Scalar;
 
 /** Reads {@code data}. */
 final class DataReader {
-  private static final String CSV = "csv";
-  private static final String LABEL = "label";
-  static final List<String> NAMES = Arrays.stream(Known.values()).map(Known::toString).toList();
-  static final String EXPECTED =
-      "one of " + String.join(", ", NAMES) + ", or {csv: path, label: column, test_fraction: 0.2}";
+  private static final String CSV = ConfigStructure.CSV.name();
+  private static final String LABEL = ConfigStructure.LABEL.name();
+  private static final List<String> NAMES =
+      Arrays.stream(Known.values()).map(Known::toString).toList();
+  private static final String EXPECTED = ConfigStructure.DATA.form().expected();
 
   private final Problems problems;
 
@@ -48,11 +48,9 @@ final class DataReader {
   }
 
   private Optional<DataConfig> csv(Mapping mapping) {
-    Section section =
-        new Section(mapping, problems, List.of(CSV, LABEL, ConfigKeys.TEST_FRACTION.name()));
-    Optional<Path> file = section.require(CSV, "the path of a file").flatMap(this::file);
-    Optional<String> label =
-        section.require(LABEL, "the name of the column with the class").flatMap(this::label);
+    Section section = new Section(mapping, problems, ConfigStructure.TABLE);
+    Optional<Path> file = section.require(ConfigStructure.CSV).flatMap(this::file);
+    Optional<String> label = section.require(ConfigStructure.LABEL).flatMap(this::label);
     double testFraction = section.get(ConfigKeys.TEST_FRACTION);
     return file.flatMap(f -> label.map(name -> new DataConfig.Csv(f, name, testFraction)));
   }

@@ -22,7 +22,7 @@ import nn.lab.config.Node.Sequence;
 /** Reads {@code model}. */
 final class ModelReader {
   static final String EXPECTED = "a list of layers, as in [linear: 32, relu, linear: 10]";
-  private static final String FLATTEN = "flatten";
+  static final String FLATTEN = "flatten";
   private static final List<String> LAYERS =
       List.of(ConfigKeys.LINEAR.name(), ConfigKeys.DROPOUT.name(), FLATTEN);
 

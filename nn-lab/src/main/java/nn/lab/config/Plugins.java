@@ -1,12 +1,15 @@
 package nn.lab.config;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import nn.api.activation.ActivationProvider;
 import nn.api.kernel.KernelsProvider;
 import nn.api.optim.OptimizerProvider;
 import nn.api.plugin.Plugin;
 import nn.api.schedule.ScheduleProvider;
 import nn.autograd.Nn;
+import nn.autograd.ScalarKernelsProvider;
 import nn.autograd.registry.PluginKind;
 import nn.autograd.registry.RegisteredPlugin;
 import nn.autograd.registry.Registry;
@@ -47,7 +50,14 @@ public record Plugins(
 
   /** Returns the kernels that are installed; a config does not name them, but -Dnn.kernels may. */
   public Registry<KernelsProvider> kernels() {
-    return registry(PluginKind.KERNELS, added);
+    List<Plugin> all = new ArrayList<>(added);
+    all.add(new ScalarKernelsProvider());
+    return registry(PluginKind.KERNELS, all);
+  }
+
+  /** Returns all that configs may name, and the kernels. */
+  public List<RegisteredPlugin<?>> describable() {
+    return Stream.<RegisteredPlugin<?>>concat(all().stream(), kernels().list().stream()).toList();
   }
 
   /** Returns a builder of the engine that knows these plugins. */
@@ -55,7 +65,12 @@ public record Plugins(
     return Nn.builder().plugins(added.toArray(Plugin[]::new));
   }
 
-  /** Returns all plugins, kind by kind. */
+  /** Returns whether a part is nn's own, and others of its kind cannot be added as jars. */
+  public boolean isBuiltIn(RegisteredPlugin<?> part) {
+    return !PluginKind.ALL.contains(part.kind());
+  }
+
+  /** Returns all that configs may name, kind by kind. */
   public List<RegisteredPlugin<?>> all() {
     return List.of(
             optimizers.list(),

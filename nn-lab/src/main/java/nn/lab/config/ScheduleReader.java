@@ -17,7 +17,7 @@ import nn.lab.config.Node.Sequence;
 /** Reads {@code schedule}: one schedule, or a list of them. */
 final class ScheduleReader {
   /** The key that names the hyperparameter a schedule changes. */
-  private static final String DRIVES = "drives";
+  static final String DRIVES = "drives";
 
   private final Plugins plugins;
   private final List<Spec> optimizers;

@@ -7,6 +7,7 @@ import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.HyperparameterType;
 import nn.api.plugin.Problems;
 import nn.autograd.registry.Suggestions;
+import nn.lab.config.ConfigForm.Keys;
 import nn.lab.config.Node.Mapping;
 import nn.lab.config.Node.Scalar;
 import nn.lab.config.Node.Sequence;
@@ -19,8 +20,9 @@ final class Section {
   private final Mapping mapping;
   private final Problems problems;
 
-  /** Reports every key of {@code mapping} that is not among {@code known}. */
-  Section(Mapping mapping, Problems problems, List<String> known) {
+  /** Reports every key of {@code mapping} that is not among {@code keys}. */
+  Section(Mapping mapping, Problems problems, Keys keys) {
+    List<String> known = keys.names();
     this.mapping = mapping;
     this.problems = problems;
     mapping
@@ -35,6 +37,7 @@ final class Section {
   private static String unknown(String key, List<String> known) {
     String nearest = Suggestions.didYouMean(key, known);
     return "this key is unknown."
+        + ConfigStructure.elsewhere(key, known)
         + (nearest.isEmpty() ? " Known: " + String.join(", ", known) + "." : nearest);
   }
 
@@ -59,11 +62,11 @@ final class Section {
   }
 
   /** Returns what stands under a key, and reports if it is missing. */
-  Optional<Node> require(String key, String expected) {
-    if (!mapping.entries().containsKey(key)) {
-      problems.add(key, "is missing; must be " + expected);
+  Optional<Node> require(ConfigKey key) {
+    if (!has(key.name())) {
+      problems.add(key.name(), "is missing; must be " + key.form().expected());
     }
-    return node(key);
+    return node(key.name());
   }
 
   /** Returns a key's value, or its default if it is missing or wrong, which is reported. */

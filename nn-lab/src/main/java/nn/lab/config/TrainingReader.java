@@ -9,9 +9,9 @@ import nn.api.plugin.Spec;
 
 /** Reads how a network is trained. */
 final class TrainingReader {
-  private static final String LOSS = "loss";
+  private static final String LOSS = ConfigStructure.LOSS.name();
   private static final String REDUCTION = "reduction";
-  private static final String SCHEDULE = "schedule";
+  private static final String SCHEDULE = ConfigStructure.SCHEDULE.name();
 
   private final Plugins plugins;
   private final Section section;

@@ -5,12 +5,14 @@ import java.util.Map;
 import java.util.Set;
 import nn.api.optim.Optimizer;
 import nn.api.plugin.Hyperparameters;
+import nn.api.plugin.Problems;
 import nn.api.plugin.Spec;
 import nn.autograd.Nn;
 import nn.autograd.registry.RegisteredPlugin;
 import nn.lab.config.ConfigWriter;
 import nn.lab.config.ExperimentConfig;
 import nn.lab.config.InitializerProvider;
+import nn.lab.config.LayerConfig;
 import nn.lab.config.Plugins;
 import nn.lab.config.TrainingConfig;
 import nn.layers.Module;
@@ -43,6 +45,24 @@ public record Experiment(ExperimentConfig config, TrainTestSplit data, Plugins p
 
   /** Losses that take the index of a class; all others compare element by element. */
   private static final Set<String> CLASS_LOSSES = Set.of("cross_entropy", "nll");
+
+  /**
+   * Reports in the config's terms if the network is too large for this machine.
+   *
+   * @throws nn.api.plugin.InvalidConfigException if it is
+   */
+  public void checkSize() {
+    Problems problems = Problems.at("");
+    int samples = Math.min(config.training().batchSize(), data.train().size());
+    int batch = Math.max(samples, Math.min(TEST_BATCH_SIZE, data.test().size()));
+    List<LayerConfig> layers = config.model().layers();
+    SizeCheck check = new SizeCheck(layers, data.train().sampleShape().size(), batch, problems);
+    check.arrays();
+    problems.throwIfAny();
+    long available = Runtime.getRuntime().maxMemory();
+    check.memory(config.optimizers(), new StateSize(plugins, layers)::slots, available);
+    problems.throwIfAny();
+  }
 
   /** Returns the engine of a trial. */
   Nn engine(Trial trial) {

@@ -131,6 +131,12 @@ class ConfigErrorsTest {
         wrong(
             "optimiser: adam",
             "c.yaml:4:1: optimiser = adam: this key is unknown. Did you mean" + " 'optimizer'?"),
+        wrong("seeds: 5", "seeds = 5: this key is unknown. It belongs under 'compare'."),
+        wrong("csv: x.csv", "csv = x.csv: this key is unknown. It belongs under 'data'."),
+        wrong("batchsize: 8", "batchsize = 8: this key is unknown. Did you mean 'batch_size'?"),
+        wrong(
+            "optimizer: {name: adam, learning_rate: 1}",
+            "'learning_rate' is unknown for 'adam'. Did you mean 'lr'?"),
         wrong("epochs: &e 3", "c.yaml:4:9: epochs: anchor '&e' is not allowed; write it out"),
         wrong("epochs: *e", "epochs: alias '*e' is not allowed; write it out"),
         wrong("epochs: !!int 3", "epochs: tag 'tag:yaml.org,2002:int' is not allowed; omit it"),

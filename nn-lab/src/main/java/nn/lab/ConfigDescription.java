@@ -1,0 +1,60 @@
+package nn.lab;
+
+import java.util.List;
+import java.util.stream.Stream;
+import nn.lab.config.ConfigForm;
+import nn.lab.config.ConfigForm.Either;
+import nn.lab.config.ConfigForm.Keys;
+import nn.lab.config.ConfigForm.Layer;
+import nn.lab.config.ConfigForm.Several;
+import nn.lab.config.ConfigKey;
+import nn.lab.config.ConfigStructure;
+import nn.lab.console.Style;
+
+/** The help for configs: every key with its place, its values and its default. */
+final class ConfigDescription {
+  private static final List<String> FOOTER =
+      List.of(
+          "",
+          "Other keys are refused. 'nn describe NAME' explains an optimizer, schedule, activation,",
+          "loss or initializer, 'nn plugins' lists them. Editors complete and check a config with"
+              + " a",
+          "schema: nn describe config --json-schema > nn.schema.json, and in the config's first"
+              + " line",
+          "# yaml-language-server: $schema=nn.schema.json");
+
+  private final Explanation explanation;
+
+  ConfigDescription(Style style) {
+    this.explanation = new Explanation("key", style);
+  }
+
+  List<String> lines() {
+    ConfigStructure.ALL.keys().forEach(key -> add("", key));
+    return Stream.concat(explanation.lines().stream(), FOOTER.stream()).toList();
+  }
+
+  private void add(String place, ConfigKey key) {
+    String name = place + key.name();
+    explanation.add(head(name, key), key.form().expected(), key.documentation());
+    inner(key.form()).forEach(inner -> add(name + ".", inner));
+    if (key.form() instanceof Several(Layer _, _)) {
+      ConfigStructure.LAYERS.forEach(layer -> add(name + "[].", layer));
+    }
+  }
+
+  private static String head(String name, ConfigKey key) {
+    if (key.isRequired()) {
+      return name + " (required)";
+    }
+    return key.byDefault().isEmpty() ? name : name + " = " + key.byDefault();
+  }
+
+  private static List<ConfigKey> inner(ConfigForm form) {
+    return switch (form) {
+      case Keys keys -> keys.keys();
+      case Either(_, Keys keys) -> keys.keys();
+      default -> List.of();
+    };
+  }
+}

@@ -1,0 +1,160 @@
+package nn.lab.config;
+
+import java.util.Arrays;
+import java.util.List;
+import nn.api.plugin.HyperparameterType;
+import nn.lab.config.ConfigForm.Either;
+import nn.lab.config.ConfigForm.Keys;
+import nn.lab.config.ConfigForm.Layer;
+import nn.lab.config.ConfigForm.Plugin;
+import nn.lab.config.ConfigForm.Several;
+import nn.lab.config.ConfigForm.Text;
+import nn.lab.config.ConfigForm.Value;
+
+/** Every key of a config, and what may stand under it; the only place of these. */
+public final class ConfigStructure {
+  static final ConfigKey CSV =
+      ConfigKey.required(
+          "csv",
+          new Text("the path of a file"),
+          "A table with a header line. In a file, the path begins at the folder of that file.");
+
+  static final ConfigKey LABEL =
+      ConfigKey.required(
+          "label",
+          new Text("the name of the column with the class"),
+          "What to predict; the other columns are numbers.");
+
+  static final Keys TABLE =
+      new Keys(
+          List.of(CSV, LABEL, ConfigKey.of(ConfigKeys.TEST_FRACTION)),
+          "{csv: path, label: column, test_fraction: 0.2}");
+
+  static final ConfigKey DATA =
+      ConfigKey.required(
+          "data",
+          new Either(
+              new Value(
+                  new HyperparameterType.Choice(
+                      Arrays.stream(DataConfig.Known.values()).map(Object::toString).toList())),
+              TABLE),
+          "What to learn from.");
+
+  static final ConfigKey MODEL =
+      ConfigKey.required(
+          "model",
+          new Several(new Layer("one layer, as in 'linear: 32' or 'relu'"), ModelReader.EXPECTED),
+          "The network. The last linear layer has as many outputs as there are classes.");
+
+  static final ConfigKey INIT =
+      ConfigKey.optional(
+          "init",
+          new Plugin("initializer", "an initializer, as in 'kaiming_normal(fan=out)'"),
+          ConfigKeys.DEFAULT_INIT.toString(),
+          "How the weights of linear layers start.");
+
+  static final ConfigKey LOSS =
+      ConfigKey.optional(
+          "loss",
+          new Plugin("loss", "a loss, as in 'cross_entropy(label_smoothing=0.1)'"),
+          ConfigKeys.DEFAULT_LOSS.toString(),
+          "What training makes small.");
+
+  static final ConfigKey OPTIMIZER =
+      ConfigKey.optional(
+          "optimizer",
+          new Plugin("optimizer", OptimizerReader.EXPECTED),
+          "",
+          "What train trains with, and compare where it lists no optimizers.");
+
+  private static final Plugin ONE_SCHEDULE =
+      new Plugin("schedule", "a schedule, as in 'step_lr(step_size=10)'");
+
+  static final ConfigKey SCHEDULE =
+      ConfigKey.optional(
+          "schedule",
+          new Either(ONE_SCHEDULE, new Several(ONE_SCHEDULE, "a list of them")),
+          "",
+          "Changes hyperparameters of the optimizer during training: that which its key 'drives'"
+              + " names, otherwise "
+              + ConfigKeys.DEFAULT_DRIVES
+              + ".");
+
+  static final ConfigKey NAME =
+      ConfigKey.optional(
+          "name",
+          new Text(RunName.EXPECTED),
+          "from the file's name",
+          "A part of the run folder's name.");
+
+  static final ConfigKey OPTIMIZERS =
+      ConfigKey.optional(
+          "optimizers",
+          new Several(
+              new Plugin("optimizer", OptimizerReader.EXPECTED), OptimizerReader.SEVERAL_EXPECTED),
+          "[optimizer]",
+          "What to compare.");
+
+  static final ConfigKey SEEDS =
+      ConfigKey.optional(
+          ConfigKeys.SEEDS.name(),
+          new Either(ConfigForm.of(ConfigKeys.SEEDS), ConfigForm.of(ConfigKeys.SEED_COUNT)),
+          String.valueOf(ConfigKeys.SEEDS.defaultValue()),
+          "Each optimizer is trained with each seed; 5 means the seeds 1 to 5.");
+
+  static final Keys COMPARISON =
+      new Keys(List.of(OPTIMIZERS, SEEDS), "a mapping with the keys optimizers and seeds");
+
+  static final ConfigKey COMPARE =
+      ConfigKey.optional("compare", COMPARISON, "", "What compare trains; train passes it over.");
+
+  /** The whole config. */
+  public static final Keys ALL =
+      new Keys(
+          List.of(
+              DATA,
+              MODEL,
+              INIT,
+              LOSS,
+              OPTIMIZER,
+              SCHEDULE,
+              ConfigKey.of(ConfigKeys.SCHEDULE_EVERY),
+              ConfigKey.of(ConfigKeys.EPOCHS),
+              ConfigKey.of(ConfigKeys.BATCH_SIZE),
+              ConfigKey.of(ConfigKeys.DROP_LAST),
+              ConfigKey.of(ConfigKeys.SEED),
+              ConfigKey.of(ConfigKeys.CLIP_GRAD_NORM),
+              ConfigKey.of(ConfigKeys.CLIP_GRAD_VALUE),
+              ConfigKey.of(ConfigKeys.THREADS),
+              ConfigKey.of(ConfigKeys.CHECKPOINT_EVERY),
+              ConfigKey.of(ConfigKeys.TARGET_ACCURACY),
+              NAME,
+              COMPARE),
+          "keys and values, as in 'data: digits'");
+
+  /** The layers that are no activations, each a mapping with one key. */
+  public static final List<ConfigKey> LAYERS =
+      List.of(ConfigKey.of(ConfigKeys.LINEAR), ConfigKey.of(ConfigKeys.DROPOUT));
+
+  private ConfigStructure() {}
+
+  /**
+   * Returns where a key belongs that is not known where it stands: {@code " It belongs under
+   * 'compare'."}, or nothing.
+   */
+  static String elsewhere(String key, List<String> known) {
+    return ALL.keys().stream()
+        .filter(outer -> !known.contains(key) && inner(outer.form()).contains(key))
+        .map(outer -> " It belongs under '" + outer.name() + "'.")
+        .findFirst()
+        .orElse("");
+  }
+
+  private static List<String> inner(ConfigForm form) {
+    return switch (form) {
+      case Keys keys -> keys.names();
+      case Either(_, Keys keys) -> keys.names();
+      default -> List.of();
+    };
+  }
+}

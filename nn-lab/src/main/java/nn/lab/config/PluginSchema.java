@@ -1,0 +1,91 @@
+package nn.lab.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+import nn.api.optim.RuleProvider;
+import nn.api.plugin.Hyperparameter;
+import nn.autograd.registry.PluginKind;
+import nn.autograd.registry.RegisteredPlugin;
+
+/** The JSON schema of one kind of plugin: a name, a text with arguments, or a mapping. */
+final class PluginSchema {
+  private final String kind;
+  private final List<? extends RegisteredPlugin<?>> plugins;
+
+  PluginSchema(String kind, List<? extends RegisteredPlugin<?>> plugins) {
+    this.kind = kind;
+    this.plugins = plugins;
+  }
+
+  static List<RegisteredPlugin<?>> joined(
+      List<RegisteredPlugin<?>> one, List<RegisteredPlugin<?>> other) {
+    return Stream.concat(one.stream(), other.stream()).toList();
+  }
+
+  Map<String, Object> tree() {
+    List<Object> forms = new ArrayList<>(texts());
+    plugins.forEach(plugin -> forms.add(mapping(plugin)));
+    return Map.of("anyOf", forms);
+  }
+
+  /** Returns the forms of a text: names for an editor to offer, and names with arguments. */
+  List<Map<String, Object>> texts() {
+    List<String> alone =
+        plugins.stream()
+            .filter(plugin -> required(plugin).isEmpty())
+            .flatMap(PluginSchema::names)
+            .toList();
+    String any = String.join("|", plugins.stream().flatMap(PluginSchema::names).toList());
+    return List.of(
+        Map.of("enum", alone),
+        Map.of("type", "string", "pattern", "^(" + any + ")\\s*\\(.*\\)\\s*$"));
+  }
+
+  /** Returns the form of a mapping with the key {@code name}. */
+  Map<String, Object> mapping(RegisteredPlugin<?> plugin) {
+    SequencedMap<String, Object> properties = new LinkedHashMap<>();
+    properties.put(SpecNodes.NAME, Map.of("enum", names(plugin).toList()));
+    properties.putAll(properties(plugin));
+    if (plugin.provider() instanceof RuleProvider) {
+      properties.put(SpecNodes.GROUPS, groups(plugin));
+    }
+    if (plugin.kind().equals(PluginKind.SCHEDULE)) {
+      properties.put(ScheduleReader.DRIVES, Map.of("type", "string"));
+    }
+    List<String> required =
+        Stream.concat(Stream.of(SpecNodes.NAME), required(plugin).stream()).toList();
+    SequencedMap<String, Object> mapping = SchemaTypes.object(properties, required);
+    mapping.put("description", plugin.descriptor().summary());
+    return mapping;
+  }
+
+  private Map<String, Object> groups(RegisteredPlugin<?> plugin) {
+    SequencedMap<String, Object> properties = new LinkedHashMap<>();
+    properties.put(SpecNodes.MATCH, Map.of("type", "string"));
+    properties.putAll(properties(plugin));
+    return Map.of(
+        "type", "array", "items", SchemaTypes.object(properties, List.of(SpecNodes.MATCH)));
+  }
+
+  /** Returns the schemas of a plugin's hyperparameters by name. */
+  SequencedMap<String, Object> properties(RegisteredPlugin<?> plugin) {
+    return SchemaTypes.properties(plugin.descriptor().hyperparameters(), kind);
+  }
+
+  /** Returns the hyperparameters that must be given. */
+  static List<String> required(RegisteredPlugin<?> plugin) {
+    return plugin.descriptor().hyperparameters().stream()
+        .filter(hyperparameter -> hyperparameter.defaultValue() == null)
+        .map(Hyperparameter::name)
+        .toList();
+  }
+
+  /** Returns the name and the aliases of a plugin. */
+  static Stream<String> names(RegisteredPlugin<?> plugin) {
+    return Stream.concat(Stream.of(plugin.name()), plugin.descriptor().aliases().stream());
+  }
+}

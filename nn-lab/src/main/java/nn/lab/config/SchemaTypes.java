@@ -1,0 +1,87 @@
+package nn.lab.config;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import nn.api.plugin.Hyperparameter;
+import nn.api.plugin.HyperparameterType;
+import nn.api.plugin.Range;
+
+/** The JSON schema of hyperparameters. */
+final class SchemaTypes {
+  private SchemaTypes() {}
+
+  /**
+   * Returns the schema of a type.
+   *
+   * @param kind what a nested plugin is: {@code optimizer}
+   */
+  static Map<String, Object> of(HyperparameterType<?> type, String kind) {
+    return switch (type) {
+      case HyperparameterType.Real(Range range) -> number("number", range);
+      case HyperparameterType.Whole(Range range) -> number("integer", range);
+      case HyperparameterType.Flag _ -> Map.of("type", "boolean");
+      case HyperparameterType.Choice(List<String> words) -> Map.of("enum", words);
+      case HyperparameterType.Component _ -> reference(kind);
+      case HyperparameterType.Several<?>(var element, int count) -> list(of(element, kind), count);
+    };
+  }
+
+  private static Map<String, Object> number(String type, Range range) {
+    SequencedMap<String, Object> schema = new LinkedHashMap<>();
+    schema.put("type", type);
+    if (Double.isFinite(range.min())) {
+      schema.put(range.minIncluded() ? "minimum" : "exclusiveMinimum", range.min());
+    }
+    if (Double.isFinite(range.max())) {
+      schema.put(range.maxIncluded() ? "maximum" : "exclusiveMaximum", range.max());
+    }
+    return schema;
+  }
+
+  private static Map<String, Object> list(Map<String, Object> element, int count) {
+    SequencedMap<String, Object> schema = new LinkedHashMap<>();
+    schema.put("type", "array");
+    schema.put("items", element);
+    schema.put("minItems", Math.max(1, count));
+    if (count > 0) {
+      schema.put("maxItems", count);
+    }
+    return schema;
+  }
+
+  /** Returns a reference to a definition. */
+  static Map<String, Object> reference(String definition) {
+    return Map.of("$ref", "#/definitions/" + definition);
+  }
+
+  /** Returns a mapping that has no other properties. */
+  static SequencedMap<String, Object> object(
+      Map<String, Object> properties, List<String> required) {
+    SequencedMap<String, Object> schema = new LinkedHashMap<>();
+    schema.put("type", "object");
+    schema.put("properties", properties);
+    if (!required.isEmpty()) {
+      schema.put("required", required);
+    }
+    schema.put("additionalProperties", false);
+    return schema;
+  }
+
+  /** Returns the schemas of hyperparameters by name. */
+  static SequencedMap<String, Object> properties(List<Hyperparameter<?>> all, String kind) {
+    SequencedMap<String, Object> properties = new LinkedHashMap<>();
+    for (Hyperparameter<?> hyperparameter : all) {
+      SequencedMap<String, Object> property = new LinkedHashMap<>();
+      Object byDefault = hyperparameter.defaultValue();
+      property.put(
+          "description",
+          hyperparameter.documentation()
+              + (byDefault == null ? "" : " Default: " + byDefault + "."));
+      property.putAll(of(hyperparameter.type(), kind));
+      properties.put(hyperparameter.name(), property);
+    }
+    return properties;
+  }
+}

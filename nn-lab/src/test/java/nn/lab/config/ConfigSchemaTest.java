@@ -1,0 +1,80 @@
+package nn.lab.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nn.api.plugin.Hyperparameter;
+import nn.autograd.registry.RegisteredPlugin;
+import org.junit.jupiter.api.Test;
+
+class ConfigSchemaTest {
+  private static final Map<String, Object> SCHEMA = new ConfigSchema(Configs.plugins()).tree();
+
+  private static Object at(String... path) {
+    Object node = SCHEMA;
+    for (String part : path) {
+      node =
+          node instanceof List<?> list
+              ? list.get(Integer.parseInt(part))
+              : ((Map<?, ?>) node).get(part);
+    }
+    return node;
+  }
+
+  @Test
+  void everyKeyThatTheReaderTakesIsAProperty() {
+    Set<?> properties = ((Map<?, ?>) at("properties")).keySet();
+    assertEquals(Set.copyOf(ConfigStructure.ALL.names()), properties);
+    for (Object key : properties) {
+      String problems = Configs.problems(Purpose.TRAIN, Configs.with(key + ": {}"));
+      assertFalse(problems.contains("this key is unknown"), problems);
+    }
+    assertEquals(false, at("additionalProperties"));
+    assertEquals(List.of("data", "model"), at("required"));
+  }
+
+  @Test
+  void rangesAreThoseOfTheReader() {
+    assertEquals(1.0, at("properties", "epochs", "minimum"));
+    assertEquals(1e6, at("properties", "epochs", "maximum"));
+    assertEquals(0.0, at("properties", "clip_grad_norm", "exclusiveMinimum"));
+    assertEquals(List.of("epoch", "step"), at("properties", "schedule_every", "enum"));
+    assertEquals(List.of("csv", "label"), at("properties", "data", "anyOf", "1", "required"));
+  }
+
+  @Test
+  void everyPluginHasAMappingWithItsHyperparameters() {
+    for (RegisteredPlugin<?> plugin : Configs.plugins().all()) {
+      List<?> forms = (List<?>) at("definitions", plugin.kind().name(), "anyOf");
+      Map<?, ?> properties =
+          forms.stream()
+              .map(form -> ((Map<?, ?>) form).get("properties"))
+              .filter(Map.class::isInstance)
+              .map(Map.class::cast)
+              .filter(all -> names(all).contains(plugin.name()))
+              .findFirst()
+              .orElseThrow();
+      Set<String> hyperparameters =
+          plugin.descriptor().hyperparameters().stream()
+              .map(Hyperparameter::name)
+              .collect(Collectors.toSet());
+      assertTrue(properties.keySet().containsAll(hyperparameters), plugin.name());
+    }
+  }
+
+  private static List<?> names(Map<?, ?> properties) {
+    return (List<?>) ((Map<?, ?>) properties.get("name")).get("enum");
+  }
+
+  @Test
+  void theTextIsTheSameEveryTime() {
+    String text = new ConfigSchema(Configs.plugins()).json();
+    assertEquals(text, new ConfigSchema(Configs.plugins()).json());
+    assertTrue(text.startsWith("{"), text);
+  }
+}
