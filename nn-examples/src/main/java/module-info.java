@@ -2,8 +2,7 @@
 module nn.examples {
   requires static org.jspecify;
   requires nn.layers;
-  requires java.desktop;
-  requires xchart;
+  requires nn.plot;
 
   opens nn.examples to
       com.google.guice;

@@ -2,6 +2,7 @@
 module nn.lab {
   requires static org.jspecify;
   requires nn.layers;
+  requires nn.plot;
   requires org.slf4j;
   requires ch.qos.logback.classic;
   requires ch.qos.logback.core;
@@ -11,7 +12,6 @@ module nn.lab {
   requires org.snakeyaml.engine;
   requires java.desktop;
   requires java.net.http;
-  requires xchart;
 
   provides ch.qos.logback.classic.spi.Configurator with
       nn.lab.Logging;

@@ -5,7 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import nn.autograd.Nn;
-import org.knowm.xchart.style.Styler.LegendPosition;
+import nn.plot.Panel;
+import nn.plot.Panel.LabelPlace;
 
 /** Draws every registered activation beside its derivative, and what ten layers make of it. */
 final class ActivationFunctions {
@@ -72,7 +73,7 @@ final class ActivationFunctions {
     return new Panel(270, 240, curve.name(), "x", "")
         .line("f(x)", curve.x(), curve.y())
         .line("f′(x)", curve.x(), curve.slope())
-        .legend(LegendPosition.InsideNW)
+        .labels(LabelPlace.TOP_LEFT)
         .xRange(-5, 5)
         .yRange(-1.5, 3);
   }
@@ -87,6 +88,6 @@ final class ActivationFunctions {
             "norm of the gradient, relative to layer 10");
     double[] layers = IntStream.rangeClosed(1, LAYERS).asDoubleStream().toArray();
     descents.forEach(descent -> panel.line(descent.curve().name(), layers, descent.norms()));
-    return panel.logarithmicY().legend(LegendPosition.OutsideE);
+    return panel.logarithmicY().labels(LabelPlace.RIGHT);
   }
 }

@@ -6,7 +6,8 @@ import java.util.function.ToDoubleFunction;
 import nn.api.optim.Optimizer;
 import nn.autograd.Nn;
 import nn.layers.data.Digits;
-import org.knowm.xchart.style.Styler.LegendPosition;
+import nn.plot.Panel;
+import nn.plot.Panel.LabelPlace;
 
 /** Trains the same network with batches of all samples, of some, and of one. */
 final class BatchSizes {
@@ -81,7 +82,7 @@ final class BatchSizes {
       byEpoch.line(curve.label(), curve.values(Point::epoch), loss);
       byTime.line(curve.label(), curve.values(Point::seconds), loss);
     }
-    byEpoch.logarithmicY().legend(LegendPosition.InsideSW);
+    byEpoch.logarithmicY().labels(LabelPlace.BOTTOM_LEFT);
     byTime.logarithmicY();
     return List.of(byEpoch, byTime);
   }

@@ -11,6 +11,7 @@ import nn.api.Shape;
 import nn.api.Tensor;
 import nn.api.optim.Optimizer;
 import nn.autograd.Nn;
+import nn.plot.Panel;
 
 /** Minimises y = x² from several starts with several learning rates, and draws the way down. */
 final class GradientDescent {

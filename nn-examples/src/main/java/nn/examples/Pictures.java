@@ -1,15 +1,12 @@
 package nn.examples;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javax.imageio.ImageIO;
-import org.knowm.xchart.BitmapEncoder;
+import nn.plot.Panel;
+import nn.plot.Picture;
 
 /**
  * Writes pictures as PNG files.
@@ -28,27 +25,10 @@ record Pictures(Path folder) {
     Path file = folder.resolve(name).toAbsolutePath().normalize();
     try {
       Files.createDirectories(file.getParent());
-      ImageIO.write(joined(columns, panels), "png", file.toFile());
+      Picture.of(columns, panels).write(file);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file + ": " + e, e);
+      throw new UncheckedIOException("cannot write " + e.getMessage(), e);
     }
     IO.println("Picture: " + file);
-  }
-
-  private static BufferedImage joined(int columns, List<Panel> panels) {
-    List<BufferedImage> images =
-        panels.stream().map(panel -> BitmapEncoder.getBufferedImage(panel.chart())).toList();
-    int width = images.getFirst().getWidth();
-    int height = images.getFirst().getHeight();
-    int rows = Math.ceilDiv(images.size(), columns);
-    var picture = new BufferedImage(columns * width, rows * height, BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = picture.createGraphics();
-    graphics.setColor(Color.WHITE);
-    graphics.fillRect(0, 0, picture.getWidth(), picture.getHeight());
-    for (int i = 0; i < images.size(); i++) {
-      graphics.drawImage(images.get(i), i % columns * width, i / columns * height, null);
-    }
-    graphics.dispose();
-    return picture;
   }
 }

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /** All modules of the project and their main classes, read once. */
 public final class House {
   /** They compute nothing that training depends on. */
-  private static final List<String> NOT_NUMERIC = List.of("nn.lab", "nn.examples", "nn.tck");
+  private static final List<String> NOT_NUMERIC =
+      List.of("nn.lab", "nn.examples", "nn.plot", "nn.tck");
 
   private static final List<Path> LOCATIONS =
       Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))

@@ -34,6 +34,7 @@ record Plan(String module, Set<String> requires, Set<String> exports, Set<String
           module("nn.lab")
               .requiring(
                   "nn.layers",
+                  "nn.plot",
                   "ch.qos.logback.classic",
                   "ch.qos.logback.core",
                   "com.fasterxml.jackson.core",
@@ -42,8 +43,7 @@ record Plan(String module, Set<String> requires, Set<String> exports, Set<String
                   "java.desktop",
                   "java.net.http",
                   "org.slf4j",
-                  "org.snakeyaml.engine",
-                  "xchart")
+                  "org.snakeyaml.engine")
               .opening("nn.lab to info.picocli"),
           module("nn.tck")
               .requiring(
@@ -54,8 +54,11 @@ record Plan(String module, Set<String> requires, Set<String> exports, Set<String
               .exporting("nn.tck")
               .opening("nn.tck to org.junit.platform.commons"),
           module("nn.examples")
-              .requiring("nn.layers", "java.desktop", "xchart")
+              .requiring("nn.layers", "nn.plot")
               .opening("nn.examples to com.google.guice"),
+          module("nn.plot")
+              .requiring("java.desktop", "xchart")
+              .exporting("nn.plot to nn.examples, nn.lab"),
           module("nn.layers")
               .requiring("nn.autograd", "com.fasterxml.jackson.core", "de.siegmar.fastcsv")
               .exporting(

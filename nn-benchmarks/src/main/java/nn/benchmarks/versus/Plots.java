@@ -5,11 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javax.imageio.ImageIO;
-import org.knowm.xchart.BitmapEncoder;
 
 /**
- * Draws curves as PNG files, one an axis.
+ * Draws curves as PNG files, one per axis.
  *
  * @param folder where they go
  */
@@ -35,8 +33,7 @@ record Plots(Path folder) {
   private Path draw(Axis axis, List<Curve> curves) throws IOException {
     Path file = Files.createDirectories(folder).resolve("growth-" + axis.id() + ".png");
     try {
-      ImageIO.write(
-          BitmapEncoder.getBufferedImage(GrowthPicture.of(axis, curves)), "png", file.toFile());
+      GrowthPicture.of(axis, curves).write(file);
     } catch (RuntimeException | LinkageError | InternalError e) {
       throw new IOException(file + " was not drawn, because Java cannot draw text here: " + e, e);
     }

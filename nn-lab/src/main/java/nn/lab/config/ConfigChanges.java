@@ -1,11 +1,13 @@
 package nn.lab.config;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -41,11 +43,37 @@ public final class ConfigChanges {
     keys.addAll(now.keySet());
     List<String> changed = new ArrayList<>();
     for (Object key : keys) {
-      if (!FREE.contains(key) && !DATA.equals(key) && !Objects.equals(old.get(key), now.get(key))) {
+      if (!FREE.contains(key)
+          && !DATA.equals(key)
+          && !Objects.equals(withoutLabels(key, old), withoutLabels(key, now))) {
         changed.add(String.valueOf(key));
       }
     }
     return changed;
+  }
+
+  /** What a contestant is called changes nothing either. */
+  private static @Nullable Object withoutLabels(Object key, Map<?, ?> config) {
+    Object value = config.get(key);
+    if (key.equals("compare") && value instanceof Map<?, ?> compare) {
+      Map<Object, @Nullable Object> rest = new LinkedHashMap<>(compare);
+      if (compare.get("optimizers") instanceof List<?> optimizers) {
+        rest.put("optimizers", optimizers.stream().map(ConfigChanges::withoutLabel).toList());
+      }
+      return rest;
+    }
+    return key.equals("optimizer") && value != null ? withoutLabel(value) : value;
+  }
+
+  /** A name alone and a mapping with nothing else are the same. */
+  private static Object withoutLabel(Object optimizer) {
+    if (!(optimizer instanceof Map<?, ?> mapping)) {
+      return optimizer;
+    }
+    Map<Object, @Nullable Object> rest = new LinkedHashMap<>(mapping);
+    rest.remove(LabelReader.LABEL);
+    Object name = rest.get(SpecNodes.NAME);
+    return rest.size() == 1 && name != null ? name : rest;
   }
 
   private static Map<?, ?> load(String yaml) throws MalformedConfigException {

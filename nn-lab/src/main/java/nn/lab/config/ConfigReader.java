@@ -63,7 +63,7 @@ final class ConfigReader {
                 data.get(),
                 new ModelConfig(layers, init),
                 training,
-                contestants.optimizers(),
+                contestants.all(),
                 contestants.seeds(),
                 purpose == Purpose.COMPARE,
                 targetAccuracy,

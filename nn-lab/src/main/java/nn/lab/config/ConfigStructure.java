@@ -93,7 +93,7 @@ public final class ConfigStructure {
           new Several(
               new Plugin("optimizer", OptimizerReader.EXPECTED), OptimizerReader.SEVERAL_EXPECTED),
           "[optimizer]",
-          "What to compare.");
+          "What to compare; one with a label, as in {name: adam, label: tuned}, is called by it.");
 
   static final ConfigKey SEEDS =
       ConfigKey.optional(

@@ -42,7 +42,7 @@ public final class ConfigWriter {
     if (config.isComparison()) {
       tree.put(ConfigStructure.COMPARE.name(), compare(config));
     } else {
-      tree.put(ConfigStructure.OPTIMIZER.name(), spec(config.optimizers().getFirst()));
+      tree.put(ConfigStructure.OPTIMIZER.name(), contestant(config.contestants().getFirst()));
       tree.put(ConfigKeys.SEED.name(), config.seeds().getFirst());
     }
     tree.put(ConfigKeys.TARGET_ACCURACY.name(), config.targetAccuracy());
@@ -76,7 +76,7 @@ public final class ConfigWriter {
     SequencedMap<String, Object> compare = new LinkedHashMap<>();
     compare.put(
         ConfigStructure.OPTIMIZERS.name(),
-        config.optimizers().stream().map(ConfigWriter::spec).toList());
+        config.contestants().stream().map(ConfigWriter::contestant).toList());
     compare.put(ConfigKeys.SEEDS.name(), config.seeds());
     return compare;
   }
@@ -101,6 +101,20 @@ public final class ConfigWriter {
       case LayerConfig.Flatten() -> "flatten";
       case LayerConfig.Activation(Spec activation) -> spec(activation);
     };
+  }
+
+  private static Object contestant(Contestant contestant) {
+    Object spec = spec(contestant.optimizer());
+    if (contestant.label().isEmpty()) {
+      return spec;
+    }
+    SequencedMap<String, Object> tree = new LinkedHashMap<>();
+    tree.put("name", contestant.optimizer().name());
+    tree.put(LabelReader.LABEL, contestant.label().get());
+    if (spec instanceof Map<?, ?> mapping) {
+      mapping.forEach((key, value) -> tree.putIfAbsent(key.toString(), value));
+    }
+    return tree;
   }
 
   /** Returns the name alone if there is nothing else to say, and the mapping form otherwise. */

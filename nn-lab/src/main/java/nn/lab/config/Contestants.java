@@ -11,17 +11,22 @@ import nn.lab.config.Node.Scalar;
 /**
  * Who is trained: every optimizer with every seed.
  *
- * @param optimizers with every default; empty if something is wrong
+ * @param all empty if something is wrong
  * @param seeds all different
  */
-record Contestants(List<Spec> optimizers, List<Long> seeds) {
+record Contestants(List<Contestant> all, List<Long> seeds) {
   private static final String OPTIMIZER = ConfigStructure.OPTIMIZER.name();
   private static final String COMPARE = ConfigStructure.COMPARE.name();
   private static final String OPTIMIZERS = ConfigStructure.OPTIMIZERS.name();
 
   Contestants {
-    optimizers = List.copyOf(optimizers);
+    all = List.copyOf(all);
     seeds = List.copyOf(seeds);
+  }
+
+  /** Returns the optimizers alone. */
+  List<Spec> optimizers() {
+    return all.stream().map(Contestant::optimizer).toList();
   }
 
   static Contestants read(Purpose purpose, Section section, OptimizerReader reader) {
@@ -32,7 +37,7 @@ record Contestants(List<Spec> optimizers, List<Long> seeds) {
   }
 
   private static Contestants single(Section section, OptimizerReader reader) {
-    Optional<Spec> optimizer =
+    Optional<Contestant> optimizer =
         section
             .require(ConfigStructure.OPTIMIZER)
             .flatMap(node -> reader.one(node, section.problems(OPTIMIZER)));
@@ -44,9 +49,9 @@ record Contestants(List<Spec> optimizers, List<Long> seeds) {
     Section compare = compare(section);
     List<Long> seeds = seeds(compare);
     if (!compare.has(OPTIMIZERS) && section.has(OPTIMIZER)) {
-      return new Contestants(single(section, reader).optimizers(), seeds);
+      return new Contestants(single(section, reader).all(), seeds);
     }
-    List<Spec> optimizers =
+    List<Contestant> optimizers =
         compare
             .require(ConfigStructure.OPTIMIZERS)
             .map(node -> reader.several(node, compare.problems(OPTIMIZERS)))

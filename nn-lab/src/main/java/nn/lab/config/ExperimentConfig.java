@@ -11,7 +11,7 @@ import nn.api.plugin.Spec;
  * @param data what it learns from
  * @param model the network
  * @param training how the network is trained
- * @param optimizers one to train; for a comparison at least one, all different
+ * @param contestants one to train; for a comparison at least one, all different
  * @param seeds one to train; for a comparison at least one, all different
  * @param isComparison whether every optimizer is trained with every seed
  * @param targetAccuracy test accuracy for which the epochs to reach it are counted
@@ -22,14 +22,19 @@ public record ExperimentConfig(
     DataConfig data,
     ModelConfig model,
     TrainingConfig training,
-    List<Spec> optimizers,
+    List<Contestant> contestants,
     List<Long> seeds,
     boolean isComparison,
     double targetAccuracy,
     OptionalInt threads) {
   /** Copies the lists. */
   public ExperimentConfig {
-    optimizers = List.copyOf(optimizers);
+    contestants = List.copyOf(contestants);
     seeds = List.copyOf(seeds);
+  }
+
+  /** Returns the contestants' optimizers, in their order. */
+  public List<Spec> optimizers() {
+    return contestants.stream().map(Contestant::optimizer).toList();
   }
 }

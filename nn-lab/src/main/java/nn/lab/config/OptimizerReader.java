@@ -29,31 +29,45 @@ final class OptimizerReader {
     this.parameterPaths = parameterPaths;
   }
 
-  /** Returns one optimizer with every default, or empty if it is wrong, which is reported. */
-  Optional<Spec> one(Node node, Problems problems) {
+  /** Returns one contestant, or empty if it is wrong, which is reported. */
+  Optional<Contestant> one(Node node, Problems problems) {
     int before = problems.list().size();
-    Optional<Spec> spec = SpecNodes.read(node, problems);
+    Optional<String> label = LabelReader.read(node, problems);
+    Optional<Spec> spec = SpecNodes.read(LabelReader.without(node), problems);
     spec.ifPresent(found -> optimizers.check(found, parameterPaths, problems));
-    return problems.list().size() == before ? spec.map(defaults::fill) : Optional.empty();
+    return problems.list().size() == before
+        ? spec.map(found -> new Contestant(defaults.fill(found), label))
+        : Optional.empty();
   }
 
-  /** Returns the optimizers of a list, all different. */
-  List<Spec> several(Node node, Problems problems) {
+  /** Returns the contestants of a list, all with different optimizers and labels. */
+  List<Contestant> several(Node node, Problems problems) {
     if (!(node instanceof Sequence(var items, _)) || items.isEmpty()) {
       problems.addValue(node, "must be " + SEVERAL_EXPECTED);
       return List.of();
     }
     SequencedMap<Spec, Integer> seen = new LinkedHashMap<>();
+    List<Contestant> contestants = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       Problems here = problems.in(i);
-      Optional<Spec> spec = one(items.get(i), here);
-      if (spec.isPresent()) {
-        Integer other = seen.putIfAbsent(spec.get(), i);
+      Optional<Contestant> contestant = one(items.get(i), here);
+      if (contestant.isPresent()) {
+        Integer other = seen.putIfAbsent(contestant.get().optimizer(), i);
         if (other != null) {
           here.addValue(items.get(i), "is the same as element " + other + " of the list");
         }
+        contestants.add(contestant.get());
       }
     }
-    return new ArrayList<>(seen.keySet());
+    if (seen.size() == items.size()) {
+      checkLabels(contestants, problems);
+    }
+    return contestants;
+  }
+
+  /** Where an optimizer is wrong, the others' labels are not known. */
+  private void checkLabels(List<Contestant> contestants, Problems problems) {
+    LabelReader.checkDifferent(
+        contestants, new ContestantLabels(optimizers).of(contestants), problems);
   }
 }

@@ -53,6 +53,9 @@ final class PluginSchema {
     if (plugin.provider() instanceof RuleProvider) {
       properties.put(SpecNodes.GROUPS, groups(plugin));
     }
+    if (plugin.kind().equals(PluginKind.OPTIMIZER)) {
+      properties.putIfAbsent(LabelReader.LABEL, LabelReader.schema());
+    }
     if (plugin.kind().equals(PluginKind.SCHEDULE)) {
       properties.put(ScheduleReader.DRIVES, Map.of("type", "string"));
     }

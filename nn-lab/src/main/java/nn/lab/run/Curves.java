@@ -1,95 +1,101 @@
 package nn.lab.run;
 
-import java.awt.Color;
+import java.awt.AWTError;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import nn.layers.training.EpochMetrics;
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
-import org.knowm.xchart.style.Styler.LegendPosition;
-import org.knowm.xchart.style.markers.SeriesMarkers;
+import nn.plot.Look;
+import nn.plot.Panel;
+import nn.plot.Picture;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Draws loss and accuracy over the epochs, a line an optimizer: the mean over its seeds. */
+/** The picture {@code curves.png}: test loss and accuracy of every optimizer over the epochs. */
 final class Curves {
   private static final Logger LOG = LoggerFactory.getLogger(Curves.class);
-  private static final int WIDTH = 900;
-  private static final int HEIGHT = 420;
 
-  private Curves() {}
+  private final List<OptimizerResult> results;
+  private final List<Look> looks;
+  private final int stepsPerEpoch;
 
-  /** Writes a PNG file; a machine without fonts gets a warning instead of a picture. */
-  static void draw(List<OptimizerResult> results, Path file) throws IOException {
-    List<OptimizerResult> drawn = results.stream().filter(result -> epochs(result) > 0).toList();
-    if (drawn.isEmpty()) {
-      return;
+  private Curves(List<OptimizerResult> results, int stepsPerEpoch) {
+    this.results = results;
+    this.looks = results.stream().map(result -> Look.of(result.contestant())).toList();
+    this.stepsPerEpoch = stepsPerEpoch;
+  }
+
+  /**
+   * Writes a PNG file. Where that fails there is no picture but a warning: the numbers are worth
+   * more than it.
+   *
+   * @param results the best first
+   */
+  static void draw(String name, List<OptimizerResult> results, int stepsPerEpoch, Path file) {
+    try {
+      if (results.stream().flatMap(r -> r.trials().stream()).anyMatch(t -> !t.epochs().isEmpty())) {
+        new Curves(results, stepsPerEpoch).picture(name).write(file);
+        return;
+      }
+    } catch (IOException e) {
+      warn(file, e.getMessage(), "make that good");
+    } catch (RuntimeException | LinkageError | AWTError | VirtualMachineError e) {
+      warn(
+          file,
+          "Java cannot draw here: " + e,
+          "install fontconfig and a font (such as fonts-dejavu-core)");
     }
-    try (OutputStream out = Files.newOutputStream(file)) {
-      BitmapEncoder.saveBitmap(
-          List.of(
-              withoutLegend(chart("test loss", drawn, EpochMetrics::testLoss, true)),
-              chart("test accuracy", drawn, EpochMetrics::testAccuracy, false)),
-          2,
-          1,
-          out,
-          BitmapEncoder.BitmapFormat.PNG);
-    } catch (RuntimeException | LinkageError | InternalError e) {
+    removeOlder(file);
+  }
+
+  private static void warn(Path file, @Nullable String why, String remedy) {
+    LOG.warn(
+        "there is no picture of the curves: {}. All else is in {}; {}, and 'nn resume' with that"
+            + " folder draws it",
+        why,
+        file.getParent(),
+        remedy);
+  }
+
+  /** What an earlier run of these trainings drew would show other numbers. */
+  private static void removeOlder(Path file) {
+    try {
       Files.deleteIfExists(file);
-      LOG.warn("{} was not drawn, because Java cannot draw text here: {}", file, e.toString());
+    } catch (IOException e) {
+      LOG.warn("this is no picture of what was trained now: {}", e.getMessage());
     }
   }
 
-  /** The picture below has the same lines, and a legend. */
-  private static XYChart withoutLegend(XYChart chart) {
-    chart.getStyler().setLegendVisible(false);
-    return chart;
-  }
-
-  private static XYChart chart(
-      String title,
-      List<OptimizerResult> results,
-      ToDoubleFunction<EpochMetrics> value,
-      boolean logarithmic) {
-    XYChart chart =
-        new XYChartBuilder()
-            .width(WIDTH)
-            .height(HEIGHT)
-            .title(title)
-            .xAxisTitle("epoch")
-            .yAxisTitle(title)
-            .build();
-    boolean positive = true;
-    for (OptimizerResult result : results) {
-      double[] y = means(result, value);
-      double[] x = IntStream.rangeClosed(1, y.length).asDoubleStream().toArray();
-      chart.addSeries(result.label(), x, y).setMarker(SeriesMarkers.NONE);
-      positive &= IntStream.range(0, y.length).allMatch(i -> y[i] > 0);
+  /** Returns the picture; one optimizer alone is named in its title, several in its legend. */
+  Picture picture(String name) {
+    List<Curve> losses = curves(EpochMetrics::testLoss);
+    ValueAxis lossAxis = ValueAxis.ofLosses(losses);
+    List<Panel> panels = new ArrayList<>();
+    if (losses.stream().anyMatch(curve -> curve.values().findAny().isPresent())) {
+      panels.add(CurvePanel.of("test loss", losses, looks, lossAxis, true));
     }
-    chart.getStyler().setYAxisLogarithmic(logarithmic && positive);
-    chart.getStyler().setLegendPosition(LegendPosition.OutsideS);
-    chart.getStyler().setChartBackgroundColor(Color.WHITE);
-    return chart;
+    List<Curve> accuracies = curves(epoch -> 100 * epoch.testAccuracy());
+    if (accuracies.stream().anyMatch(curve -> curve.values().findAny().isPresent())) {
+      ValueAxis axis = ValueAxis.of(accuracies);
+      panels.add(CurvePanel.of("test accuracy, %", accuracies, looks, axis, false));
+    }
+    CurveText text = new CurveText(results);
+    Picture picture =
+        Picture.of(1, panels).titled(text.title(name)).captioned(text.caption(lossAxis));
+    if (results.size() > 1) {
+      for (int i = 0; i < looks.size(); i++) {
+        OptimizerResult result = results.get(i);
+        picture = picture.explained(looks.get(i), result.brief(), CurveText.outcome(result));
+      }
+    }
+    return picture;
   }
 
-  private static double[] means(OptimizerResult result, ToDoubleFunction<EpochMetrics> value) {
-    return IntStream.range(0, epochs(result))
-        .mapToDouble(epoch ->
-            result.trials().stream()
-                .mapToDouble(trial -> value.applyAsDouble(trial.epochs().get(epoch)))
-                .average()
-                .orElse(Double.NaN))
-        .toArray();
-  }
-
-  /** Returns how many epochs all trials have; fewer than wanted where one diverged. */
-  private static int epochs(OptimizerResult result) {
-    return result.trials().stream().mapToInt(trial -> trial.epochs().size()).min().orElse(0);
+  private List<Curve> curves(ToDoubleFunction<EpochMetrics> number) {
+    return results.stream().map(result -> Curve.of(result, number, stepsPerEpoch)).toList();
   }
 }

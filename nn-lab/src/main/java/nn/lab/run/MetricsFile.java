@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import nn.layers.checkpoint.DurableFile;
 import nn.layers.checkpoint.FileFailure;
@@ -17,14 +18,23 @@ import nn.layers.training.EpochMetrics;
 
 /**
  * The file {@code metrics.csv}: a row for each epoch and trial, readable while training goes on.
+ * Behind what was measured stands {@linkplain HyperparameterColumns what the optimizer was}.
  *
  * <p>Checkpoints hold the metrics too, so a resumed run writes the file anew: no row is lost, and
  * none is there twice. It holds whole rows only. Numbers are written so that reading gives the same
  * bits.
  */
 final class MetricsFile implements AutoCloseable {
+  private static final List<String> COLUMNS =
+      List.of(
+          "run", "optimizer", "seed", "epoch", "train_loss", "test_loss", "test_accuracy", "lr");
+
+  /** The last, because it alone differs between two trainings of the same config. */
+  private static final String SECONDS = "seconds";
+
   private final Path file;
   private final FileChannel channel;
+  private final HyperparameterColumns hyperparameters;
 
   /** The rows of one trial. */
   record Rows(Trial trial, List<EpochMetrics> epochs) {
@@ -33,40 +43,41 @@ final class MetricsFile implements AutoCloseable {
     }
   }
 
-  private MetricsFile(Path file, FileChannel channel) {
+  private MetricsFile(Path file, FileChannel channel, HyperparameterColumns hyperparameters) {
     this.file = file;
     this.channel = channel;
+    this.hyperparameters = hyperparameters;
   }
 
-  /** Writes the header and what is known so far, in place of an earlier file, and opens it. */
+  /**
+   * Writes the header and what is known so far, in place of an earlier file, and opens it.
+   *
+   * @param known the rows of every trial, of some perhaps none
+   */
   static MetricsFile begin(Path file, List<Rows> known) throws IOException {
     write(file, known);
-    return new MetricsFile(file, FileChannel.open(file, StandardOpenOption.APPEND));
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.APPEND);
+    return new MetricsFile(file, channel, columns(known));
+  }
+
+  private static HyperparameterColumns columns(List<Rows> all) {
+    return new HyperparameterColumns(
+        all.stream().map(rows -> rows.trial().optimizer()).distinct().toList());
   }
 
   /** Writes the whole file, in place of an earlier one. */
   static void write(Path file, List<Rows> all) throws IOException {
-    StringBuilder text =
-        new StringBuilder(
-            line(
-                "run",
-                "optimizer",
-                "seed",
-                "epoch",
-                "train_loss",
-                "test_loss",
-                "test_accuracy",
-                "lr",
-                "seconds"));
+    HyperparameterColumns hyperparameters = columns(all);
+    StringBuilder text = new StringBuilder(line(COLUMNS, hyperparameters.names(), SECONDS));
     for (Rows rows : all) {
-      rows.epochs().forEach(epoch -> text.append(row(rows.trial(), epoch)));
+      rows.epochs().forEach(epoch -> text.append(row(rows.trial(), epoch, hyperparameters)));
     }
     DurableFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /** Adds a row, or none of it. */
   void append(Trial trial, EpochMetrics metrics) throws IOException {
-    ByteBuffer row = StandardCharsets.UTF_8.encode(row(trial, metrics));
+    ByteBuffer row = StandardCharsets.UTF_8.encode(row(trial, metrics, hyperparameters));
     long end = channel.size();
     try {
       while (row.hasRemaining()) {
@@ -84,21 +95,27 @@ final class MetricsFile implements AutoCloseable {
     }
   }
 
-  private static String row(Trial trial, EpochMetrics metrics) {
+  private static String row(
+      Trial trial, EpochMetrics metrics, HyperparameterColumns hyperparameters) {
     double lr = metrics.learningRate();
+    List<String> measured =
+        List.of(
+            Integer.toString(trial.number()),
+            trial.label(),
+            Long.toString(trial.seed()),
+            Integer.toString(metrics.epoch()),
+            Double.toString(metrics.trainLoss()),
+            Double.toString(metrics.testLoss()),
+            Double.toString(metrics.testAccuracy()),
+            Double.isNaN(lr) ? "" : Double.toString(lr));
     return line(
-        Integer.toString(trial.number()),
-        trial.label(),
-        Long.toString(trial.seed()),
-        Integer.toString(metrics.epoch()),
-        Double.toString(metrics.trainLoss()),
-        Double.toString(metrics.testLoss()),
-        Double.toString(metrics.testAccuracy()),
-        Double.isNaN(lr) ? "" : Double.toString(lr),
-        Double.toString(metrics.seconds()));
+        measured, hyperparameters.cells(trial.optimizer()), Double.toString(metrics.seconds()));
   }
 
-  private static String line(String... fields) {
+  private static String line(List<String> measured, List<String> chosen, String seconds) {
+    List<String> fields = new ArrayList<>(measured);
+    fields.addAll(chosen);
+    fields.add(seconds);
     StringWriter text = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
       csv.writeRecord(fields);

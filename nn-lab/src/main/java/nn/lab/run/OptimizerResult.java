@@ -13,8 +13,8 @@ import nn.layers.training.EpochMetrics;
 /**
  * What an optimizer reached over all seeds.
  *
- * @param label the optimizer's short text form
- * @param trials one a seed
+ * @param label what the optimizer is called; different for every one
+ * @param trials one per seed, at least one
  */
 record OptimizerResult(String label, List<TrialResult> trials) {
   /** The best first; those that diverged with some seed last. */
@@ -27,7 +27,7 @@ record OptimizerResult(String label, List<TrialResult> trials) {
     trials = List.copyOf(trials);
   }
 
-  /** Returns one result an optimizer, the best first. */
+  /** Returns one result per optimizer, the best first. */
   static List<OptimizerResult> of(List<TrialResult> trials) {
     Map<String, List<TrialResult>> byLabel = new LinkedHashMap<>();
     for (TrialResult trial : trials) {
@@ -39,11 +39,26 @@ record OptimizerResult(String label, List<TrialResult> trials) {
         .toList();
   }
 
+  /** Returns what the optimizer is called where room is short. */
+  String brief() {
+    return trials.getFirst().trial().name().brief();
+  }
+
+  /** Returns its place in the config, counted from 0. */
+  int contestant() {
+    return trials.getFirst().trial().contestant();
+  }
+
   List<TrialResult> diverged() {
     return trials.stream().filter(trial -> trial.divergence().isPresent()).toList();
   }
 
-  private List<TrialResult> finished() {
+  /** Returns whether it diverged with some seeds, but not with all. */
+  boolean isPartlyDiverged() {
+    return !diverged().isEmpty() && diverged().size() < trials.size();
+  }
+
+  List<TrialResult> finished() {
     return trials.stream().filter(trial -> trial.divergence().isEmpty()).toList();
   }
 

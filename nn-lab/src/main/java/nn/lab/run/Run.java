@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import nn.lab.config.SpecDefaults;
+import nn.lab.config.ContestantLabels;
 import nn.lab.console.Progress;
 import nn.lab.run.RunOutcome.Failed;
 import nn.lab.run.RunOutcome.Finished;
@@ -33,7 +33,7 @@ public final class Run {
     this.folder = folder;
     this.choices = choices;
     this.trials =
-        Trial.of(experiment.config(), new SpecDefaults(experiment.plugins().optimizers()::get));
+        Trial.of(experiment.config(), new ContestantLabels(experiment.plugins().optimizers()));
   }
 
   /**

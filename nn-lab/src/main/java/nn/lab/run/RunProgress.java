@@ -84,7 +84,7 @@ final class RunProgress {
   }
 
   private static String label(Trial trial) {
-    String label = trial.label();
+    String label = trial.name().brief();
     return label.length() <= LABEL_WIDTH ? label : label.substring(0, LABEL_WIDTH - 1) + "…";
   }
 

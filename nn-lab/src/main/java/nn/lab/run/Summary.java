@@ -73,6 +73,7 @@ final class Summary {
   private void writeOptimizer(OptimizerResult optimizer) throws IOException {
     json.writeStartObject();
     json.writeStringField("optimizer", optimizer.label());
+    json.writeStringField("spec", optimizer.trials().getFirst().trial().optimizer().toString());
     json.writeNumberField("seeds", optimizer.trials().size());
     json.writeNumberField("diverged", optimizer.diverged().size());
     writeStatistics("test_accuracy", optimizer.testAccuracy());

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 import nn.api.Shape;
-import nn.api.plugin.Spec;
 import nn.layers.checkpoint.CheckpointStore;
 import nn.layers.checkpoint.StoredArray;
 import nn.layers.checkpoint.TensorFile;
@@ -30,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a loss of power, or a full disk, leaves of a run's folder. */
 class RunFolderDurabilityTest {
   private static final LocalDateTime TIME = LocalDateTime.of(2026, 1, 2, 3, 4, 5);
-  private static final Trial TRIAL = new Trial(1, Spec.of("sgd"), "sgd", 1);
+  private static final Trial TRIAL = Trials.trial(1, 0, "sgd", 1);
 
   @TempDir Path parent;
 

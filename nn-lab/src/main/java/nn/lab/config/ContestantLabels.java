@@ -1,0 +1,78 @@
+package nn.lab.config;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import nn.api.optim.OptimizerProvider;
+import nn.api.plugin.Spec;
+import nn.autograd.registry.Registry;
+
+/**
+ * What contestants are called in tables, files and pictures: what their user said, or else the text
+ * form with every value that is not default, and every value that differs between contestants of
+ * the same name, default or not. Beside {@code sgd(lr=0.1, momentum=0.9)} is {@code sgd(lr=0.1)}
+ * called {@code sgd(lr=0.1, momentum=0)}.
+ */
+public final class ContestantLabels {
+  private static final int BRIEF = 48;
+  private static final double LARGE = 1e6;
+
+  private final SpecDefaults defaults;
+
+  /** Creates labels for optimizers of a registry. */
+  public ContestantLabels(Registry<OptimizerProvider> optimizers) {
+    this.defaults = new SpecDefaults(optimizers::get);
+  }
+
+  /** Returns a label for each contestant, in their order; those that no user wrote all differ. */
+  public List<ContestantLabel> of(List<Contestant> contestants) {
+    List<Spec> all = contestants.stream().map(Contestant::optimizer).toList();
+    return contestants.stream().map(each -> label(each, all)).toList();
+  }
+
+  private ContestantLabel label(Contestant contestant, List<Spec> all) {
+    Spec spec = contestant.optimizer();
+    String text = contestant.label().orElseGet(() -> spelled(spec, all, true).toString());
+    boolean fits = contestant.label().isPresent() || text.length() <= BRIEF;
+    return new ContestantLabel(text, fits ? text : spelled(spec, all, false).toString());
+  }
+
+  /** Returns a spec with the values that vary, and where {@code all} with those not default. */
+  private Spec spelled(Spec spec, List<Spec> others, boolean all) {
+    List<Spec> namesakes = others.stream().filter(each -> each.name().equals(spec.name())).toList();
+    SequencedMap<String, Object> notDefault = defaults.shorten(spec).values();
+    SequencedMap<String, Object> values = new LinkedHashMap<>();
+    spec.values()
+        .forEach((key, value) -> {
+          boolean varies =
+              namesakes.stream().anyMatch(each -> !value.equals(each.values().get(key)));
+          if (varies || (all && notDefault.containsKey(key))) {
+            Object shown = notDefault.getOrDefault(key, value);
+            values.put(
+                key,
+                value instanceof Spec inner ? within(inner, key, namesakes, all) : shortest(shown));
+          }
+        });
+    return new Spec(spec.name(), values, spec.groups());
+  }
+
+  /** A real number that is whole is written like one. */
+  private static Object shortest(Object value) {
+    boolean isWhole =
+        value instanceof Double number && number == Math.rint(number) && Math.abs(number) < LARGE;
+    return isWhole && value instanceof Double number ? (Object) number.longValue() : value;
+  }
+
+  /** A plugin inside another one is compared with those of its name at the same place. */
+  private Object within(Spec inner, String key, List<Spec> namesakes, boolean all) {
+    List<Spec> others =
+        namesakes.stream()
+            .map(each -> each.values().get(key))
+            .filter(Spec.class::isInstance)
+            .map(Spec.class::cast)
+            .toList();
+    Spec spelled = spelled(inner, others, all);
+    boolean isName = spelled.values().isEmpty() && spelled.groups().isEmpty();
+    return isName ? spelled.name() : spelled;
+  }
+}

@@ -1,0 +1,79 @@
+package nn.lab.config;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import nn.api.plugin.Problems;
+import nn.lab.config.Node.Mapping;
+import nn.lab.config.Node.Scalar;
+
+/** Reads what users call their contestants: {@code label: "Adam, tuned"} beside the name. */
+final class LabelReader {
+  static final String LABEL = "label";
+
+  private static final int LONGEST = 60;
+
+  private static final String EXPECTED =
+      "must be a text of 1 to " + LONGEST + " visible characters, as in label: \"Adam, tuned\"";
+
+  /** No controls, no marks of direction, no lone surrogates, no blanks at the ends. */
+  private static final Pattern VALID =
+      Pattern.compile("(?! )[^\\p{C}\\p{Zl}\\p{Zp}]{1," + LONGEST + "}(?<! )");
+
+  private LabelReader() {}
+
+  /** Returns the JSON schema of a label. */
+  static Map<String, Object> schema() {
+    return Map.of("type", "string", "minLength", 1, "maxLength", LONGEST);
+  }
+
+  /** Returns the label that a node holds, or empty if there is none or a wrong one, reported. */
+  static Optional<String> read(Node node, Problems problems) {
+    Node label = mapping(node) instanceof Mapping mapping ? mapping.entries().get(LABEL) : null;
+    if (label == null) {
+      return Optional.empty();
+    }
+    if (label instanceof Scalar(String text, _) && VALID.matcher(text).matches()) {
+      return Optional.of(text);
+    }
+    problems.in(LABEL).addValue(label, EXPECTED);
+    return Optional.empty();
+  }
+
+  /** Returns the same optimizer without a label. */
+  static Node without(Node node) {
+    return mapping(node) instanceof Mapping mapping && mapping.entries().containsKey(LABEL)
+        ? mapping.without(LABEL)
+        : node;
+  }
+
+  /** Returns the mapping form, in which a label is one of the values; a wrong text as it is. */
+  private static Node mapping(Node node) {
+    try {
+      return node instanceof Scalar text && text.value() instanceof String
+          ? SpecMapping.expand(text)
+          : node;
+    } catch (IllegalArgumentException _) {
+      return node; // whoever reads the spec reports it
+    }
+  }
+
+  /** Reports labels that two contestants share, at the one that a user wrote. */
+  static void checkDifferent(
+      List<Contestant> contestants, List<ContestantLabel> labels, Problems problems) {
+    for (int i = 0; i < labels.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (labels.get(i).text().equals(labels.get(j).text())) {
+          int written = contestants.get(i).label().isPresent() ? i : j;
+          int other = written == i ? j : i;
+          problems
+              .in(written)
+              .in(LABEL)
+              .addValue(
+                  labels.get(i).text(), "is the label of element " + other + " of the list too");
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package nn.lab.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import nn.lab.console.Style;
+import nn.lab.console.Table;
+import nn.lab.console.Table.Column;
+
+/**
+ * A table with one row per optimizer, the best first and marked.
+ *
+ * @param results the best first
+ * @param target the test accuracy to which epochs are counted
+ */
+record ResultTable(List<OptimizerResult> results, double target) {
+  private static final String NEVER = "—";
+
+  /** Returns the header and the rows, in lines of at most this width where that is possible. */
+  List<String> lines(Style style, int width) {
+    boolean isPartly = results.stream().anyMatch(OptimizerResult::isPartlyDiverged);
+    Table table = new Table(columns(isPartly));
+    boolean isBest = results.size() > 1;
+    for (OptimizerResult result : results) {
+      table.add(cells(result, isBest ? "* " : "  ", isPartly));
+      isBest = false;
+    }
+    return styled(table.rows(width), style);
+  }
+
+  private Column[] columns(boolean isPartly) {
+    List<Column> columns =
+        new ArrayList<>(
+            List.of(
+                Column.text("  optimizer"),
+                Column.number("test\naccuracy %"),
+                Column.number("test loss"),
+                Column.number(
+                    String.format(Locale.ROOT, "epochs\nto %s %%", shortNumber(100 * target))),
+                Column.number("seconds")));
+    if (isPartly) {
+      columns.add(Column.number("diverged\nseeds"));
+    }
+    return columns.toArray(Column[]::new);
+  }
+
+  /** The numbers are those of the seeds that did not diverge; a column says how many did. */
+  private String[] cells(OptimizerResult result, String mark, boolean isPartly) {
+    int diverged = result.diverged().size();
+    int seeds = result.trials().size();
+    boolean isGone = diverged == seeds;
+    List<String> cells = new ArrayList<>();
+    cells.add((diverged == 0 ? mark : "  ") + result.label());
+    cells.add(isGone ? "diverged" : result.testAccuracy().shown(100, 2));
+    cells.add(isGone ? NEVER : result.testLoss().shown(1, 4));
+    cells.add(isGone ? NEVER : epochs(result));
+    cells.add(String.format(Locale.ROOT, "%.1f", result.seconds()));
+    if (isPartly) {
+      cells.add(diverged == 0 ? NEVER : diverged + " of " + seeds);
+    }
+    return cells.toArray(String[]::new);
+  }
+
+  private String epochs(OptimizerResult result) {
+    OptionalDouble epochs = result.epochsTo(target);
+    if (epochs.isEmpty()) {
+      return NEVER;
+    }
+    String mean = String.format(Locale.ROOT, "%.1f", epochs.getAsDouble());
+    int reached = result.reached(target);
+    int seeds = result.trials().size();
+    return reached == seeds ? mean : mean + " (" + reached + " of " + seeds + ")";
+  }
+
+  private static String shortNumber(double number) {
+    return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+  }
+
+  private List<String> styled(List<String> rows, Style style) {
+    List<String> styled = new ArrayList<>();
+    styled.add(style.bold(rows.getFirst()));
+    for (int i = 1; i < rows.size(); i++) {
+      String row = rows.get(i);
+      boolean diverged = !results.get(i - 1).diverged().isEmpty();
+      styled.add(diverged ? style.bad(row) : row.startsWith("*") ? style.good(row) : row);
+    }
+    return styled;
+  }
+}
