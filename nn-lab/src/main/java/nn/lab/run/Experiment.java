@@ -1,6 +1,7 @@
 package nn.lab.run;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nn.api.optim.Optimizer;
