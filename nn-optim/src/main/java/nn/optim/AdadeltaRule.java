@@ -14,6 +14,10 @@ import nn.api.optim.Step;
  */
 record AdadeltaRule(double rho, double eps, boolean maximize) implements ElementwiseRule {
   private static final Slot SQUARE_AVG = Slot.zeros("square_avg", Slot.Role.SECOND_MOMENT);
+
+  /** A power of two, so that nothing is rounded; without it the ratio underflows for a large g. */
+  private static final float SCALE = 0x1p30f;
+
   private static final Slot ACC_DELTA = Slot.zeros("acc_delta", Slot.Role.OTHER);
 
   @Override
@@ -36,8 +40,8 @@ record AdadeltaRule(double rho, double eps, boolean maximize) implements Element
     for (int i = elements.from(); i < elements.to(); i++) {
       float g = sign * gradients[i] + lambda * x[i];
       float newSquareAvg = kept * squareAvg[i] + fresh * (g * g);
-      float ratio = (accDelta[i] + epsilon) / (newSquareAvg + epsilon);
-      float delta = (float) Math.sqrt(ratio) * g;
+      float ratio = SCALE * SCALE * (accDelta[i] + epsilon) / (newSquareAvg + epsilon);
+      float delta = (float) Math.sqrt(ratio) * (1 / SCALE) * g;
       float newAccDelta = kept * accDelta[i] + fresh * (delta * delta);
       float newX = x[i] - gamma * delta;
       squareAvg[i] = newSquareAvg;

@@ -10,7 +10,7 @@ import nn.api.optim.Step;
  * Adagrad with diagonal matrices, as PyTorch has it.
  *
  * <p>G ← G + g², θ ← θ − ηₜ g / (√G + ε) with ηₜ = η / (1 + (t − 1) · decay). Weight decay λ adds
- * λθ to g.
+ * λθ to g. The sum ends at the largest float instead of at infinity.
  */
 record AdagradRule(double lrDecay, double initial, double eps, boolean maximize)
     implements ElementwiseRule {
@@ -35,7 +35,7 @@ record AdagradRule(double lrDecay, double initial, double eps, boolean maximize)
     float[] sum = elements.slot(SUM);
     for (int i = elements.from(); i < elements.to(); i++) {
       float g = sign * gradients[i] + lambda * theta[i];
-      float newSum = sum[i] + start + g * g;
+      float newSum = Math.min(sum[i] + start + g * g, Float.MAX_VALUE);
       float newTheta = theta[i] - eta * g / ((float) Math.sqrt(newSum) + epsilon);
       sum[i] = newSum;
       theta[i] = newTheta;

@@ -10,11 +10,11 @@ import nn.api.plugin.Hyperparameter;
 /**
  * The update that Adam and AdamW share.
  *
- * <p>m ← m + (1 − β₁)(g − m), v ← β₂ v + (1 − β₂) g², θ ← θ − αₜ m / (√v + ε̂) with αₜ = α √(1 −
- * β₂ᵗ) / (1 − β₁ᵗ) and ε̂ = ε √(1 − β₂ᵗ). This is the paper's faster order of computation (section
- * 2); ε̂ makes it equal to m̂ / (√v̂ + ε), which PyTorch computes. With AMSGrad the largest v so
- * far stands in place of v, before bias correction. Weight decay λ adds λθ to g (L2) or first
- * multiplies θ by 1 − αλ (decoupled).
+ * <p>m ← m − (1 − β₁) m + (1 − β₁) g, v ← β₂ v + (1 − β₂) g², θ ← θ − αₜ m / (√v + ε̂) with αₜ = α
+ * √(1 − β₂ᵗ) / (1 − β₁ᵗ) and ε̂ = ε √(1 − β₂ᵗ). This is the paper's faster order of computation
+ * (section 2); ε̂ makes it equal to m̂ / (√v̂ + ε), which PyTorch computes. With AMSGrad the
+ * largest v so far stands in place of v, before bias correction. Weight decay λ adds λθ to g (L2)
+ * or first multiplies θ by 1 − αλ (decoupled).
  */
 record AdamRule(
     double beta1,
@@ -133,8 +133,9 @@ record AdamRule(
       return sign * gradient + l2 * theta;
     }
 
+    /** Exactly g for β₁ = 0, which m + (1 − β₁)(g − m) is not. */
     float m(float m, float g) {
-      return m + fresh1 * (g - m);
+      return m - fresh1 * m + fresh1 * g;
     }
 
     float v(float v, float g) {

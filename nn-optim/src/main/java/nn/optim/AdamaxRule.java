@@ -9,8 +9,8 @@ import nn.api.optim.Step;
 /**
  * Adamax, as PyTorch has it.
  *
- * <p>m ← m + (1 − β₁)(g − m), u ← max(β₂ u, |g| + ε), θ ← θ − α / (1 − β₁ᵗ) · m / u. The paper has
- * no ε; weight decay λ adds λθ to g.
+ * <p>m ← m − (1 − β₁) m + (1 − β₁) g, u ← max(β₂ u, |g| + ε), θ ← θ − α / (1 − β₁ᵗ) · m / u. The
+ * paper has no ε; weight decay λ adds λθ to g.
  */
 record AdamaxRule(double beta1, double beta2, double eps, boolean maximize)
     implements ElementwiseRule {
@@ -37,7 +37,7 @@ record AdamaxRule(double beta1, double beta2, double eps, boolean maximize)
     float[] u = elements.slot(U);
     for (int i = elements.from(); i < elements.to(); i++) {
       float g = sign * gradients[i] + lambda * theta[i];
-      float newM = m[i] + fresh1 * (g - m[i]);
+      float newM = m[i] - fresh1 * m[i] + fresh1 * g;
       float newU = Math.max(kept2 * u[i], Math.abs(g) + epsilon);
       float newTheta = theta[i] - alphaT * newM / newU;
       m[i] = newM;

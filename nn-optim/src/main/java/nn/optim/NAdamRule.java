@@ -9,8 +9,8 @@ import nn.api.optim.Step;
 /**
  * NAdam, as PyTorch has it.
  *
- * <p>m ← m + (1 − β₁)(g − m), v ← β₂ v + (1 − β₂) g², m̂ = (1 − μₜ) g / (1 − μ₁…μₜ) + μₜ₊₁ m / (1 −
- * μ₁…μₜ₊₁), v̂ = v / (1 − β₂ᵗ), θ ← θ − α m̂ / (√v̂ + ε). As in {@link AdamRule} the bias
+ * <p>m ← m − (1 − β₁) m + (1 − β₁) g, v ← β₂ v + (1 − β₂) g², m̂ = (1 − μₜ) g / (1 − μ₁…μₜ) + μₜ₊₁
+ * m / (1 − μ₁…μₜ₊₁), v̂ = v / (1 − β₂ᵗ), θ ← θ − α m̂ / (√v̂ + ε). As in {@link AdamRule} the bias
  * correction of v is moved into α and ε, and weight decay is added to g or decoupled.
  */
 record NAdamRule(
@@ -53,7 +53,7 @@ record NAdamRule(
     float[] v = elements.slot(V);
     for (int i = elements.from(); i < elements.to(); i++) {
       float g = sign * gradients[i] + l2 * theta[i];
-      float newM = m[i] + fresh1 * (g - m[i]);
+      float newM = m[i] - fresh1 * m[i] + fresh1 * g;
       float newV = kept2 * v[i] + fresh2 * (g * g);
       float direction = (alphaG * g + alphaM * newM) / ((float) Math.sqrt(newV) + epsHat);
       float newTheta = shrink * theta[i] - direction;

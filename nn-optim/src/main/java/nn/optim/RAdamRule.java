@@ -9,9 +9,9 @@ import nn.api.optim.Step;
 /**
  * Rectified Adam, as PyTorch has it.
  *
- * <p>m ← m + (1 − β₁)(g − m), v ← β₂ v + (1 − β₂) g², m̂ = m / (1 − β₁ᵗ). With ρ∞ = 2 / (1 − β₂) −
- * 1 and ρₜ = ρ∞ − 2 t β₂ᵗ / (1 − β₂ᵗ): if ρₜ > 5, θ ← θ − α rₜ m̂ √(1 − β₂ᵗ) / (√v + ε), otherwise
- * θ ← θ − α m̂. Weight decay is added to g or decoupled, as in {@link AdamRule}.
+ * <p>m ← m − (1 − β₁) m + (1 − β₁) g, v ← β₂ v + (1 − β₂) g², m̂ = m / (1 − β₁ᵗ). With ρ∞ = 2 / (1
+ * − β₂) − 1 and ρₜ = ρ∞ − 2 t β₂ᵗ / (1 − β₂ᵗ): if ρₜ > 5, θ ← θ − α rₜ m̂ √(1 − β₂ᵗ) / (√v + ε),
+ * otherwise θ ← θ − α m̂. Weight decay is added to g or decoupled, as in {@link AdamRule}.
  */
 record RAdamRule(double beta1, double beta2, double eps, AdamRule.Decay decay, boolean maximize)
     implements ElementwiseRule {
@@ -48,7 +48,7 @@ record RAdamRule(double beta1, double beta2, double eps, AdamRule.Decay decay, b
     float[] v = elements.slot(V);
     for (int i = elements.from(); i < elements.to(); i++) {
       float g = sign * gradients[i] + l2 * theta[i];
-      float newM = m[i] + fresh1 * (g - m[i]);
+      float newM = m[i] - fresh1 * m[i] + fresh1 * g;
       float newV = kept2 * v[i] + fresh2 * (g * g);
       float size = rectified ? (float) Math.sqrt(newV) + epsilon : 1;
       float newTheta = shrink * theta[i] - alphaT * newM / size;

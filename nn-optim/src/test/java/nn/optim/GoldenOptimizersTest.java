@@ -32,9 +32,12 @@ final class GoldenOptimizersTest {
             "rmsprop",
             "rprop",
             "sgd")
-        .flatMap(name ->
-            Golden.cases("optimizers/" + name + ".json").stream()
-                .map(json -> Arguments.of(name, json.get("name").asText(), json)));
+        .flatMap(name -> Stream.of(name, "borders/" + name))
+        .flatMap(file ->
+            Golden.cases("optimizers/" + file + ".json").stream()
+                .map(json ->
+                    Arguments.of(
+                        file.substring(file.indexOf('/') + 1), json.get("name").asText(), json)));
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -69,6 +72,8 @@ final class GoldenOptimizersTest {
 
   @Test
   void noCaseIsLeftOut() {
-    assertEquals(3 * 7 + 4 * 4 + 5 + 3 + 2 * 2, cases().count());
+    int usual = 3 * 7 + 4 * 4 + 5 + 3 + 2 * 2;
+    int atBorders = 2 * 4 + 3 + 5 * 2 + 3 * 1;
+    assertEquals(usual + atBorders, cases().count());
   }
 }

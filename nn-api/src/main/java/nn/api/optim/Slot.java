@@ -26,7 +26,10 @@ public record Slot(String name, Role role, @Nullable Float initial) {
   public enum Role {
     /** A running mean of gradients: momentum. */
     FIRST_MOMENT,
-    /** A running mean or sum of squared gradients, or its maximum. */
+    /**
+     * A running mean or sum of squared gradients, or its maximum. Where a rule has one, the
+     * framework takes finite gradients beyond ±2⁶³ as ±2⁶³, whose square no float exceeds.
+     */
     SECOND_MOMENT,
     /** Weights that follow the trained ones slowly. */
     SLOW_WEIGHTS,

@@ -68,8 +68,13 @@ final class StepPlan {
   }
 
   private void add(GroupStep step, ElementRange range, Runnable update) {
+    boolean squares = SquareableGradients.areNeeded(range);
     updates.add(() -> {
-      update.run();
+      if (squares) {
+        SquareableGradients.during(update, range);
+      } else {
+        update.run();
+      }
       SubnormalFlush.after(step.number(), range);
     });
   }
