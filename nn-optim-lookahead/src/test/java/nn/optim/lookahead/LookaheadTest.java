@@ -43,6 +43,19 @@ final class LookaheadTest {
     assertPath("lookahead(k=3, alpha=0, " + SGD + ")", 2, 1, 3, 2, 1, 3);
   }
 
+  /** 3.1 − 1 + 1 is not 3.1 in floats, −0 + 0 is 0, and 0 times an infinite difference is NaN. */
+  @Test
+  void bordersOfAlphaCopyExactly() {
+    for (float start : new float[] {3.1f, -0f, 1e-8f}) {
+      Toy toy = Toy.of("lookahead(k=1, alpha=0, " + SGD + ")", start);
+      assertArrayEquals(new float[] {start}, toy.steps(3, 1).values(0));
+    }
+    Toy diverging = Toy.of("lookahead(k=1, alpha=0, inner=sgd(lr=1e38))", 2);
+    assertArrayEquals(new float[] {2}, diverging.steps(1, 1e10f).values(0));
+    Toy negativeZero = Toy.of("lookahead(k=1, alpha=1, inner=sgd(lr=0))", -0f);
+    assertArrayEquals(new float[] {-0f}, negativeZero.steps(1, 1).values(0));
+  }
+
   @Test
   void alphaOneIsTheInnerOptimizer() {
     assertPath("lookahead(k=2, alpha=1, " + SGD + ")", 2, 1, 0, -1);
