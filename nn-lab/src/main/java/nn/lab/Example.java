@@ -44,7 +44,7 @@ final class Example {
       case HyperparameterType.Flag _ -> true;
       case HyperparameterType.Choice(List<String> words) -> words.getFirst();
       case HyperparameterType.Component _ -> simplest(plugin);
-      case HyperparameterType.Several<?>(var element, int count) ->
+      case HyperparameterType.Several<?>(var element, int count, _) ->
           Collections.nCopies(length(element, count), valid(element, plugin));
     };
   }

@@ -114,6 +114,16 @@ public final class Hyperparameter<T> {
   }
 
   /**
+   * Returns this list of any length, which may then have no elements, too.
+   *
+   * @throws IllegalStateException if it is no list, or one of a certain length
+   */
+  public Hyperparameter<T> possiblyEmpty() {
+    return new Hyperparameter<>(
+        name, type.possiblyEmpty(), documentation, schedulable, defaultValue);
+  }
+
+  /**
    * Returns this hyperparameter with the value it has where none is given.
    *
    * @throws IllegalArgumentException if the value is out of range

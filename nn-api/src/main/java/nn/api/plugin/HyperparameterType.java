@@ -23,6 +23,15 @@ public sealed interface HyperparameterType<T> {
   /** Returns the value, or null if the given one is of another type or out of range. */
   @Nullable T read(Object given);
 
+  /**
+   * Returns this type of lists, the empty list included.
+   *
+   * @throws IllegalStateException if it is no type of lists of any length
+   */
+  default HyperparameterType<T> possiblyEmpty() {
+    throw new IllegalStateException("no list of any length, but " + expected());
+  }
+
   /** A floating-point number. */
   record Real(Range range) implements HyperparameterType<Double> {
     @Override
@@ -99,21 +108,36 @@ public sealed interface HyperparameterType<T> {
     }
   }
 
-  /** Several values of one type; {@code count} of them, or any number from one up if 0. */
-  record Several<E>(HyperparameterType<E> element, int count)
+  /**
+   * Several values of one type.
+   *
+   * @param count how many; 0 for any number
+   * @param emptyAllowed whether any number includes none
+   */
+  record Several<E>(HyperparameterType<E> element, int count, boolean emptyAllowed)
       implements HyperparameterType<List<E>> {
+    /** Creates a type of lists that are not empty. */
+    public Several(HyperparameterType<E> element, int count) {
+      this(element, count, false);
+    }
+
+    @Override
+    public HyperparameterType<List<E>> possiblyEmpty() {
+      return count == 0
+          ? new Several<>(element, 0, true)
+          : HyperparameterType.super.possiblyEmpty();
+    }
+
     @Override
     public String expected() {
-      return "a list, "
-          + (count == 0 ? "not empty" : count + " long")
-          + ", each "
-          + element.expected();
+      String length = count > 0 ? count + " long, " : emptyAllowed ? "" : "not empty, ";
+      return "a list, " + length + "each " + element.expected();
     }
 
     @Override
     public @Nullable List<E> read(Object given) {
       if (!(given instanceof List<?> list)
-          || list.isEmpty()
+          || (list.isEmpty() && !emptyAllowed)
           || (count != 0 && list.size() != count)) {
         return null;
       }

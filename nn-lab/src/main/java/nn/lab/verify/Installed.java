@@ -72,7 +72,7 @@ final class Installed {
       Spec spec = component.read(value);
       return spec == null ? List.of() : List.of(spec);
     }
-    return type instanceof Several<?>(Component element, _) && value instanceof List<?> list
+    return type instanceof Several<?>(Component element, _, _) && value instanceof List<?> list
         ? list.stream().flatMap(each -> inside(element, each).stream()).toList()
         : List.of();
   }

@@ -29,6 +29,14 @@ public final class CosineAnnealingLr implements ScheduleProvider {
   public Schedule create(Hyperparameters values, ScheduleContext context) {
     long tMax = values.get(T_MAX);
     double etaMin = values.get(ETA_MIN);
-    return (t, base) -> etaMin + (base - etaMin) * (1 + StrictMath.cos(Math.PI * t / tMax)) / 2;
+    return (t, base) -> Interpolation.between(base, etaMin, fallen(t, tMax));
+  }
+
+  /** Returns (1 − cos(π t / T_max)) / 2, exactly 0 and 1 where the half waves meet. */
+  private static double fallen(long t, long tMax) {
+    long past = t % tMax;
+    boolean rises = t / tMax % 2 == 1;
+    double angle = Math.PI * (rises ? tMax - past : past) / tMax;
+    return (1 - StrictMath.cos(angle)) / 2;
   }
 }

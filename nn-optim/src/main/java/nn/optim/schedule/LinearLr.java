@@ -33,6 +33,9 @@ public final class LinearLr implements ScheduleProvider {
     double start = values.get(START_FACTOR);
     double end = values.get(END_FACTOR);
     long total = values.get(TOTAL_ITERS);
-    return (step, base) -> base * (start + (end - start) * Math.min(step, total) / total);
+    return (step, base) -> {
+      double part = (double) Math.min(step, total) / total;
+      return base * Interpolation.between(start, end, part);
+    };
   }
 }

@@ -18,7 +18,10 @@ public final class SequentialLr implements ScheduleProvider {
       Hyperparameter.components("schedules", "The schedules, in order.");
   private static final Hyperparameter<List<Long>> MILESTONES =
       Hyperparameter.wholes(
-          "milestones", Range.atLeast(1), "The steps at which the next schedule begins.");
+              "milestones",
+              Range.atLeast(1),
+              "The steps at which the next schedule begins; none where there is one schedule.")
+          .possiblyEmpty();
 
   @Override
   public Descriptor descriptor() {
@@ -35,7 +38,11 @@ public final class SequentialLr implements ScheduleProvider {
     if (milestones.size() != schedules - 1) {
       problems
           .in(MILESTONES.name())
-          .addValue(milestones, "must be one fewer than the " + schedules + " schedules.");
+          .addValue(
+              milestones,
+              schedules == 1
+                  ? "must be [], as one schedule alone has no next."
+                  : "must be one fewer than the " + schedules + " schedules.");
     }
     for (int i = 1; i < milestones.size(); i++) {
       if (milestones.get(i) <= milestones.get(i - 1)) {
