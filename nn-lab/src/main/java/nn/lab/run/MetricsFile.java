@@ -22,7 +22,8 @@ import nn.layers.training.EpochMetrics;
  *
  * <p>Checkpoints hold the metrics too, so a resumed run writes the file anew: no row is lost, and
  * none is there twice. It holds whole rows only. Numbers are written so that reading gives the same
- * bits.
+ * bits. The learning rate is that of the epoch's last step, in the first group of parameters that
+ * has one; empty without any.
  */
 final class MetricsFile implements AutoCloseable {
   private static final List<String> COLUMNS =

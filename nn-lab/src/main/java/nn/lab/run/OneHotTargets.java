@@ -3,6 +3,7 @@ package nn.lab.run;
 import nn.api.Shape;
 import nn.api.Tensor;
 import nn.layers.loss.Loss;
+import nn.layers.loss.Reduction;
 
 /**
  * Lets a loss that compares element by element, such as {@code mse}, judge a classifier: the class
@@ -19,5 +20,10 @@ record OneHotTargets(Loss loss) implements Loss {
       rows[i * classes + (int) indices[i]] = 1;
     }
     return loss.forward(input, input.constant(shape, rows));
+  }
+
+  @Override
+  public Reduction reduction() {
+    return loss.reduction();
   }
 }

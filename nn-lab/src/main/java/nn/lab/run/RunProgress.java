@@ -50,13 +50,18 @@ final class RunProgress {
     progress.update(() ->
         String.format(
             Locale.ROOT,
-            "%s epoch %d/%d  loss %.4f%s%s",
+            "%s epoch %d/%d  loss %s%s%s",
             head(trial),
             step.epoch(),
             epochs,
-            step.loss(),
+            loss(step),
             lastEpoch.map(RunProgress::accuracy).orElse(""),
             timeLeft()));
+  }
+
+  /** A batch of which no target counts has no loss. */
+  private static String loss(StepMetrics step) {
+    return Double.isNaN(step.loss()) ? "—" : String.format(Locale.ROOT, "%.4f", step.loss());
   }
 
   void epoch(EpochMetrics metrics) {

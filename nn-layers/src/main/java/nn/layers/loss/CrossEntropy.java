@@ -68,6 +68,19 @@ public record CrossEntropy(
         new SoftmaxCrossEntropy(layout, distribution(layout, input, target), reduction));
   }
 
+  @Override
+  public double weight(Tensor input, Tensor target) {
+    ClassLayout layout = ClassLayout.of(DESCRIPTOR.name(), input.shape());
+    return distribution(layout, input, target).divisor();
+  }
+
+  /** Smoothed labels have losses even where the classes themselves weigh nothing. */
+  @Override
+  public double total(Tensor input, Tensor target) {
+    Loss sum = new CrossEntropy(weight, labelSmoothing, ignoreIndex, Reduction.SUM);
+    return sum.forward(input, target).item();
+  }
+
   private TargetDistribution distribution(ClassLayout layout, Tensor input, Tensor target) {
     float[] w = ClassWeights.of(DESCRIPTOR.name(), weight, input, layout.classes());
     if (target.shape().equals(layout.input())) {

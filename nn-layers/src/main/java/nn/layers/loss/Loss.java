@@ -2,7 +2,12 @@ package nn.layers.loss;
 
 import nn.api.Tensor;
 
-/** Measures how far an output is from its target; stateless and thread-safe. */
+/**
+ * Measures how far an output is from its target; stateless and thread-safe.
+ *
+ * <p>A loss that weighs its elements differently says so in {@link #weight}, and one that adds them
+ * up in {@link #reduction}: whoever puts the losses of batches together needs both.
+ */
 @FunctionalInterface
 public interface Loss {
 
@@ -14,4 +19,36 @@ public interface Loss {
    * @throws IllegalArgumentException if the shapes do not fit, naming the loss and both
    */
   Tensor forward(Tensor input, Tensor target);
+
+  /** Returns how the losses of a batch's elements become its loss; the mean by default. */
+  default Reduction reduction() {
+    return Reduction.MEAN;
+  }
+
+  /**
+   * Returns how much a batch counts beside others of its table: the sum of the weights by which the
+   * mean of its elements divides; the number of target values by default.
+   *
+   * <p>A batch of weight 0 has no mean: its loss is NaN and its gradient 0.
+   *
+   * @param input what was passed to {@link #forward}, of which only the shape matters
+   * @param target what was passed to {@link #forward}
+   */
+  default double weight(Tensor input, Tensor target) {
+    return target.shape().size();
+  }
+
+  /**
+   * Returns what the mean of a batch divides by its weight: the sum of the losses of its elements.
+   *
+   * <p>The loss of a table in batches is Σ total / Σ weight, or Σ total where it is a sum.
+   */
+  default double total(Tensor input, Tensor target) {
+    double loss = forward(input, target).item();
+    return reduction() == Reduction.SUM ? loss : weighted(loss, weight(input, target));
+  }
+
+  private static double weighted(double mean, double weight) {
+    return weight == 0 ? 0 : mean * weight;
+  }
 }

@@ -50,6 +50,13 @@ public record NegativeLogLikelihood(List<Double> weight, long ignoreIndex, Reduc
     return input.apply(new Picked(layout, y, w, reduction));
   }
 
+  @Override
+  public double weight(Tensor input, Tensor target) {
+    ClassLayout layout = ClassLayout.of(DESCRIPTOR.name(), input.shape());
+    float[] w = ClassWeights.of(DESCRIPTOR.name(), weight, input, layout.classes());
+    return ClassIndices.of(DESCRIPTOR.name(), layout, target, ignoreIndex).totalWeight(w);
+  }
+
   @SuppressWarnings("ArrayRecordComponent") // made for one evaluation, never shared
   private record Picked(ClassLayout layout, ClassIndices y, float[] w, Reduction reduction)
       implements Operation {

@@ -9,7 +9,7 @@ import nn.api.Tensor;
  *
  * @param losses one a position
  * @param gradient of the sum of the losses, one an element of the input
- * @param divisor what the mean divides by
+ * @param divisor what the mean divides by; if it is 0 the mean is NaN and its gradient 0
  */
 @SuppressWarnings("ArrayRecordComponent") // made for one evaluation, never shared
 record PositionLosses(ClassLayout layout, float[] losses, float[] gradient, double divisor) {
@@ -23,7 +23,7 @@ record PositionLosses(ClassLayout layout, float[] losses, float[] gradient, doub
   /** A factor that is one number is passed as such: it need not be spread over the scores. */
   private Tensor scaled(Tensor derivative, Tensor upstream, Reduction reduction) {
     return switch (reduction) {
-      case MEAN -> derivative.mul(upstream.item() / (float) divisor);
+      case MEAN -> derivative.mul(divisor == 0 ? 0 : upstream.item() / (float) divisor);
       case SUM -> derivative.mul(upstream.item());
       case NONE -> derivative.mul(upstream.reshape(layout.broadcastable()));
     };

@@ -38,12 +38,18 @@ public enum Reduction {
   /**
    * Reduces losses that were computed outside the graph.
    *
-   * @param divisor the sum of their weights, by which the mean divides
+   * @param divisor the sum of their weights, by which the mean divides; the mean of none is NaN
    */
   Tensor reduce(Tensor like, Shape shape, float[] losses, double divisor) {
-    return this == NONE
-        ? like.constant(shape, losses)
-        : like.constant(Shape.of(), (float) (sum(losses) / (this == MEAN ? divisor : 1)));
+    return switch (this) {
+      case MEAN -> like.constant(Shape.of(), mean(losses, divisor));
+      case SUM -> like.constant(Shape.of(), (float) sum(losses));
+      case NONE -> like.constant(shape, losses);
+    };
+  }
+
+  private static float mean(float[] losses, double divisor) {
+    return divisor == 0 ? Float.NaN : (float) (sum(losses) / divisor);
   }
 
   private static double sum(float[] losses) {

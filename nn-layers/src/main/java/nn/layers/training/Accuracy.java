@@ -9,13 +9,22 @@ public final class Accuracy {
 
   /**
    * Returns the share of targets at the index of the largest score, the first where several are
-   * equal.
+   * equal. Negative targets, which are no classes, are left out.
    *
    * @param scores {@code [n, classes]}
    * @param targets class indices {@code [n]}; for any other shape the result is NaN
    */
   public static double of(Tensor scores, Tensor targets) {
-    return correct(scores, targets) / targets.shape().size();
+    return correct(scores, targets) / classes(targets);
+  }
+
+  /** Returns how many targets are classes; a negative number is none, as that of a gap. */
+  static int classes(Tensor targets) {
+    int classes = 0;
+    for (float target : targets.toScratch()) {
+      classes += target >= 0 ? 1 : 0;
+    }
+    return classes;
   }
 
   /** Returns how many answers are right; NaN where the targets are no classes. */

@@ -1,15 +1,19 @@
 package nn.layers.training;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
  * What one epoch of training came to.
  *
  * @param epoch 1 the first
- * @param trainLoss the mean of the steps' losses, weighted by the samples of each
- * @param testLoss after the epoch; NaN without test data
+ * @param trainLoss of all training data, put together as the test loss is, but of the steps'
+ *     losses: each batch was met by the weights as they were then; NaN if no target counts
+ * @param testLoss of all test data, after the epoch; NaN without test data, or if no target counts
  * @param testAccuracy in [0, 1]; NaN without test data, or where the targets are no classes
- * @param learningRate in force at the last step of the epoch; NaN if the optimizer has none
+ * @param learningRates what the last step of the epoch used: one rate for each group of parameters
+ *     that has one, in the order of {@link nn.api.optim.Optimizer#groups()}
  * @param seconds of training and evaluation
  */
 public record EpochMetrics(
@@ -17,19 +21,38 @@ public record EpochMetrics(
     double trainLoss,
     double testLoss,
     double testAccuracy,
-    double learningRate,
+    List<Double> learningRates,
     double seconds) {
 
-  static final int COLUMNS = 6;
+  /** The epoch, train loss, test loss and test accuracy, which precede the rates. */
+  private static final int BEFORE_RATES = 4;
+
+  /** Copies the list. */
+  public EpochMetrics {
+    learningRates = List.copyOf(learningRates);
+  }
+
+  /** Returns the learning rate of the first group that has one; NaN if there is none. */
+  public double learningRate() {
+    return learningRates.isEmpty() ? Double.NaN : learningRates.getFirst();
+  }
+
+  /** Returns how many numbers the metrics are. */
+  static int columns(int rates) {
+    return BEFORE_RATES + rates + 1;
+  }
 
   /** Returns the components in order, each as a number. */
   DoubleStream values() {
-    return DoubleStream.of(epoch, trainLoss, testLoss, testAccuracy, learningRate, seconds);
+    DoubleStream rates = learningRates.stream().mapToDouble(rate -> rate);
+    return DoubleStream.concat(
+        DoubleStream.of(epoch, trainLoss, testLoss, testAccuracy),
+        DoubleStream.concat(rates, DoubleStream.of(seconds)));
   }
 
-  static EpochMetrics ofRow(double[] rows, int row) {
-    int i = row * COLUMNS;
-    return new EpochMetrics(
-        (int) rows[i], rows[i + 1], rows[i + 2], rows[i + 3], rows[i + 4], rows[i + 5]);
+  static EpochMetrics ofRow(double[] row) {
+    int last = row.length - 1;
+    List<Double> rates = Arrays.stream(row, BEFORE_RATES, last).boxed().toList();
+    return new EpochMetrics((int) row[0], row[1], row[2], row[3], rates, row[last]);
   }
 }

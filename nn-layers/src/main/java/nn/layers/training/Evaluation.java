@@ -9,11 +9,13 @@ import nn.layers.loss.Loss;
 /**
  * How well a model does on data it is not trained with.
  *
- * @param loss the mean over the samples
- * @param accuracy the share of samples whose class was found, in [0, 1]; NaN where the targets are
- *     no classes
+ * @param loss of all samples at once, however they are cut into batches: the mean, weighted as the
+ *     loss function weighs them, or with {@code reduction=sum} the sum; NaN if no target counts
+ * @param accuracy the share of samples whose class was found, in [0, 1], of those whose target is a
+ *     class; NaN where there is none
+ * @param weight what the mean divides by; 0 if no target counts
  */
-public record Evaluation(double loss, double accuracy) {
+public record Evaluation(double loss, double accuracy, double weight) {
 
   /**
    * Evaluates a model without recording; it is in evaluation mode meanwhile, and in training mode
@@ -34,14 +36,16 @@ public record Evaluation(double loss, double accuracy) {
     private final Nn nn;
     private final Module model;
     private final Loss criterion;
-    private double loss;
+    private final TableLoss loss;
     private double correct;
+    private double classes;
     private long samples;
 
     Totals(Nn nn, Module model, Loss criterion) {
       this.nn = nn;
       this.model = model;
       this.criterion = criterion;
+      this.loss = new TableLoss(criterion.reduction());
     }
 
     Evaluation over(Iterable<Batch> batches) {
@@ -51,13 +55,15 @@ public record Evaluation(double loss, double accuracy) {
       if (samples == 0) {
         throw new IllegalArgumentException("evaluation needs at least one sample");
       }
-      return new Evaluation(loss / samples, correct / samples);
+      return new Evaluation(loss.value(), correct / classes, loss.weight());
     }
 
     private int add(Batch batch) {
       Tensor output = model.forward(batch.inputs());
-      loss += (double) criterion.forward(output, batch.targets()).item() * batch.size();
-      correct += Accuracy.correct(output, batch.targets());
+      Tensor targets = batch.targets();
+      loss.add(criterion.total(output, targets), criterion.weight(output, targets));
+      correct += Accuracy.correct(output, targets);
+      classes += Accuracy.classes(targets);
       return batch.size();
     }
   }

@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
 record FiniteCheck(Nn nn, Optimizer optimizer, SequencedMap<String, Parameter> parameters) {
 
   /**
-   * Stops training before a step if its loss or a gradient is not finite.
+   * Stops training before a step if its loss or a gradient is not finite; a batch that does not
+   * count has no loss.
    *
    * @param replay computes the loss and the gradients again
    */
-  void requireFinite(long step, double loss, Runnable replay) {
-    if (!Double.isFinite(loss) || !gradientsAreFinite()) {
-      throw fault("loss", step, loss, replay);
+  void requireFinite(long step, BatchLoss loss, Runnable replay) {
+    if ((loss.counts() && !Double.isFinite(loss.value())) || !gradientsAreFinite()) {
+      throw fault("loss", step, loss.value(), replay);
     }
   }
 

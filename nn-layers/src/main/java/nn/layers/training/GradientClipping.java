@@ -71,16 +71,17 @@ public sealed interface GradientClipping {
     public void clip(Collection<? extends Parameter> parameters) {
       double coefficient = maxNorm / (norm(parameters) + EPSILON);
       if (coefficient < 1) {
-        parameters.forEach(parameter -> scale(parameter, (float) coefficient));
+        parameters.forEach(parameter -> scale(parameter, coefficient));
       }
     }
 
-    private static void scale(Parameter parameter, float coefficient) {
+    /** In doubles: a coefficient below 10⁻³⁸ has few bits as a float, or none. */
+    private static void scale(Parameter parameter, double coefficient) {
       Tensor gradient = parameter.gradient();
       if (gradient != null) {
         float[] g = gradient.toArray();
         for (int i = 0; i < g.length; i++) {
-          g[i] *= coefficient;
+          g[i] = (float) (g[i] * coefficient);
         }
         parameter.assignGradient(g);
       }

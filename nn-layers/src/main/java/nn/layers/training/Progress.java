@@ -1,26 +1,36 @@
 package nn.layers.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import nn.api.Shape;
 import nn.layers.data.BatchOrder;
+import nn.layers.loss.Reduction;
 
 /** How far training has come: the epoch, the batch in it, and what the epoch has added up. */
 final class Progress {
   /** The array that has a row more after every epoch. */
   static final String HISTORY = "progress/history";
 
-  private static final String COUNTS = "progress/counts";
-  private static final String SUMS = "progress/sums";
+  static final String COUNTS = "progress/counts";
+  static final String SUMS = "progress/sums";
+  static final String LEARNING_RATES = "progress/learning_rates";
 
+  private final TableLoss trainLoss;
   private int epoch;
   private int batch;
   private long step;
-  private long samples;
-  private double lossSum;
   private double seconds;
   private double lastLoss = Double.NaN;
+  private List<Double> learningRates;
   private final List<EpochMetrics> history = new ArrayList<>();
+
+  /** Begins, with a place for so many learning rates. */
+  Progress(Reduction reduction, int rates) {
+    this.trainLoss = new TableLoss(reduction);
+    this.learningRates = Collections.nCopies(rates, Double.NaN);
+  }
 
   /** Returns how many epochs are whole. */
   int epoch() {
@@ -41,7 +51,7 @@ final class Progress {
   }
 
   double trainLoss() {
-    return lossSum / samples;
+    return trainLoss.value();
   }
 
   /** Returns the loss of the last step that this process made. */
@@ -57,28 +67,40 @@ final class Progress {
     seconds += more;
   }
 
-  void stepped(double loss, int batchSize) {
+  /** Returns the learning rates of the last step of the epoch, once it was made. */
+  List<Double> learningRates() {
+    return learningRates;
+  }
+
+  /** Remembers the learning rates that the last step of the epoch is going to use. */
+  void lastStepUses(List<Double> rates) {
+    learningRates = rates;
+  }
+
+  void stepped(BatchLoss loss) {
     step++;
-    lastLoss = loss;
+    lastLoss = loss.value();
     batch++;
-    lossSum += loss * batchSize;
-    samples += batchSize;
+    trainLoss.add(loss.total(), loss.weight());
   }
 
   void epochEnded(EpochMetrics metrics) {
     history.add(metrics);
     epoch++;
     batch = 0;
-    samples = 0;
-    lossSum = 0;
+    trainLoss.set(0, 0);
     seconds = 0;
   }
 
   void writeTo(StateWriter out) {
-    out.whole(COUNTS, Shape.of(4), epoch, batch, step, samples);
-    out.numbers(SUMS, Shape.of(2), lossSum, seconds);
+    out.whole(COUNTS, Shape.of(3), epoch, batch, step);
+    out.numbers(SUMS, Shape.of(3), trainLoss.total(), trainLoss.weight(), seconds);
+    out.numbers(
+        LEARNING_RATES,
+        Shape.of(learningRates.size()),
+        learningRates.stream().mapToDouble(rate -> rate).toArray());
     double[] rows = history.stream().flatMapToDouble(EpochMetrics::values).toArray();
-    out.numbers(HISTORY, Shape.of(history.size(), EpochMetrics.COLUMNS), rows);
+    out.numbers(HISTORY, Shape.of(history.size(), columns()), rows);
   }
 
   /**
@@ -96,13 +118,17 @@ final class Progress {
     epoch = (int) counts[0];
     batch = (int) counts[1];
     step = counts[2];
-    samples = counts[3];
-    lossSum = sums[0];
-    seconds = sums[1];
+    trainLoss.set(sums[0], sums[1]);
+    seconds = sums[2];
+    learningRates = Arrays.stream(in.numbers(LEARNING_RATES)).boxed().toList();
     history.clear();
-    for (int row = 0; row < epoch; row++) {
-      history.add(EpochMetrics.ofRow(rows, row));
+    for (int row = 0; row < rows.length; row += columns()) {
+      history.add(EpochMetrics.ofRow(Arrays.copyOfRange(rows, row, row + columns())));
     }
+  }
+
+  private int columns() {
+    return EpochMetrics.columns(learningRates.size());
   }
 
   private static void requireCounts(long[] counts, BatchOrder order) {
@@ -110,23 +136,25 @@ final class Progress {
     requireInside("epoch", counts[0], Integer.MAX_VALUE);
     requireInside("batch", counts[1], batches);
     require(COUNTS + ": step", counts[0] * batches + counts[1], counts[2]);
-    long samples = Math.min(counts[1] * order.batchSize(), order.samples());
-    require(COUNTS + ": samples", samples, counts[3]);
   }
 
   private static void requireSums(double[] sums) {
-    if (!Double.isFinite(sums[0]) || !(sums[1] >= 0 && sums[1] < Double.POSITIVE_INFINITY)) {
+    if (!Double.isFinite(sums[0]) || !isFiniteSum(sums[1]) || !isFiniteSum(sums[2])) {
       throw new IllegalArgumentException(
-          SUMS + ": expected a finite loss and seconds, found " + sums[0] + " and " + sums[1]);
+          SUMS + ": expected a finite loss, weight and seconds, found " + Arrays.toString(sums));
     }
   }
 
-  private static void requireHistory(double[] rows, long epochs) {
-    require(HISTORY + ": rows", epochs, rows.length / EpochMetrics.COLUMNS);
+  private static boolean isFiniteSum(double sum) {
+    return sum >= 0 && sum < Double.POSITIVE_INFINITY;
+  }
+
+  private void requireHistory(double[] rows, long epochs) {
+    require(HISTORY + ": rows", epochs, rows.length / columns());
     for (int row = 0; row < epochs; row++) {
-      if (rows[row * EpochMetrics.COLUMNS] != row + 1) {
+      if (rows[row * columns()] != row + 1) {
         throw new IllegalArgumentException(
-            HISTORY + ": row " + (row + 1) + " is of epoch " + rows[row * EpochMetrics.COLUMNS]);
+            HISTORY + ": row " + (row + 1) + " is of epoch " + rows[row * columns()]);
       }
     }
   }

@@ -32,7 +32,7 @@ public final class Trainer {
   private final TrainingSetup setup;
   private final FiniteCheck check;
   private final TrainingStep step;
-  private final Progress progress = new Progress();
+  private final Progress progress;
   private final TrainingState state;
   private volatile boolean stopRequested;
   private boolean changed;
@@ -41,6 +41,7 @@ public final class Trainer {
     this.setup = setup;
     this.check = new FiniteCheck(setup.nn(), setup.optimizer(), setup.model().parameters());
     this.step = setup.step(check);
+    this.progress = new Progress(setup.criterion().reduction(), setup.learningRates().size());
     this.state = new TrainingState(setup, progress);
   }
 
@@ -98,13 +99,15 @@ public final class Trainer {
   }
 
   private double trainBatch(Batch batch) {
-    double loss = step.run(batch, progress.step() + 1);
-    progress.stepped(loss, batch.size());
-    return loss;
+    if (progress.batch() == setup.training().batches() - 1) {
+      progress.lastStepUses(setup.learningRates());
+    }
+    BatchLoss loss = step.run(batch, progress.step() + 1);
+    progress.stepped(loss);
+    return loss.value();
   }
 
   private void endEpoch(long start) {
-    double learningRate = setup.learningRate();
     Evaluation test = evaluate();
     double metric = Double.isNaN(test.loss()) ? progress.trainLoss() : test.loss();
     setup.moveSchedules(SchedulePeriod.EPOCH, metric);
@@ -114,7 +117,7 @@ public final class Trainer {
             progress.trainLoss(),
             test.loss(),
             test.accuracy(),
-            learningRate,
+            progress.learningRates(),
             progress.seconds() + secondsSince(start));
     progress.epochEnded(metrics);
     changed = true;
@@ -127,7 +130,7 @@ public final class Trainer {
 
   private Evaluation evaluate() {
     Evaluation test = setup.evaluate();
-    if (setup.test() != null && !Double.isFinite(test.loss())) {
+    if (test.weight() > 0 && !Double.isFinite(test.loss())) {
       throw check.fault("test loss", progress.step(), test.loss(), setup::evaluate);
     }
     return test;

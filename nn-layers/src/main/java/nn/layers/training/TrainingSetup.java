@@ -40,25 +40,27 @@ record TrainingSetup(
   Evaluation evaluate() {
     DataLoader data = test;
     return data == null
-        ? new Evaluation(Double.NaN, Double.NaN)
+        ? new Evaluation(Double.NaN, Double.NaN, 0)
         : optimizer.withEvaluationWeights(() -> Evaluation.of(nn, model, criterion, data.epoch(0)));
   }
 
+  /** Moves schedules on; none is told a metric that is NaN, as no target counted. */
   void moveSchedules(SchedulePeriod period, double metric) {
     for (Scheduled scheduled : schedules) {
-      if (scheduled.period() == period) {
+      if (scheduled.period() == period && Double.isNaN(metric)) {
+        scheduled.scheduler().step();
+      } else if (scheduled.period() == period) {
         scheduled.scheduler().step(metric);
       }
     }
   }
 
-  /** Returns the learning rate of the first group that has one, else NaN. */
-  double learningRate() {
+  /** Returns the learning rates in force, one for each group that has one. */
+  List<Double> learningRates() {
     return optimizer.groups().stream()
         .map(ParameterGroup::values)
         .filter(values -> values.containsKey("lr"))
-        .findFirst()
         .map(values -> values.get("lr"))
-        .orElse(Double.NaN);
+        .toList();
   }
 }

@@ -31,7 +31,8 @@ import nn.layers.checkpoint.TensorFile;
  * <tr><td>{@code group/0/lr}</td><td>hyperparameters in force, by group</td></tr>
  * <tr><td>{@code schedule/0/…}</td><td>state of schedules</td></tr>
  * <tr><td>{@code random/nn}, {@code random/model/…}</td><td>random streams</td></tr>
- * <tr><td>{@code progress/…}</td><td>epoch, batch, sums of the epoch, metrics so far</td></tr>
+ * <tr><td>{@code progress/…}</td><td>epoch, batch, sums and learning rates of the epoch,
+ * metrics so far</td></tr>
  * </table>
  */
 final class TrainingState {
@@ -39,7 +40,7 @@ final class TrainingState {
   private static final String FORMAT_VERSION = "2";
 
   /** In version 1, {@code model/} held the trained weights, so it is read in the same way. */
-  private static final Set<String> READABLE_VERSIONS = Set.of("1", FORMAT_VERSION);
+  private static final Set<String> READABLE_VERSIONS = Set.of(FirstFormat.VERSION, FORMAT_VERSION);
 
   private static final String OPTIMIZER = "training.optimizer";
   private static final String DATA = "training.data";
@@ -102,8 +103,12 @@ final class TrainingState {
    * @throws StateMismatchException listing every difference between what is there and what is
    *     expected; nothing is changed then
    */
-  void restore(TensorFile file) {
-    requireReadable(file);
+  void restore(TensorFile given) {
+    requireReadable(given);
+    TensorFile file =
+        FirstFormat.VERSION.equals(given.metadata().get(FORMAT))
+            ? FirstFormat.asSecond(given, setup.learningRates().size())
+            : given;
     TensorFile before = capture();
     List<String> differences =
         StateDifferences.between(expected(before, file), file, EQUAL, Progress.HISTORY);

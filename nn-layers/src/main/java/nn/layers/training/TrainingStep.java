@@ -1,5 +1,7 @@
 package nn.layers.training;
 
+import java.util.ArrayList;
+import java.util.List;
 import nn.api.Tensor;
 import nn.api.optim.Optimizer;
 import nn.layers.Module;
@@ -16,21 +18,27 @@ record TrainingStep(
     FiniteCheck check) {
 
   /**
-   * Returns the loss before the step.
+   * Returns the loss before the step; if no target of the batch counts, the step is made all the
+   * same, with gradients of 0.
    *
    * @throws NonFiniteException if the loss or a gradient is not finite; no parameter is changed
    */
-  double run(Batch batch, long number) {
-    return optimizer.step(() -> {
-      Tensor loss = loss(batch);
+  BatchLoss run(Batch batch, long number) {
+    List<BatchLoss> evaluations = new ArrayList<>(1);
+    optimizer.step(() -> {
+      Tensor output = model.forward(batch.inputs());
+      Tensor loss = criterion.forward(output, batch.targets());
+      BatchLoss result = BatchLoss.of(criterion, loss, output, batch.targets());
+      evaluations.add(result);
       optimizer.zeroGrad();
       loss.backward();
-      check.requireFinite(number, loss.item(), () -> loss(batch).backward());
+      check.requireFinite(number, result, () -> loss(batch).backward());
       if (clipping != null) {
         clipping.clip(check.parameters().values());
       }
       return loss;
     });
+    return evaluations.getFirst();
   }
 
   private Tensor loss(Batch batch) {

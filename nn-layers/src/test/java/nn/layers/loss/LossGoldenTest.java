@@ -24,7 +24,8 @@ class LossGoldenTest {
   @TestFactory
   Stream<DynamicTest> everyLossAndItsGradientEqualPyTorch() {
     List<String> names = losses.list().stream().map(RegisteredPlugin::name).toList();
-    return Golden.cases("losses/losses.json", names).stream()
+    return Stream.of("losses/losses.json", "losses/combinations.json")
+        .flatMap(file -> Golden.cases(file, names).stream())
         .map(each -> DynamicTest.dynamicTest(title(each), () -> check(each)));
   }
 

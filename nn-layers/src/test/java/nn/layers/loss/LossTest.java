@@ -14,6 +14,9 @@ import nn.api.Shape;
 import nn.api.Tensor;
 import nn.autograd.Nn;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LossTest {
   private final Nn nn = Nn.create();
@@ -81,6 +84,51 @@ class LossTest {
     Loss sum = new CrossEntropy(List.of(1.0), 0.1, -100, Reduction.SUM);
     assertEquals(0, sum.forward(input, ignored).item());
     assertTrue(Float.isNaN(new CrossEntropy().forward(input, ignored).item()));
+  }
+
+  /** As in PyTorch where all targets are ignored; where all weigh 0 its gradient is NaN. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cross_entropy",
+        "cross_entropy(label_smoothing=0.1)",
+        "cross_entropy(weight=[1, 0])",
+        "cross_entropy(weight=[1, 0], label_smoothing=0.1)",
+        "nll",
+        "nll(weight=[1, 0])"
+      })
+  void meanOfNothingIsNanAndHasNoGradient(String spec) {
+    Loss loss = new Losses().create(spec);
+    float uncounted = spec.contains("weight") ? 1 : -100;
+    Parameter input = nn.parameter(Shape.of(2, 2), 1, 2, 3, 4);
+    Tensor target = nn.tensor(Shape.of(2), uncounted, uncounted);
+    Tensor value = loss.forward(input, target);
+    assertTrue(Float.isNaN(value.item()), spec);
+    assertEquals(0, loss.weight(input, target));
+    value.backward();
+    assertArrayEquals(new float[4], gradient(input), 0, spec);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cross_entropy, 4",
+    "cross_entropy(ignore_index=1), 2",
+    "'cross_entropy(weight=[1, 2, 4], label_smoothing=0.1)', 9",
+    "'nll(weight=[1, 2, 4], ignore_index=2)', 5",
+    "'nll(weight=[3], reduction=sum)', 12"
+  })
+  void weightIsWhatTheMeanDividesBy(String spec, double expected) {
+    Tensor input = nn.zeros(Shape.of(4, 3));
+    Tensor target = nn.tensor(Shape.of(4), 0, 1, 1, 2);
+    assertEquals(expected, new Losses().create(spec).weight(input, target));
+  }
+
+  @Test
+  void weightOfProbabilitiesIsTheirNumberOfPositions() {
+    Loss loss = new CrossEntropy(List.of(1.0, 2.0), 0, -100, Reduction.MEAN);
+    Tensor tensor = nn.zeros(Shape.of(3, 2, 5));
+    assertEquals(15, loss.weight(tensor, tensor));
+    assertEquals(30, new MeanSquaredError().weight(tensor, tensor));
   }
 
   @Test

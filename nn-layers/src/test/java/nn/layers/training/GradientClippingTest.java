@@ -46,6 +46,17 @@ class GradientClippingTest {
     assertArrayEquals(new float[] {3, -4}, gradient(a));
   }
 
+  /** In float32 the norm would be infinite and the gradients 0, or rounded to a few bits. */
+  @Test
+  void byNormScalesGradientsWhoseNormNoFloatHolds() {
+    a.assignGradient(3e38f, -2e38f);
+    b.assignGradient(1e38f);
+    GradientClipping.byNorm(1e-5).clip(all);
+    double c = 1e-5 / Math.sqrt(14);
+    assertArrayEquals(new float[] {(float) (3 * c), (float) (-2 * c)}, gradient(a), 1e-12f);
+    assertArrayEquals(new float[] {(float) c}, gradient(b), 1e-12f);
+  }
+
   @Test
   void byValueLimitsEveryElement() {
     GradientClipping.byValue(3.5).clip(all);

@@ -183,7 +183,7 @@ class ResumeTest {
     TensorFile before = trainer.state();
     SequencedMap<String, StoredArray> arrays = new LinkedHashMap<>(before.arrays());
     arrays.put("model/0.bias", new StoredArray.F32(Shape.of(8), new float[8]));
-    arrays.put("progress/counts", new StoredArray.I64(Shape.of(4), new long[] {1, 99, 5, 0}));
+    arrays.put("progress/counts", new StoredArray.I64(Shape.of(3), new long[] {1, 99, 5}));
     assertThrows(
         StateMismatchException.class,
         () -> trainer.restore(new TensorFile(arrays, before.metadata())));
@@ -194,12 +194,11 @@ class ResumeTest {
   void numbersThatNoTrainingComesToAreRefused() {
     Trainer trainer = new Fixture("sgd").trainer().build();
     trainer.train(1);
-    assertRefused(trainer, "progress/counts", whole(2, 0, 10, 0), "progress/history: rows");
-    assertRefused(trainer, "progress/counts", whole(1, 0, 6, 0), "step: expected 5, found 6");
-    assertRefused(trainer, "progress/counts", whole(1, 1, 6, 4), "samples: expected 5, found 4");
-    assertRefused(trainer, "progress/counts", whole(-1, 0, 0, 0), "epoch must be in [0");
-    assertRefused(trainer, "progress/sums", numbers(2, Double.NaN, 0), "found NaN and 0.0");
-    assertRefused(trainer, "progress/sums", numbers(2, 0, -1), "found 0.0 and -1.0");
+    assertRefused(trainer, "progress/counts", whole(2, 0, 10), "progress/history: rows");
+    assertRefused(trainer, "progress/counts", whole(1, 0, 6), "step: expected 5, found 6");
+    assertRefused(trainer, "progress/counts", whole(-1, 0, 0), "epoch must be in [0");
+    assertRefused(trainer, "progress/sums", numbers(3, Double.NaN, 0, 0), "found [NaN, 0.0, 0.0]");
+    assertRefused(trainer, "progress/sums", numbers(3, 0, 0, -1), "found [0.0, 0.0, -1.0]");
     StoredArray row = new StoredArray.F64(Shape.of(1, 6), new double[] {2, 1, 1, 1, 1, 1});
     assertRefused(trainer, "progress/history", row, "row 1 is of epoch 2.0");
     float[] bias = {0, 0, Float.NaN, 0, 0, 0, 0, 0};

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import nn.api.Shape;
 import nn.layers.checkpoint.CheckpointStore;
 import nn.layers.checkpoint.StoredArray;
 import nn.layers.checkpoint.TensorFile;
@@ -90,7 +91,7 @@ class SavedWeightsTest {
     assertEqualBits(whole.state(), second.state(), "after a checkpoint of version 1");
   }
 
-  /** In version 1 {@code model/} held the trained weights. */
+  /** In version 1 {@code model/} held the trained weights, and no losses had weights. */
   private static TensorFile asVersion1(TensorFile state) {
     SequencedMap<String, StoredArray> arrays = new LinkedHashMap<>();
     state
@@ -105,6 +106,13 @@ class SavedWeightsTest {
         });
     SequencedMap<String, String> metadata = new LinkedHashMap<>(state.metadata());
     metadata.put("training.format", "1");
+    long[] counts = ((StoredArray.I64) arrays.get("progress/counts")).values();
+    double[] sums = ((StoredArray.F64) arrays.get("progress/sums")).values();
+    long[] withSamples = {counts[0], counts[1], counts[2], (long) sums[1]};
+    double[] withoutWeight = {sums[0], sums[2]};
+    arrays.put("progress/counts", new StoredArray.I64(Shape.of(4), withSamples));
+    arrays.put("progress/sums", new StoredArray.F64(Shape.of(2), withoutWeight));
+    arrays.remove("progress/learning_rates");
     return new TensorFile(arrays, metadata);
   }
 

@@ -52,7 +52,7 @@ final class States {
   }
 
   private static boolean isSeconds(String name, int index) {
-    return (name.equals("progress/sums") && index == 1)
+    return (name.equals("progress/sums") && index == 2)
         || (name.equals("progress/history") && index % 6 == 5);
   }
 }

@@ -8,13 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import nn.api.Tensor;
+import nn.layers.Layers;
+import nn.layers.Module;
 import nn.layers.checkpoint.CheckpointStore;
 import nn.layers.data.Batch;
+import nn.layers.data.DataLoader;
+import nn.layers.data.Dataset;
 import nn.layers.loss.CrossEntropy;
 import nn.layers.loss.Loss;
+import nn.layers.loss.Losses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -122,6 +128,124 @@ class TrainerTest {
   }
 
   @Test
+  void lossesOfTrainingAndTestMeanTheSame() {
+    for (String spec :
+        List.of(
+            "cross_entropy(weight=[1, 10, 0.1])",
+            "cross_entropy(reduction=sum)",
+            "cross_entropy(ignore_index=1)")) {
+      Loss criterion = new Losses().create(spec);
+      Fixture fixture = new Fixture("sgd(lr=0)");
+      Module model = new Layers(fixture.nn).linear(Fixture.FEATURES, Fixture.CLASSES);
+      EpochMetrics metrics =
+          Trainer.builder(
+                  fixture.nn,
+                  model,
+                  criterion,
+                  fixture.nn.optimizers().create("sgd(lr=0)", model.parameters()),
+                  fixture.training)
+              .test(DataLoader.inOrder(fixture.nn, Fixture.dataset(Fixture.SAMPLES, 2), 11))
+              .build()
+              .train(1)
+              .epochs()
+              .getFirst();
+      assertEquals(metrics.testLoss(), metrics.trainLoss(), 1e-6 * metrics.testLoss(), spec);
+    }
+  }
+
+  @Test
+  void batchWithoutACountedTargetIsAStepWithoutGradient() {
+    Fixture byHand = new Fixture("sgd(lr=0.1, momentum=0.9)", ofClass1Last());
+    Loss criterion = new Losses().create("cross_entropy(ignore_index=1)");
+    for (Batch batch : inOrder(byHand).epoch(0)) {
+      byHand.optimizer.zeroGrad();
+      criterion.forward(byHand.model.forward(batch.inputs()), batch.targets()).backward();
+      byHand.optimizer.step();
+    }
+    Fixture fixture = new Fixture("sgd(lr=0.1, momentum=0.9)", ofClass1Last());
+    List<StepMetrics> steps = new ArrayList<>();
+    List<float[]> after = new ArrayList<>();
+    EpochMetrics metrics =
+        Trainer.builder(fixture.nn, fixture.model, criterion, fixture.optimizer, inOrder(fixture))
+            .listen(
+                new TrainingListener() {
+                  @Override
+                  public void onStep(StepMetrics step) {
+                    steps.add(step);
+                    after.add(weights(fixture));
+                  }
+                })
+            .build()
+            .train(1)
+            .epochs()
+            .getFirst();
+    assertArrayEquals(weights(byHand), weights(fixture));
+    assertTrue(Double.isNaN(steps.getLast().loss()));
+    assertTrue(Double.isFinite(metrics.trainLoss()));
+    assertFalse(Arrays.equals(after.get(after.size() - 2), after.getLast()), "momentum goes on");
+    assertTrue(Float.isFinite(after.getLast()[0]));
+  }
+
+  private static DataLoader inOrder(Fixture fixture) {
+    return DataLoader.inOrder(fixture.nn, ofClass1Last(), Fixture.BATCH_SIZE);
+  }
+
+  /** Returns samples of which the last batch is of class 1 alone. */
+  private static Dataset ofClass1Last() {
+    Dataset data = Fixture.dataset(15, 2);
+    int[] targets = {0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 1, 1, 1, 1};
+    return new Dataset("class 1 last", data.inputs(), targets, List.of("a", "b", "c"));
+  }
+
+  @Test
+  void trainingAndTestDataWithoutACountedTargetAreNoDivergence() {
+    Fixture fixture = new Fixture("adam");
+    Dataset data =
+        new Dataset(
+            "all of class 1",
+            Fixture.dataset(3, 2).inputs(),
+            new int[] {1, 1, 1},
+            List.of("a", "b", "c"));
+    EpochMetrics metrics =
+        Trainer.builder(
+                fixture.nn,
+                fixture.model,
+                new Losses().create("cross_entropy(ignore_index=1)"),
+                fixture.optimizer,
+                DataLoader.inOrder(fixture.nn, data, 2))
+            .test(DataLoader.inOrder(fixture.nn, data, 2))
+            .schedule(
+                fixture.nn.schedules().attach("step_lr(step_size=1)", fixture.optimizer),
+                SchedulePeriod.EPOCH)
+            .build()
+            .train(2)
+            .epochs()
+            .getLast();
+    assertTrue(Double.isNaN(metrics.trainLoss()) && Double.isNaN(metrics.testLoss()));
+    assertEquals(1e-4, metrics.learningRate(), 1e-12);
+  }
+
+  @Test
+  void scheduleOverStepsIsReportedAsTheLastStepUsedIt() {
+    Fixture fixture = new Fixture("sgd(lr=1, groups=[{match=\"**.bias\", lr=0.5}])");
+    List<List<Double>> used = new ArrayList<>();
+    List<EpochMetrics> epochs =
+        fixture
+            .trainer()
+            .schedule(
+                fixture.nn.schedules().attach("step_lr(step_size=3, gamma=0.5)", fixture.optimizer),
+                SchedulePeriod.STEP)
+            .build()
+            .train(3)
+            .epochs();
+    // Epochs of 5 steps: the last ones are steps 5, 10 and 15, counted from 1.
+    epochs.forEach(epoch -> used.add(epoch.learningRates()));
+    assertEquals(
+        List.of(List.of(0.5, 0.25), List.of(0.125, 0.0625), List.of(0.0625, 0.03125)), used);
+    assertEquals(0.5, epochs.getFirst().learningRate());
+  }
+
+  @Test
   void scheduleOverEpochsChangesTheRateBetweenThem() {
     Fixture fixture = new Fixture("sgd(lr=0.1)");
     List<EpochMetrics> epochs =
@@ -180,7 +304,7 @@ class TrainerTest {
   }
 
   private static EpochMetrics epoch(int number, double accuracy) {
-    return new EpochMetrics(number, 1, 1, accuracy, 0.1, 1);
+    return new EpochMetrics(number, 1, 1, accuracy, List.of(0.1), 1);
   }
 
   @Test

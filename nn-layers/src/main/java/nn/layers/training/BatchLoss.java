@@ -1,0 +1,29 @@
+package nn.layers.training;
+
+import nn.api.Tensor;
+import nn.layers.loss.Loss;
+import nn.layers.loss.Reduction;
+
+/**
+ * The loss of one batch.
+ *
+ * @param value as the loss function returned it
+ * @param weight how much the batch counts beside others of its table
+ * @param reduction how the loss function puts the losses of elements together
+ */
+record BatchLoss(double value, double weight, Reduction reduction) {
+
+  static BatchLoss of(Loss criterion, Tensor loss, Tensor output, Tensor targets) {
+    return new BatchLoss(loss.item(), criterion.weight(output, targets), criterion.reduction());
+  }
+
+  /** Returns the losses of the elements added up. */
+  double total() {
+    return reduction == Reduction.SUM ? value : weight > 0 ? value * weight : 0;
+  }
+
+  /** Returns whether there is a loss: the mean of targets that all do not count is NaN. */
+  boolean counts() {
+    return reduction == Reduction.SUM || weight > 0;
+  }
+}
