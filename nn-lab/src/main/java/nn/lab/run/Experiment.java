@@ -25,6 +25,7 @@ import nn.layers.data.TrainTestSplit;
 import nn.layers.init.Initializer;
 import nn.layers.loss.Loss;
 import nn.layers.training.GradientClipping;
+import nn.layers.training.ModelSignature;
 import nn.layers.training.SchedulePeriod;
 import nn.layers.training.Trainer;
 import nn.layers.training.TrainerBuilder;
@@ -100,6 +101,7 @@ public record Experiment(ExperimentConfig config, TrainTestSplit data, Plugins p
             .checkpoints(store, training.checkpointEvery())
             .metadata(Map.of(CONFIG, configText()))
             .metadata(origin)
+            .metadata(ModelSignature.of(data).metadata())
             .listen(listener);
     training.clipGradNorm().ifPresent(norm -> builder.clip(GradientClipping.byNorm(norm)));
     training.clipGradValue().ifPresent(limit -> builder.clip(GradientClipping.byValue(limit)));

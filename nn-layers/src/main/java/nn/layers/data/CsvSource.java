@@ -15,7 +15,7 @@ import java.util.List;
 
 /** A CSV file that can be opened more than once, with one separator or another. */
 final class CsvSource {
-  private static final char[] SEPARATORS = {',', ';', '\t', '|'};
+  private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
 
   private final String name;
   private final long bytes;
@@ -83,7 +83,7 @@ final class CsvSource {
    * gives the most columns.
    */
   char separatorFor(String column) throws IOException {
-    char best = SEPARATORS[0];
+    char best = SEPARATORS.getFirst();
     int most = 0;
     for (char separator : SEPARATORS) {
       List<String> columns = header(separator);

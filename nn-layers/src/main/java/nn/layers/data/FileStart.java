@@ -19,16 +19,15 @@ final class FileStart {
   /** What is no text in UTF-8, and what to do about it. */
   private record Other(String start, String what, String advice) {}
 
-  private static final String RECODE = "Save it as UTF-8, for instance with 'iconv -f %s -t UTF-8'";
   private static final String EXPORT = "Export the table as CSV";
   private static final String UNPACK = "Unpack it, or pack it with gzip";
 
   private static final List<Other> OTHERS =
       List.of(
-          new Other("FFFE0000", "text in UTF-32", RECODE.formatted("UTF-32")),
-          new Other("0000FEFF", "text in UTF-32", RECODE.formatted("UTF-32")),
-          new Other("FFFE", "text in UTF-16", RECODE.formatted("UTF-16")),
-          new Other("FEFF", "text in UTF-16", RECODE.formatted("UTF-16")),
+          new Other("FFFE0000", "text in UTF-32", recode("UTF-32")),
+          new Other("0000FEFF", "text in UTF-32", recode("UTF-32")),
+          new Other("FFFE", "text in UTF-16", recode("UTF-16")),
+          new Other("FEFF", "text in UTF-16", recode("UTF-16")),
           new Other("504B0304", "a ZIP file, as an Excel workbook (.xlsx) is", EXPORT),
           new Other("D0CF11E0", "an Excel workbook (.xls)", EXPORT),
           new Other("50415231", "a Parquet file", EXPORT),
@@ -37,6 +36,11 @@ final class FileStart {
           new Other("425A68", "a file packed with bzip2", UNPACK));
 
   private FileStart() {}
+
+  /** Returns what to do about text in another encoding. */
+  private static String recode(String encoding) {
+    return "Save it as UTF-8, for instance with 'iconv -f " + encoding + " -t UTF-8'";
+  }
 
   /**
    * Returns the text without a byte-order mark, unpacked if the file is packed or named so.
@@ -82,7 +86,7 @@ final class FileStart {
       }
     }
     if (isTwoBytesEach(first)) {
-      throw refused(file, "text in UTF-16", RECODE.formatted("UTF-16"));
+      throw refused(file, "text in UTF-16", recode("UTF-16"));
     }
     if (start.startsWith(BYTE_ORDER_MARK)) {
       stream.skipNBytes(BYTE_ORDER_MARK.length() / 2);

@@ -1,0 +1,113 @@
+package nn.layers.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import nn.api.Tensor;
+import nn.layers.Module;
+import nn.layers.checkpoint.SafeTensors;
+import nn.layers.checkpoint.StoredArray;
+import nn.layers.checkpoint.TensorFile;
+
+/**
+ * The weights of a trained network, from a checkpoint or from a file that PyTorch wrote, and what
+ * its inputs and outputs mean.
+ *
+ * <pre>{@code
+ * SavedModel saved = SavedModel.read(Path.of("checkpoint-000000000480.safetensors"));
+ * Module model = layers.sequential(layers.linear(4, 8), layers.activation("relu"), layers.linear(8, 3));
+ * saved.loadInto(model);
+ * }</pre>
+ *
+ * <p>Not thread-safe while it loads.
+ */
+public final class SavedModel {
+  private static final String PARAMETERS = "model/";
+  private static final String BUFFERS = "buffer/";
+
+  private final TensorFile file;
+  private final Optional<ModelSignature> signature;
+  private final boolean isCheckpoint;
+
+  private SavedModel(TensorFile file, Optional<ModelSignature> signature) {
+    this.file = file;
+    this.signature = signature;
+    this.isCheckpoint = file.arrays().keySet().stream().anyMatch(n -> n.startsWith(PARAMETERS));
+  }
+
+  /**
+   * Reads a safetensors file. In a checkpoint the weights are those under {@code model/}, which
+   * were evaluated; in any other file all arrays are weights, by the path of their parameter or
+   * buffer.
+   *
+   * @throws nn.layers.checkpoint.CorruptFileException if the file is damaged or of another format
+   * @throws IOException if it cannot be read, or its signature is not what it should be
+   */
+  public static SavedModel read(Path file) throws IOException {
+    TensorFile content = SafeTensors.read(file);
+    String text = content.metadata().get(ModelSignature.KEY);
+    try {
+      return new SavedModel(
+          content, text == null ? Optional.empty() : Optional.of(SignatureText.read(text)));
+    } catch (IOException e) {
+      throw new IOException(file + ": " + ModelSignature.KEY + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Returns what inputs and outputs mean; empty if the file does not say. */
+  public Optional<ModelSignature> signature() {
+    return signature;
+  }
+
+  /**
+   * Gives a network of the same layers these weights.
+   *
+   * @throws IllegalArgumentException listing every parameter and buffer that is missing, left over
+   *     or of another shape; nothing is loaded then
+   */
+  public void loadInto(Module model) {
+    SequencedMap<String, Tensor> expected = expected(model);
+    List<String> differences = differences(expected);
+    if (!differences.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the weights do not fit the model; nothing was loaded:\n  "
+              + String.join("\n  ", differences));
+    }
+    StateReader in = new StateReader(file);
+    expected.forEach((name, tensor) -> tensor.assign(in.floats(name)));
+  }
+
+  private SequencedMap<String, Tensor> expected(Module model) {
+    SequencedMap<String, Tensor> expected = new LinkedHashMap<>();
+    String parameters = isCheckpoint ? PARAMETERS : "";
+    String buffers = isCheckpoint ? BUFFERS : "";
+    model.parameters().forEach((path, each) -> expected.put(parameters + path, each));
+    model.buffers().forEach((path, each) -> expected.put(buffers + path, each));
+    return expected;
+  }
+
+  private List<String> differences(SequencedMap<String, Tensor> expected) {
+    List<String> differences = new ArrayList<>();
+    expected.forEach((name, tensor) -> {
+      StoredArray found = file.arrays().get(name);
+      String wanted = "F32 " + tensor.shape();
+      String given =
+          found == null ? "none" : found.getClass().getSimpleName() + " " + found.shape();
+      if (!wanted.equals(given)) {
+        differences.add(name + ": expected " + wanted + ", the file has " + given);
+      }
+    });
+    Set<String> left = new LinkedHashSet<>(file.arrays().keySet());
+    left.removeAll(expected.keySet());
+    left.stream()
+        .filter(name -> !isCheckpoint || name.startsWith(PARAMETERS) || name.startsWith(BUFFERS))
+        .forEach(name -> differences.add(name + ": the model has no such parameter or buffer"));
+    return differences;
+  }
+}
