@@ -22,7 +22,8 @@ public interface OptimizerAlgorithm {
   void step(Evaluation evaluation);
 
   /**
-   * Runs {@code body} while the parameters hold the weights to evaluate with.
+   * Runs {@code body} while the parameters hold the weights to evaluate with, which checkpoints
+   * save as those of the model.
    *
    * <p>The parameters hold the trained weights again when this returns, also by an exception.
    */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +16,9 @@ import java.util.TreeSet;
 import nn.api.plugin.Plugin;
 import nn.autograd.Nn;
 import nn.autograd.registry.Origin;
+import nn.autograd.registry.PluginKind;
 import nn.autograd.registry.RegisteredPlugin;
+import nn.lab.config.ExperimentConfig;
 import nn.layers.checkpoint.FileFailure;
 import nn.layers.data.Dataset;
 import nn.layers.training.Trainer;
@@ -43,21 +46,36 @@ record Provenance(SequencedMap<String, Ingredient> parts) {
    * @throws RunException if a jar cannot be read any more
    */
   static Provenance of(Experiment experiment) {
+    ExperimentConfig config = experiment.config();
     Set<Path> nn = new TreeSet<>();
     NN.forEach(type -> CodeFiles.of(type).ifPresent(nn::add));
     SequencedMap<String, Ingredient> parts = new LinkedHashMap<>();
     parts.put("nn", ingredient(Origin.of(Provenance.class).module(), nn));
-    for (RegisteredPlugin<?> plugin : UsedPlugins.of(experiment.config(), experiment.plugins())) {
+    for (RegisteredPlugin<?> plugin :
+        UsedPlugins.of(config, config.optimizers(), experiment.plugins())) {
       Class<?> provider = plugin.provider().getClass();
       if (CodeFiles.of(provider).filter(nn::contains).isEmpty()) {
-        parts.put(
-            plugin.kind() + " '" + plugin.name() + "'",
-            ingredient(plugin.module(), CodeFiles.ofPlugin(provider, nn)));
+        parts.put(name(plugin), ingredient(plugin.module(), CodeFiles.ofPlugin(provider, nn)));
       }
     }
     parts.put("training data", ingredient(experiment.data().train()));
     parts.put("test data", ingredient(experiment.data().test()));
     return new Provenance(parts);
+  }
+
+  /** Returns the part of this that a trial is made of: other contestants' optimizers are none. */
+  Provenance forTrial(Experiment experiment, Trial trial) {
+    Set<String> used = new HashSet<>();
+    UsedPlugins.of(experiment.config(), List.of(trial.optimizer()), experiment.plugins())
+        .forEach(plugin -> used.add(name(plugin)));
+    SequencedMap<String, Ingredient> own = new LinkedHashMap<>(parts);
+    own.keySet()
+        .removeIf(name -> name.startsWith(PluginKind.OPTIMIZER + " ") && !used.contains(name));
+    return new Provenance(own);
+  }
+
+  private static String name(RegisteredPlugin<?> plugin) {
+    return plugin.kind() + " '" + plugin.name() + "'";
   }
 
   private static Ingredient ingredient(String version, Set<Path> files) {

@@ -65,25 +65,27 @@ final class ResumeCheck {
   }
 
   private TrialStart start(Trial trial) throws IOException {
+    Provenance mine = now.forTrial(experiment, trial);
     CheckpointStore store = Experiment.store(folder, trial);
     Latest latest = store.latest();
     Optional<Checkpoint> checkpoint = latest.checkpoint();
     if (checkpoint.isPresent()) {
       latest.skipped().forEach(damaged -> LOG.warn("passed over: {}", damaged.getMessage()));
-      return start(trial, checkpoint.get(), store);
+      return start(trial, mine, checkpoint.get(), store);
     }
     if (!choices.restartDamaged()) {
       latest.skipped().forEach(damaged -> damages.add(String.valueOf(damaged.getMessage())));
     }
-    return TrialStart.anew(trial);
+    return TrialStart.anew(trial, mine);
   }
 
-  private TrialStart start(Trial trial, Checkpoint checkpoint, CheckpointStore store) {
+  private TrialStart start(
+      Trial trial, Provenance mine, Checkpoint checkpoint, CheckpointStore store) {
     Provenance origin = Provenance.of(checkpoint.content().metadata());
-    List<String> changed = origin.changesTo(now);
+    List<String> changed = origin.changesTo(mine);
     changes.addAll(changed);
     if (configDiffers(checkpoint)) {
-      return TrialStart.anew(trial);
+      return TrialStart.anew(trial, mine);
     }
     try (Nn nn = experiment.engine(trial)) {
       Trainer trainer =
@@ -96,10 +98,11 @@ final class ResumeCheck {
           trial,
           restored,
           Optional.of(origin),
+          mine,
           goesOn ? accepted.and(restored.steps(), changed) : accepted);
     } catch (StateMismatchException e) {
       faults.add(checkpoint.file() + ": " + e.getMessage());
-      return TrialStart.anew(trial);
+      return TrialStart.anew(trial, mine);
     }
   }
 
@@ -144,7 +147,7 @@ final class ResumeCheck {
               + ".");
     }
     if (!harmless && !changes.isEmpty()) {
-      lines.add("It would not be trained on with what it was begun with:");
+      lines.add("It would not be trained with what it was begun with:");
       changes.forEach(change -> lines.add("  " + change));
       lines.add(
           "Put back what was, or go on nevertheless with "

@@ -1,6 +1,5 @@
 package nn.lab.run;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -37,15 +36,7 @@ record Resumption(List<TrialStart> starts, List<String> changes) {
    */
   RunOrigin origin(Provenance now, int epochs) {
     SequencedMap<Integer, List<String>> changed = new LinkedHashMap<>();
-    for (TrialStart start : starts) {
-      List<String> lines = new ArrayList<>(start.accepted().lines());
-      if (start.isWhole(epochs)) {
-        start.origin().stream()
-            .flatMap(then -> then.changesTo(now).stream())
-            .forEach(change -> lines.add("trained before: " + change));
-      }
-      changed.put(start.trial().number(), lines);
-    }
+    starts.forEach(start -> changed.put(start.trial().number(), start.changes(epochs)));
     return new RunOrigin(now, changed);
   }
 }

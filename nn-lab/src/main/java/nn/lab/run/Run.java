@@ -1,17 +1,16 @@
 package nn.lab.run;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import nn.lab.config.ContestantLabels;
 import nn.lab.console.Progress;
 import nn.lab.run.RunOutcome.Failed;
 import nn.lab.run.RunOutcome.Finished;
 import nn.lab.run.RunOutcome.Stopped;
 import nn.layers.checkpoint.DurableFile;
+import nn.layers.checkpoint.FileFailure;
 
 /**
  * Runs the trials of an experiment one after another in one folder, from the start or from where an
@@ -65,54 +64,44 @@ public final class Run {
   }
 
   private RunProgress showing(Progress progress) {
-    int epochs = experiment.config().training().epochs();
-    long steps = (long) trials.size() * epochs * experiment.stepsPerEpoch();
-    return new RunProgress(progress, trials.size(), epochs, steps);
+    long steps = (long) trials.size() * epochs() * experiment.stepsPerEpoch();
+    return new RunProgress(progress, trials.size(), epochs(), steps);
   }
 
   private RunOutcome train(
-      Resumption resumption, Provenance now, RunProgress shown, Interruption interruption)
-      throws IOException {
-    FolderIdentity identity = FolderIdentity.of(folder);
-    List<TrialResult> results = new ArrayList<>();
-    int epochs = experiment.config().training().epochs();
+      Resumption resumption, Provenance now, RunProgress shown, Interruption interruption) {
+    TrialSequence sequence = new TrialSequence(experiment, folder, shown);
+    RunOrigin origin = resumption.origin(now, epochs());
+    try (MetricsFile metrics = begin(resumption)) {
+      if (!sequence.train(resumption.starts(), metrics, interruption)) {
+        return new Stopped();
+      }
+    } catch (IOException | RunException e) {
+      RunResult soFar = new RunResult(experiment, folder, sequence.results(), origin);
+      return new Failed(soFar, said(e), Files.exists(folder.config()));
+    }
+    RunResult result = new RunResult(experiment, folder, sequence.results(), origin);
+    return new Finished(result, result.write());
+  }
+
+  /** Returns the message, which names the file; that of Java names the file alone. */
+  private static String said(Exception e) {
+    return e instanceof FileSystemException failed
+        ? failed.getFile() + ": " + FileFailure.reason(failed)
+        : String.valueOf(e.getMessage());
+  }
+
+  private int epochs() {
+    return experiment.config().training().epochs();
+  }
+
+  /** Tidies up after an earlier process; from here on files are changed. */
+  private MetricsFile begin(Resumption resumption) throws IOException {
     DurableFile.deleteUnfinished(folder.path());
-    try (MetricsFile metrics = MetricsFile.begin(folder.metrics(), resumption.rows())) {
-      if (!resumption.isWhole(epochs)) {
-        Files.deleteIfExists(folder.summary());
-      }
-      for (TrialStart start : resumption.starts()) {
-        TrialRun trial = new TrialRun(experiment, folder, identity, start, now, metrics, shown);
-        Optional<TrialResult> result;
-        try {
-          result = start.isWhole(epochs) ? trial.restored() : trial.execute(interruption);
-        } catch (IOException | RunException e) {
-          RunResult soFar = result(results, Stream.of(trial.soFar()), resumption, now);
-          return new Failed(soFar, String.valueOf(e.getMessage()), identity.isThere());
-        }
-        if (result.isEmpty()) {
-          return new Stopped();
-        }
-        results.add(result.get());
-      }
+    MetricsFile metrics = MetricsFile.begin(folder.metrics(), resumption.rows());
+    if (!resumption.isWhole(epochs())) {
+      Files.deleteIfExists(folder.summary());
     }
-    return finished(result(results, Stream.of(), resumption, now), identity);
-  }
-
-  private RunResult result(
-      List<TrialResult> ended, Stream<TrialResult> begun, Resumption resumption, Provenance now) {
-    List<TrialResult> all =
-        Stream.concat(ended.stream(), begun.filter(trial -> !trial.epochs().isEmpty())).toList();
-    return new RunResult(
-        experiment, folder, all, resumption.origin(now, experiment.config().training().epochs()));
-  }
-
-  private RunOutcome finished(RunResult result, FolderIdentity identity) {
-    try {
-      identity.requireThere();
-      return new Finished(result, result.write());
-    } catch (RunException e) {
-      return new Failed(result, String.valueOf(e.getMessage()), false);
-    }
+    return metrics;
   }
 }

@@ -3,9 +3,7 @@ package nn.lab.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import nn.autograd.Nn;
 import nn.layers.checkpoint.CheckpointStore;
@@ -22,7 +20,6 @@ final class TrialRun implements TrainingListener {
   private final RunFolder folder;
   private final FolderIdentity identity;
   private final TrialStart start;
-  private final Provenance now;
   private final MetricsFile metrics;
   private final RunProgress shown;
   private final List<EpochMetrics> epochs;
@@ -32,14 +29,12 @@ final class TrialRun implements TrainingListener {
       RunFolder folder,
       FolderIdentity identity,
       TrialStart start,
-      Provenance now,
       MetricsFile metrics,
       RunProgress shown) {
     this.experiment = experiment;
     this.folder = folder;
     this.identity = identity;
     this.start = start;
-    this.now = now;
     this.metrics = metrics;
     this.shown = shown;
     this.epochs = new ArrayList<>(start.epochs());
@@ -56,7 +51,7 @@ final class TrialRun implements TrainingListener {
     try (Nn nn = experiment.engine(start.trial())) {
       identity.requireThere();
       CheckpointStore store = Experiment.createdStore(folder, start.trial());
-      Trainer trainer = experiment.trainer(nn, start.trial(), store, this, origin());
+      Trainer trainer = experiment.trainer(nn, start.trial(), store, this, start.metadata());
       if (start.origin().isPresent()) {
         store.latest().checkpoint().ifPresent(found -> trainer.restore(found.content()));
       }
@@ -70,12 +65,6 @@ final class TrialRun implements TrainingListener {
       identity.requireThere(); // says more than that a file in it is not
       throw e.getCause();
     }
-  }
-
-  private Map<String, String> origin() {
-    Map<String, String> texts = new LinkedHashMap<>(now.metadata());
-    texts.putAll(start.accepted().metadata());
-    return texts;
   }
 
   private Optional<TrialResult> ended(Optional<NonFiniteException> divergence) {

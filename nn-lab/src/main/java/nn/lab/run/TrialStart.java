@@ -1,6 +1,9 @@
 package nn.lab.run;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nn.layers.training.EpochMetrics;
 import nn.layers.training.TrainingResult;
@@ -11,14 +14,19 @@ import nn.layers.training.TrainingResult;
  * @param trial the trial
  * @param restored what its newest checkpoint holds; nothing if it begins
  * @param origin what the checkpoint was trained with; empty if it begins
+ * @param now what it is trained with from here on
  * @param accepted the changes that it went on with, and now goes on with
  */
 record TrialStart(
-    Trial trial, TrainingResult restored, Optional<Provenance> origin, AcceptedChanges accepted) {
+    Trial trial,
+    TrainingResult restored,
+    Optional<Provenance> origin,
+    Provenance now,
+    AcceptedChanges accepted) {
 
-  static TrialStart anew(Trial trial) {
+  static TrialStart anew(Trial trial, Provenance now) {
     return new TrialStart(
-        trial, new TrainingResult(List.of(), 0, true), Optional.empty(), AcceptedChanges.NONE);
+        trial, new TrainingResult(List.of(), 0, true), Optional.empty(), now, AcceptedChanges.NONE);
   }
 
   /** Returns whether the trial has all epochs, so that nothing is left to train. */
@@ -28,5 +36,23 @@ record TrialStart(
 
   List<EpochMetrics> epochs() {
     return restored.epochs();
+  }
+
+  /** Returns the texts that its checkpoints carry beside the config. */
+  Map<String, String> metadata() {
+    Map<String, String> texts = new LinkedHashMap<>(now.metadata());
+    texts.putAll(accepted.metadata());
+    return texts;
+  }
+
+  /** Returns what was other than now when it was trained, or its first steps were. */
+  List<String> changes(int epochs) {
+    List<String> lines = new ArrayList<>(accepted.lines());
+    if (isWhole(epochs)) {
+      origin.stream()
+          .flatMap(then -> then.changesTo(now).stream())
+          .forEach(change -> lines.add("trained before: " + change));
+    }
+    return lines;
   }
 }

@@ -20,8 +20,11 @@ final class UsedPlugins {
   /**
    * Returns the plugins of a config in its order, and all kernels from plugin folders: a config
    * does not name these.
+   *
+   * @param optimizers those of the config, or some of them
    */
-  static List<RegisteredPlugin<?>> of(ExperimentConfig config, Plugins plugins) {
+  static List<RegisteredPlugin<?>> of(
+      ExperimentConfig config, List<Spec> optimizers, Plugins plugins) {
     UsedPlugins used = new UsedPlugins();
     for (LayerConfig layer : config.model().layers()) {
       if (layer instanceof LayerConfig.Activation(Spec activation)) {
@@ -31,7 +34,7 @@ final class UsedPlugins {
     used.add(config.model().init(), plugins.initializers()::get);
     used.add(config.training().loss(), plugins.losses()::get);
     config.training().schedules().forEach(each -> used.add(each, plugins.schedules()::get));
-    config.optimizers().forEach(each -> used.add(each, plugins.optimizers()::get));
+    optimizers.forEach(each -> used.add(each, plugins.optimizers()::get));
     plugins.kernels().list().stream()
         .filter(kernels -> plugins.added().contains(kernels.provider()))
         .forEach(used.found::add);
