@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import nn.api.plugin.InvalidConfigException;
 import nn.autograd.registry.PluginException;
@@ -113,8 +114,11 @@ final class Faults implements IParameterExceptionHandler, IExecutionExceptionHan
   int handleError(Error e) {
     if (e instanceof OutOfMemoryError) {
       say(
-          "there is not enough memory; give Java more with NN_JAVA_OPTS=-Xmx8g, or a smaller"
-              + " model");
+          String.format(
+              Locale.ROOT,
+              "there is not enough memory: Java may use %.1f GB. Give it more, as in"
+                  + " NN_JAVA_OPTS=-Xmx16g, or make the network, the batches or the data smaller.",
+              Runtime.getRuntime().maxMemory() / 1e9));
       return ExitCode.FAILURE;
     }
     return fault(e);

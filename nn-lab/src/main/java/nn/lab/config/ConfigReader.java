@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Problems;
 import nn.api.plugin.Spec;
 import nn.lab.config.DataConfig.Known;
@@ -37,7 +38,17 @@ final class ConfigReader {
     this.plugins = plugins;
     this.parameterPaths = parameterPaths;
     this.problems = problems;
-    this.section = new Section(root, problems, ConfigStructure.ALL);
+    this.section = new Section(root, problems, unknown(plugins));
+  }
+
+  private static UnknownKey unknown(Plugins plugins) {
+    return new UnknownKey(
+        ConfigStructure.ALL,
+        plugins.optimizers().list().stream()
+            .flatMap(optimizer -> optimizer.descriptor().hyperparameters().stream())
+            .map(Hyperparameter::name)
+            .distinct()
+            .toList());
   }
 
   /** Returns the config, or empty if there are problems. */

@@ -137,24 +137,4 @@ public final class ConfigStructure {
       List.of(ConfigKey.of(ConfigKeys.LINEAR), ConfigKey.of(ConfigKeys.DROPOUT));
 
   private ConfigStructure() {}
-
-  /**
-   * Returns where a key belongs that is not known where it stands: {@code " It belongs under
-   * 'compare'."}, or nothing.
-   */
-  static String elsewhere(String key, List<String> known) {
-    return ALL.keys().stream()
-        .filter(outer -> !known.contains(key) && inner(outer.form()).contains(key))
-        .map(outer -> " It belongs under '" + outer.name() + "'.")
-        .findFirst()
-        .orElse("");
-  }
-
-  private static List<String> inner(ConfigForm form) {
-    return switch (form) {
-      case Keys keys -> keys.names();
-      case Either(_, Keys keys) -> keys.names();
-      default -> List.of();
-    };
-  }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.HyperparameterType;
 import nn.api.plugin.Problems;
-import nn.autograd.registry.Suggestions;
 import nn.lab.config.ConfigForm.Keys;
 import nn.lab.config.Node.Mapping;
 import nn.lab.config.Node.Scalar;
@@ -22,23 +21,20 @@ final class Section {
 
   /** Reports every key of {@code mapping} that is not among {@code keys}. */
   Section(Mapping mapping, Problems problems, Keys keys) {
-    List<String> known = keys.names();
+    this(mapping, problems, new UnknownKey(keys, List.of()));
+  }
+
+  /** Reports every key of {@code mapping} that is unknown. */
+  Section(Mapping mapping, Problems problems, UnknownKey unknown) {
     this.mapping = mapping;
     this.problems = problems;
     mapping
         .entries()
         .forEach((key, value) -> {
-          if (!known.contains(key)) {
-            problems.in(key).addValue(value, unknown(key, known));
+          if (unknown.isUnknown(key)) {
+            problems.in(key).addValue(value, unknown.message(key));
           }
         });
-  }
-
-  private static String unknown(String key, List<String> known) {
-    String nearest = Suggestions.didYouMean(key, known);
-    return "this key is unknown."
-        + ConfigStructure.elsewhere(key, known)
-        + (nearest.isEmpty() ? " Known: " + String.join(", ", known) + "." : nearest);
   }
 
   /** Returns whether the key is there. */

@@ -133,6 +133,11 @@ class ConfigErrorsTest {
             "c.yaml:4:1: optimiser = adam: this key is unknown. Did you mean" + " 'optimizer'?"),
         wrong("seeds: 5", "seeds = 5: this key is unknown. It belongs under 'compare'."),
         wrong("csv: x.csv", "csv = x.csv: this key is unknown. It belongs under 'data'."),
+        wrong(
+            "learning_rate: 0.1",
+            "this key is unknown. Did you mean 'lr', which belongs under 'optimizer'?"),
+        wrong("momentum: 0.9", "Did you mean 'momentum', which belongs under 'optimizer'?"),
+        wrong("zzz: 1", "zzz = 1: this key is unknown. Known: data, model, init"),
         wrong("batchsize: 8", "batchsize = 8: this key is unknown. Did you mean 'batch_size'?"),
         wrong(
             "optimizer: {name: adam, learning_rate: 1}",
