@@ -16,12 +16,16 @@ final class ConfigDescription {
   private static final List<String> FOOTER =
       List.of(
           "",
-          "Other keys are refused. 'nn describe NAME' explains an optimizer, schedule, activation,",
-          "loss or initializer, 'nn plugins' lists them. Editors complete and check a config with"
-              + " a",
-          "schema: nn describe config --json-schema > nn.schema.json, and in the config's first"
-              + " line",
-          "# yaml-language-server: $schema=nn.schema.json");
+          "Other keys are refused. A plugin is its name, a text as in 'adam(lr=0.1)', or a mapping",
+          "of 'name' and its hyperparameters, which 'nn describe NAME' explains; 'nn plugins'"
+              + " lists",
+          "them. The mapping of an optimizer may have 'label', what tables call it, and 'groups',"
+              + " as",
+          "in [{match: \"**.bias\", weight_decay: 0}]; that of a schedule may have 'drives'.",
+          "",
+          "Editors complete and check a config with a schema, which its first line names:",
+          "  nn describe config --json-schema > nn.schema.json",
+          "  # yaml-language-server: $schema=nn.schema.json");
 
   private final Explanation explanation;
 

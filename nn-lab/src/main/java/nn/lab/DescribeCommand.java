@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import nn.autograd.registry.RegisteredPlugin;
 import nn.autograd.registry.Suggestions;
 import nn.lab.config.ConfigSchema;
+import nn.lab.config.ConfigStructure;
 import nn.lab.config.Plugins;
 import nn.lab.console.Console;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,9 @@ final class DescribeCommand implements Callable<Integer> {
           Stream.concat(
                   plugins.describable().stream().flatMap(DescribeCommand::names), Stream.of(CONFIG))
               .toList();
+      if (ConfigStructure.isLayer(name)) {
+        throw mistake("'" + name + "' is a layer; 'nn describe config' explains it");
+      }
       throw mistake(
           "no plugin is named '"
               + name

@@ -272,6 +272,7 @@ class CommandTest {
     String loss = nn("describe", "mse").out();
     assertTrue(loss.startsWith("mse  loss, built into nn.layers"), loss);
     fails(ExitCode.USAGE, "Did you mean 'vector'", nn("describe", "vectr"));
+    fails(ExitCode.USAGE, "'linear' is a layer; 'nn describe config'", nn("describe", "linear"));
   }
 
   @Test

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script {@code nn} in a project that is built, with a JDK that says in which locale it runs. */
+/**
+ * The script {@code nn} in a project that is built, with a JDK that says in which locale it runs.
+ */
 @EnabledOnOs(OS.LINUX)
 class LauncherTest {
   private static final String LOCALE = "echo \"${LC_ALL:-}|${LC_CTYPE:-}|$(locale charmap)\"";

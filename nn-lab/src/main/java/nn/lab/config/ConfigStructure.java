@@ -137,4 +137,10 @@ public final class ConfigStructure {
       List.of(ConfigKey.of(ConfigKeys.LINEAR), ConfigKey.of(ConfigKeys.DROPOUT));
 
   private ConfigStructure() {}
+
+  /** Returns whether a layer that is no activation has this name. */
+  public static boolean isLayer(String name) {
+    return ModelReader.FLATTEN.equals(name)
+        || LAYERS.stream().anyMatch(layer -> layer.name().equals(name));
+  }
 }
