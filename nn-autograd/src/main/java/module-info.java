@@ -8,6 +8,7 @@ module nn.autograd {
   requires static org.jspecify;
   requires transitive nn.api;
   requires transitive com.google.guice;
+  requires java.management;
   requires org.slf4j;
 
   // Guice is an automatic module, which cannot say that it needs these.

@@ -8,6 +8,7 @@ import nn.api.kernel.Kernels;
 import nn.api.kernel.KernelsProvider;
 import nn.api.kernel.WarmUp;
 import nn.api.plugin.InvalidConfigException;
+import nn.autograd.kernel.ProcessorTime;
 import nn.autograd.kernel.ScalarKernels;
 import nn.autograd.kernel.WarmingKernels;
 import nn.autograd.registry.PluginException;
@@ -20,8 +21,11 @@ import org.slf4j.LoggerFactory;
 final class KernelsChoice {
   private static final Logger LOG = LoggerFactory.getLogger(KernelsChoice.class);
 
-  /** Several times what a warm-up of products takes. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  /**
+   * Ten times what a warm-up of products takes where nothing else runs. A busy machine makes it
+   * longer in time, not in processor time, of which waiting costs nothing.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private KernelsChoice() {}
 
@@ -75,21 +79,38 @@ final class KernelsChoice {
     return warmUp == null
         ? kernels
         : new WarmingKernels(
-            new ScalarKernels(), kernels, guarded(plugin, warmUp), PATIENCE, LOG::warn);
+            new ScalarKernels(),
+            kernels,
+            guarded(plugin, warmUp),
+            PATIENCE,
+            ProcessorTime::ofThisThread,
+            LOG::warn);
   }
 
   private static WarmUp guarded(RegisteredPlugin<KernelsProvider> plugin, WarmUp warmUp) {
     return new WarmUp() {
       @Override
-      public void products() {
-        plugin.run("warmUp", warmUp::products);
+      public List<List<Exercise>> products() {
+        return plugin.call("warmUp", () -> guarded(plugin, warmUp.products()));
       }
 
       @Override
-      public void functions() {
-        plugin.run("warmUp", warmUp::functions);
+      public List<List<Exercise>> functions() {
+        return plugin.call("warmUp", () -> guarded(plugin, warmUp.functions()));
       }
     };
+  }
+
+  private static List<List<WarmUp.Exercise>> guarded(
+      RegisteredPlugin<KernelsProvider> plugin, List<List<WarmUp.Exercise>> groups) {
+    return groups.stream()
+        .map(group -> group.stream().map(exercise -> guarded(plugin, exercise)).toList())
+        .toList();
+  }
+
+  private static WarmUp.Exercise guarded(
+      RegisteredPlugin<KernelsProvider> plugin, WarmUp.Exercise exercise) {
+    return kernels -> plugin.run("warmUp", () -> exercise.run(kernels));
   }
 
   /** Kernels and how much they are preferred; one that cannot say it is not chosen. */

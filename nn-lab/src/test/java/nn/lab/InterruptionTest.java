@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs that are stopped in a process of their own and resumed in others. */
-@Timeout(300)
+@Timeout(1200)
 class InterruptionTest {
   private static final int EPOCHS = 12;
   private static final int TERMINATED = 143;
@@ -55,7 +55,7 @@ class InterruptionTest {
     boolean background = ignoresInterrupts();
     String signal = background ? "-TERM" : "-INT";
     new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
-    assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+    assertTrue(process.waitFor(10, TimeUnit.MINUTES));
     assertEquals(background ? TERMINATED : ExitCode.INTERRUPTED, process.exitValue());
     String said = Files.readString(folder.resolve("err"));
     assertTrue(said.contains("Go on with: nn resume " + run), said);
@@ -120,7 +120,7 @@ class InterruptionTest {
 
   private void kill() throws InterruptedException {
     process.destroyForcibly();
-    assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+    assertTrue(process.waitFor(10, TimeUnit.MINUTES));
   }
 
   private static String read(Path file) {

@@ -91,9 +91,9 @@ final class ChildJvm {
               .redirectOutput(out.toFile())
               .redirectError(err.toFile())
               .start();
-      if (!process.waitFor(2, TimeUnit.MINUTES)) {
+      if (!process.waitFor(10, TimeUnit.MINUTES)) {
         process.destroyForcibly();
-        throw new AssertionError("no end after two minutes: " + command);
+        throw new AssertionError("no end after ten minutes: " + command);
       }
       return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
     } finally {

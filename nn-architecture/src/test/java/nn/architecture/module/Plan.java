@@ -70,7 +70,12 @@ record Plan(String module, Set<String> requires, Set<String> exports, Set<String
                   "nn.layers.training"),
           module("nn.autograd")
               .requiring(
-                  "nn.api", "com.google.common", "com.google.guice", "jakarta.inject", "org.slf4j")
+                  "nn.api",
+                  "com.google.common",
+                  "com.google.guice",
+                  "jakarta.inject",
+                  "java.management",
+                  "org.slf4j")
               .exporting("nn.autograd", "nn.autograd.folder", "nn.autograd.registry"),
           module("nn.api")
               .exporting(

@@ -2,6 +2,7 @@ package nn.autograd.kernel;
 
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import nn.api.kernel.Kernels;
 import nn.api.kernel.MatrixProduct;
 import nn.api.kernel.WarmUp;
@@ -35,29 +36,48 @@ public final class WarmingKernels implements Kernels {
    * Creates the kernels.
    *
    * @param first serve until the others are warm
-   * @param warmUp its stages return once they are; if one throws, the first ones serve on
-   * @param patience how long products wait for their warm-up at most
+   * @param warmUp makes the others fast; if an exercise throws, the first ones serve on
+   * @param patience how long products wait for their warm-up at most, each time that it is at work
+   * @param clock the nanoseconds that the current thread has been at work
    * @param complaint is told what was thrown
    */
   public WarmingKernels(
-      Kernels first, Kernels then, WarmUp warmUp, Duration patience, Consumer<String> complaint) {
+      Kernels first,
+      Kernels then,
+      WarmUp warmUp,
+      Duration patience,
+      LongSupplier clock,
+      Consumer<String> complaint) {
     this.then = then;
-    this.products = new Stage("products", first, then, warmUp::products, complaint);
-    this.functions = new Stage("functions", first, then, warmUp::functions, complaint);
+    this.products =
+        new Stage(
+            "products",
+            first,
+            then,
+            MANY_MULTIPLICATIONS,
+            new Rehearsal(first, then, warmUp::products, clock)::run,
+            complaint);
+    this.functions =
+        new Stage(
+            "functions",
+            first,
+            then,
+            MANY_ELEMENTS,
+            new Rehearsal(first, then, warmUp::functions, clock)::run,
+            complaint);
     this.patience = patience;
   }
 
   private Kernels products(MatrixProduct shape) {
-    long multiplications = (long) shape.m() * shape.n() * shape.k();
-    return products.current(multiplications, MANY_MULTIPLICATIONS, patience);
+    return products.current((long) shape.m() * shape.n() * shape.k(), patience);
   }
 
   private Kernels reductions(int from, int to) {
-    return products.current(to - from, MANY_MULTIPLICATIONS, patience);
+    return products.current(to - from, patience);
   }
 
   private Kernels functions(int from, int to) {
-    return functions.current(to - from, MANY_ELEMENTS, Duration.ZERO);
+    return functions.current(to - from, Duration.ZERO);
   }
 
   @Override

@@ -5,22 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Method;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import nn.api.kernel.Kernels;
 import nn.api.kernel.MatrixProduct;
 import nn.api.kernel.WarmUp;
+import nn.api.kernel.WarmUp.Exercise;
 import nn.api.kernel.Workers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The first kernels write 1, the others 2. */
-@Timeout(60)
+@Timeout(600)
 class WarmingKernelsTest {
   private static final Duration LONG = Duration.ofMinutes(10);
 
@@ -29,6 +32,9 @@ class WarmingKernelsTest {
 
   /** As many elements as begin the warm-up of functions; the kernels of this test read none. */
   private static final int MANY = Math.toIntExact(WarmingKernels.MANY_ELEMENTS);
+
+  private static final Kernels FIRST = new Writing(1);
+  private static final Exercise NOTHING = kernels -> {};
 
   private final LinkedBlockingQueue<String> complaints = new LinkedBlockingQueue<>();
 
@@ -63,21 +69,35 @@ class WarmingKernelsTest {
     }
   }
 
-  /** A warm-up of two bodies. */
-  private record Stages(Runnable forProducts, Runnable forFunctions) implements WarmUp {
+  /** A warm-up of two exercises; of what they are given, only the kernels of this test matter. */
+  private record Exercises(Exercise forProducts, Exercise forFunctions) implements WarmUp {
     @Override
-    public void products() {
-      forProducts.run();
+    public List<List<Exercise>> products() {
+      return List.of(List.of(forProducts));
     }
 
     @Override
-    public void functions() {
-      forFunctions.run();
+    public List<List<Exercise>> functions() {
+      return List.of(List.of(forFunctions));
     }
   }
 
-  private Kernels warming(WarmUp warmUp, Duration patience) {
-    return new WarmingKernels(new Writing(1), new Writing(2), warmUp, patience, complaints::add);
+  /** Shows every reading of it later than the one before: all kernels are equally fast. */
+  private final AtomicLong time = new AtomicLong();
+
+  private Kernels warming(Exercise forProducts, Exercise forFunctions, Duration patience) {
+    return new WarmingKernels(
+        FIRST,
+        new Writing(2),
+        new Exercises(forProducts, forFunctions),
+        patience,
+        time::incrementAndGet,
+        complaints::add);
+  }
+
+  /** An exercise at which the first kernels are faster while a flag is set. */
+  private Exercise slowWhile(AtomicBoolean slow) {
+    return kernels -> time.addAndGet(slow.get() && !kernels.equals(FIRST) ? Stage.BUDGET / 2 : 1);
   }
 
   private static float multiply(Kernels kernels, MatrixProduct shape) {
@@ -93,19 +113,17 @@ class WarmingKernelsTest {
   }
 
   @Test
-  void aShortTrainingWarmsNothingUp() throws InterruptedException {
-    AtomicInteger warmUps = new AtomicInteger();
-    Kernels kernels = warming(new Stages(warmUps::incrementAndGet, warmUps::incrementAndGet), LONG);
+  void aShortTrainingWarmsNothingUp() {
+    Kernels kernels = warming(NOTHING, NOTHING, LONG);
     assertEquals(1, multiply(kernels, HALF));
     assertEquals(1, exp(kernels, MANY - 1));
     assertEquals(1, kernels.sum(new float[0], 0, 0));
-    Thread.sleep(20);
-    assertEquals(0, warmUps.get());
+    assertEquals(0, time.get());
   }
 
   @Test
   void theProductWithWhichItIsMuchWaitsForTheOthers() {
-    Kernels kernels = warming(new Stages(() -> {}, () -> {}), LONG);
+    Kernels kernels = warming(NOTHING, NOTHING, LONG);
     assertEquals(1, multiply(kernels, HALF));
     assertEquals(2, multiply(kernels, HALF));
     assertEquals(2, kernels.sum(new float[0], 0, 0));
@@ -115,8 +133,7 @@ class WarmingKernelsTest {
   @Test
   void productsWaitNoLongerThanTheyHavePatience() throws InterruptedException {
     CountDownLatch mayEnd = new CountDownLatch(1);
-    Kernels kernels =
-        warming(new Stages(() -> awaitUninterrupted(mayEnd), () -> {}), Duration.ofMillis(1));
+    Kernels kernels = warming(waitingFor(mayEnd), NOTHING, Duration.ofMillis(1));
     assertEquals(1, multiply(kernels, HALF));
     assertEquals(1, multiply(kernels, HALF));
     assertEquals(1, multiply(kernels, HALF));
@@ -129,7 +146,7 @@ class WarmingKernelsTest {
   @Test
   void functionsDoNotWait() throws InterruptedException {
     CountDownLatch mayEnd = new CountDownLatch(1);
-    Kernels kernels = warming(new Stages(() -> {}, () -> awaitUninterrupted(mayEnd)), LONG);
+    Kernels kernels = warming(NOTHING, waitingFor(mayEnd), LONG);
     assertEquals(1, exp(kernels, MANY));
     assertEquals(1, exp(kernels, 1));
     mayEnd.countDown();
@@ -139,10 +156,42 @@ class WarmingKernelsTest {
     assertEquals(1, multiply(kernels, HALF));
   }
 
+  private static Exercise waitingFor(CountDownLatch latch) {
+    return kernels -> {
+      try {
+        latch.await();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    };
+  }
+
+  @Test
+  void aWarmUpThatUsedItsBudgetContinuesEachTimeTheWorkHasDoubled() {
+    AtomicBoolean slow = new AtomicBoolean(true);
+    Kernels kernels = warming(slowWhile(slow), NOTHING, LONG);
+    List<Long> costs = new ArrayList<>();
+    for (int half = 1; half <= 16; half++) {
+      long before = time.get();
+      assertEquals(1, multiply(kernels, HALF));
+      if (time.get() > before) {
+        costs.add((long) half);
+        assertEquals(Stage.BUDGET / 100, (time.get() - before) / 100);
+      }
+    }
+    assertEquals(List.of(2L, 4L, 8L, 16L), costs);
+    slow.set(false);
+    for (int half = 17; half < 32; half++) {
+      assertEquals(1, multiply(kernels, HALF), "half " + half);
+    }
+    assertEquals(2, multiply(kernels, HALF));
+    assertTrue(complaints.isEmpty(), complaints::toString);
+  }
+
   @Test
   void severalThreadsBeginOneWarmUp() throws InterruptedException {
-    AtomicInteger warmUps = new AtomicInteger();
-    Kernels kernels = warming(new Stages(warmUps::incrementAndGet, () -> {}), LONG);
+    Set<Thread> warmUps = ConcurrentHashMap.newKeySet();
+    Kernels kernels = warming(each -> warmUps.add(Thread.currentThread()), NOTHING, LONG);
     List<Thread> threads =
         Arrays.asList(new Thread[4]).stream()
             .map(none -> Thread.ofPlatform().start(() -> multiply(kernels, HALF)))
@@ -151,29 +200,23 @@ class WarmingKernelsTest {
       thread.join();
     }
     assertEquals(2, multiply(kernels, HALF));
-    assertEquals(1, warmUps.get());
-  }
-
-  private static void awaitUninterrupted(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    assertEquals(1, warmUps.size());
   }
 
   @Test
-  void aWarmUpThatFailsIsSaidAndTheFirstServeOn() throws InterruptedException {
-    Runnable failing =
-        () -> {
+  void aWarmUpThatFailsIsSaidAndTheFirstServeOn() {
+    Exercise failing =
+        kernels -> {
           throw new IllegalStateException("no such instruction");
         };
-    Kernels kernels = warming(new Stages(failing, () -> {}), LONG);
+    Kernels kernels = warming(failing, NOTHING, LONG);
     assertEquals(1, multiply(kernels, HALF));
     assertEquals(1, multiply(kernels, HALF));
-    assertEquals(
-        "no such instruction; slower kernels serve instead", complaints.poll(20, TimeUnit.SECONDS));
-    assertEquals(1, multiply(kernels, HALF));
+    assertEquals("no such instruction; slower kernels serve instead", complaints.poll());
+    for (int i = 0; i < 16; i++) {
+      assertEquals(1, multiply(kernels, HALF));
+    }
+    assertTrue(complaints.isEmpty(), complaints::toString);
   }
 
   /** A default method that is not handed on would compute with the slow loops for ever. */

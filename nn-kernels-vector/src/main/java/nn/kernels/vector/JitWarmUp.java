@@ -10,7 +10,7 @@ import nn.api.kernel.WarmUp;
 import nn.api.kernel.Workers;
 
 /**
- * Runs every loop until the JIT compiler has compiled it, which the time it takes shows.
+ * Calls every loop, so that the JIT compiler compiles it.
  *
  * <p>A branch that was never taken here would cost a compilation later: the products have rows for
  * every tile, columns that fill no sliver, so many k that sums are taken up again, and are large
@@ -18,67 +18,42 @@ import nn.api.kernel.Workers;
  * tile and its steps of k, and a few hundred calls must come first.
  */
 final class JitWarmUp implements WarmUp {
-  private static final int LENGTH = 250;
+  /** Elements of a short loop, which end within a vector of any width. */
+  private static final int LENGTH = 506;
 
-  /** Compiled loops take less than 1 ns, others about 100. */
-  private static final double NANOSECONDS_AN_ELEMENT = 10;
-
-  /** Compiled products take less than 0.1 ns, others about 10. */
-  private static final double NANOSECONDS_A_MULTIPLICATION = 0.5;
-
-  /** Finding the cheapest way takes less, even if the product itself is nothing. */
-  private static final double NANOSECONDS_A_PRODUCT = 5000;
-
-  /** In how many rounds all must be fast: compiling one may undo another. */
-  private static final int ROUNDS = 50;
-
-  /** Nanoseconds after which loops that are still slow will not become fast. */
-  private static final long LIMIT = 20_000_000_000L;
+  /** Calls of a short loop in an exercise: the compiler counts them, and they are soon made. */
+  private static final int CALLS = 16;
 
   /** Rows of the tiles of every width of vectors. */
   private static final List<Integer> HEIGHTS = List.of(12, 8, 6, 4, 2, 1);
 
-  private final Kernels kernels;
   private final float[] x = new float[1 << 17];
   private final float[] y = new float[1 << 17];
   private final float[] z = new float[1 << 17];
 
-  /** A loop, and how long it may take once it is compiled. */
-  private record Loop(Runnable body, double nanoseconds) {
-
-    boolean isFast() {
-      long start = System.nanoTime();
-      body.run();
-      return System.nanoTime() - start < nanoseconds;
-    }
-  }
-
-  JitWarmUp(Kernels kernels) {
-    this.kernels = kernels;
+  JitWarmUp() {
     Arrays.fill(x, 0.5f);
     Arrays.fill(y, 0.25f);
   }
 
   @Override
-  public void products() {
-    run(1, tiles().toList());
-    run(1, reductions().toList());
-    run(ROUNDS, Stream.of(tiles(), layers(), reductions()).flatMap(each -> each).toList());
+  public List<List<Exercise>> products() {
+    return List.of(Stream.concat(tiles(), reductions()).toList(), layers());
   }
 
-  private Stream<Loop> tiles() {
+  private Stream<Exercise> tiles() {
     return HEIGHTS.stream()
         .flatMap(rows ->
             Stream.of(
                 product(new MatrixProduct(rows, 512, 48, false, false)),
                 product(new MatrixProduct(rows, 512, 48, true, false)),
                 productAndBias(new MatrixProduct(rows, 70, 1100, false, false)),
-                productAndBias(new MatrixProduct(32, rows, 48, false, true))));
+                repeated(productAndBias(new MatrixProduct(32, rows, 48, false, true)))));
   }
 
   /** Forward, back to the input and back to the weight. */
-  private Stream<Loop> layers() {
-    return Stream.of(
+  private List<Exercise> layers() {
+    return List.of(
         productAndBias(new MatrixProduct(32, 256, 300, false, true)),
         product(new MatrixProduct(32, 300, 256, false, false)),
         product(new MatrixProduct(256, 300, 32, true, false)),
@@ -88,69 +63,50 @@ final class JitWarmUp implements WarmUp {
         product(new MatrixProduct(32, 10, 1100, true, true)));
   }
 
-  private Stream<Loop> reductions() {
+  /** The shortest loops; the compiler wants 5,000 calls of them. */
+  private Stream<Exercise> reductions() {
     return Stream.of(
-        function(() -> z[0] = kernels.sum(x, 0, LENGTH)),
-        function(() -> z[0] = kernels.max(x, 0, LENGTH)));
+        repeated(shortLoop((kernels, from, to) -> z[0] = kernels.sum(x, from, to))),
+        repeated(shortLoop((kernels, from, to) -> z[0] = kernels.max(x, from, to))));
   }
 
   @Override
-  public void functions() {
-    run(
-        ROUNDS,
+  public List<List<Exercise>> functions() {
+    return List.of(
         List.of(
-            function(() -> kernels.exp(x, z, 0, LENGTH)),
-            function(() -> kernels.expm1(x, z, 0, LENGTH)),
-            function(() -> kernels.log(x, z, 0, LENGTH)),
-            function(() -> kernels.log1p(x, z, 0, LENGTH)),
-            function(() -> kernels.tanh(x, z, 0, LENGTH)),
-            function(() -> kernels.sigmoid(x, z, 0, LENGTH)),
-            function(() -> kernels.gelu(x, z, 0, LENGTH)),
-            function(() -> kernels.geluDerivative(x, z, 0, LENGTH))));
+            shortLoop((kernels, from, to) -> kernels.exp(x, z, from, to)),
+            shortLoop((kernels, from, to) -> kernels.expm1(x, z, from, to)),
+            shortLoop((kernels, from, to) -> kernels.log(x, z, from, to)),
+            shortLoop((kernels, from, to) -> kernels.log1p(x, z, from, to)),
+            shortLoop((kernels, from, to) -> kernels.tanh(x, z, from, to)),
+            shortLoop((kernels, from, to) -> kernels.sigmoid(x, z, from, to)),
+            shortLoop((kernels, from, to) -> kernels.gelu(x, z, from, to)),
+            shortLoop((kernels, from, to) -> kernels.geluDerivative(x, z, from, to))));
   }
 
-  /**
-   * Runs loops until all were fast in so many rounds; one at a time in a JVM, so that the next
-   * finds everything compiled.
-   */
-  private void run(int rounds, List<Loop> loops) {
-    synchronized (JitWarmUp.class) {
-      long end = System.nanoTime() + LIMIT;
-      for (int fast = 0; fast < rounds; fast += allFast(loops) ? 1 : 0) {
-        if (System.nanoTime() - end > 0) {
-          throw new IllegalStateException(
-              kernels.description() + ": still slow after " + LIMIT / 1_000_000_000 + " s");
-        }
+  private Exercise product(MatrixProduct shape) {
+    return kernels -> kernels.multiply(shape, x, 0, y, 0, z, 0, new InTurn());
+  }
+
+  private Exercise productAndBias(MatrixProduct shape) {
+    return kernels -> kernels.multiplyAddBias(shape, x, 0, y, 0, x, 0, z, 0, new InTurn());
+  }
+
+  /** A call of a kernel with the elements {@code [from, to)}. */
+  private interface Call {
+    void run(Kernels kernels, int from, int to);
+  }
+
+  private static Exercise shortLoop(Call loop) {
+    return repeated(kernels -> loop.run(kernels, 0, LENGTH));
+  }
+
+  private static Exercise repeated(Exercise once) {
+    return kernels -> {
+      for (int call = 0; call < CALLS; call++) {
+        once.run(kernels);
       }
-    }
-  }
-
-  private static boolean allFast(List<Loop> loops) {
-    boolean fast = true;
-    for (Loop loop : loops) {
-      fast &= loop.isFast();
-    }
-    return fast;
-  }
-
-  private Loop product(MatrixProduct shape) {
-    return new Loop(
-        () -> kernels.multiply(shape, x, 0, y, 0, z, 0, new InTurn()), nanoseconds(shape));
-  }
-
-  private Loop productAndBias(MatrixProduct shape) {
-    return new Loop(
-        () -> kernels.multiplyAddBias(shape, x, 0, y, 0, x, 0, z, 0, new InTurn()),
-        nanoseconds(shape));
-  }
-
-  private static double nanoseconds(MatrixProduct shape) {
-    double multiplications = (double) shape.m() * shape.n() * shape.k();
-    return NANOSECONDS_A_PRODUCT + NANOSECONDS_A_MULTIPLICATION * multiplications;
-  }
-
-  private static Loop function(Runnable body) {
-    return new Loop(body, LENGTH * NANOSECONDS_AN_ELEMENT);
+    };
   }
 
   /** Shares work as two threads would, but takes no thread from those who train. */

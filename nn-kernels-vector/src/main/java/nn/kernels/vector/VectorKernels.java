@@ -20,7 +20,7 @@ final class VectorKernels implements Kernels {
 
   @Override
   public WarmUp warmUp() {
-    return new JitWarmUp(this);
+    return new JitWarmUp();
   }
 
   @Override

@@ -26,7 +26,7 @@ final class ChildJvm {
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
             .lines()
             .toList();
-    if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) {
+    if (!process.waitFor(10, TimeUnit.MINUTES) || process.exitValue() != 0) {
       throw new AssertionError(command + " failed:\n" + String.join("\n", lines));
     }
     return lines;

@@ -78,9 +78,9 @@ public final class NewProcess {
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     try {
-      if (!process.waitFor(2, TimeUnit.MINUTES)) {
+      if (!process.waitFor(10, TimeUnit.MINUTES)) {
         process.destroyForcibly();
-        throw new AssertionError("the new process did not end within two minutes: " + command);
+        throw new AssertionError("the new process did not end within ten minutes: " + command);
       }
     } catch (InterruptedException e) {
       process.destroyForcibly();
