@@ -24,7 +24,8 @@ final class SchemaTypes {
       case HyperparameterType.Flag _ -> Map.of("type", "boolean");
       case HyperparameterType.Choice(List<String> words) -> Map.of("enum", words);
       case HyperparameterType.Component _ -> reference(kind);
-      case HyperparameterType.Several<?>(var element, int count) -> list(of(element, kind), count);
+      case HyperparameterType.Several<?>(var element, int count, boolean emptyAllowed) ->
+          list(of(element, kind), emptyAllowed ? 0 : Math.max(1, count), count);
     };
   }
 
@@ -40,11 +41,11 @@ final class SchemaTypes {
     return schema;
   }
 
-  private static Map<String, Object> list(Map<String, Object> element, int count) {
+  private static Map<String, Object> list(Map<String, Object> element, int least, int count) {
     SequencedMap<String, Object> schema = new LinkedHashMap<>();
     schema.put("type", "array");
     schema.put("items", element);
-    schema.put("minItems", Math.max(1, count));
+    schema.put("minItems", least);
     if (count > 0) {
       schema.put("maxItems", count);
     }
