@@ -37,7 +37,7 @@ class MetricsFileTest {
             file, trials.stream().map(each -> new MetricsFile.Rows(each, List.of())).toList())) {
       for (Trial trial : trials) {
         metrics.append(
-            trial, new EpochMetrics(1, 2.5, Double.POSITIVE_INFINITY, 0.5, Double.NaN, 1));
+            trial, new EpochMetrics(1, 2.5, Double.POSITIVE_INFINITY, 0.5, List.of(), 1));
       }
     }
     assertEquals(

@@ -35,7 +35,7 @@ final class Trials {
   private static List<EpochMetrics> epochs(double... losses) {
     List<EpochMetrics> epochs = new ArrayList<>();
     for (double loss : losses) {
-      epochs.add(new EpochMetrics(epochs.size() + 1, loss, loss, Math.exp(-loss), 0.1, 1));
+      epochs.add(new EpochMetrics(epochs.size() + 1, loss, loss, Math.exp(-loss), List.of(0.1), 1));
     }
     return epochs;
   }
