@@ -1,8 +1,9 @@
 package nn.lab.config;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.regex.Pattern;
 import nn.api.plugin.Problems;
 import nn.lab.config.Node.Mapping;
@@ -24,8 +25,12 @@ final class LabelReader {
   private LabelReader() {}
 
   /** Returns the JSON schema of a label. */
-  static Map<String, Object> schema() {
-    return Map.of("type", "string", "minLength", 1, "maxLength", LONGEST);
+  static SequencedMap<String, Object> schema() {
+    SequencedMap<String, Object> schema = new LinkedHashMap<>();
+    schema.put("type", "string");
+    schema.put("minLength", 1);
+    schema.put("maxLength", LONGEST);
+    return schema;
   }
 
   /** Returns the label that a node holds, or empty if there is none or a wrong one, reported. */
