@@ -130,7 +130,7 @@ class FailingDiskTest {
   @Test
   void aFolderThatCannotBeCreatedIsNamedWithTheCheckpoint() {
     for (int at = 0; at < 6; at++) {
-      SaveAttempt attempt = save(1, parent.resolve("new-" + at + "/at-" + at), Fault.ONCE, at);
+      SaveAttempt attempt = save(1, parent.resolve("new-" + at + "/at-" + at), Fault.FOR_EVER, at);
       assertInstanceOf(NotCommittedException.class, attempt.error().orElseThrow(), "at " + at);
       String message = String.valueOf(attempt.error().get().getMessage());
       assertTrue(message.contains("at-" + at + "/checkpoint-000000000001.safet"), message);
