@@ -12,6 +12,7 @@ module nn.lab {
   requires org.snakeyaml.engine;
   requires java.desktop;
   requires java.net.http;
+  requires jdk.management;
 
   provides ch.qos.logback.classic.spi.Configurator with
       nn.lab.Logging;

@@ -43,7 +43,7 @@ final class KernelsChoice {
   private static Kernels named(String name, Registry<KernelsProvider> plugins) {
     RegisteredPlugin<KernelsProvider> plugin = plugins.get(name);
     try {
-      Kernels kernels = plugin.call("create", () -> plugin.provider().create());
+      Kernels kernels = plugin.callAtStart("create", plugin.provider()::create);
       LOG.info("Kernels in use: {}, as asked for", kernels.description());
       return kernels;
     } catch (PluginException e) {
@@ -74,7 +74,7 @@ final class KernelsChoice {
   }
 
   private static Kernels warming(RegisteredPlugin<KernelsProvider> plugin) {
-    Kernels kernels = plugin.call("create", () -> plugin.provider().create());
+    Kernels kernels = plugin.callAtStart("create", plugin.provider()::create);
     WarmUp warmUp = plugin.guard("warmUp", kernels::warmUp);
     return warmUp == null
         ? kernels
@@ -118,7 +118,7 @@ final class KernelsChoice {
 
     static Candidate of(RegisteredPlugin<KernelsProvider> plugin) {
       try {
-        return new Candidate(plugin, plugin.call("priority", () -> plugin.provider().priority()));
+        return new Candidate(plugin, plugin.callAtStart("priority", plugin.provider()::priority));
       } catch (PluginException e) {
         LOG.warn("{}; other kernels are preferred", e.getMessage());
         return new Candidate(plugin, Integer.MIN_VALUE);

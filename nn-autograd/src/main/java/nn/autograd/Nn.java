@@ -58,7 +58,11 @@ public final class Nn implements AutoCloseable {
   /**
    * Creates the framework with the defaults of {@link #builder()}.
    *
-   * @throws PluginException listing every plugin that cannot be used
+   * <p>A plugin that cannot be used is named by a warning in the log, and by the error that asking
+   * for it brings.
+   *
+   * @throws PluginException if the kernels that the system property {@value #KERNELS_PROPERTY}
+   *     names cannot be used
    * @throws InvalidConfigException if the system property {@value #KERNELS_PROPERTY} names kernels
    *     that are not there
    */
@@ -103,25 +107,30 @@ public final class Nn implements AutoCloseable {
 
     /** Adds providers to those that are found on the module path and the class path. */
     public Builder plugins(Plugin... providers) {
-      return new Builder(settings.withPlugins(List.of(providers)));
+      return new Builder(settings.withGiven(List.of(providers)));
     }
 
     /**
      * Adds the plugins of a folder, {@code folder/NAME/*.jar}, each NAME isolated from the others.
      *
-     * <p>A plugin is code and runs with the rights of this program.
+     * <p>A plugin is code and runs with the rights of this program. One that cannot be loaded is
+     * named by a warning in the log, and by the error that asking for it brings.
      *
-     * @throws PluginException listing everything in the folder that cannot be loaded
+     * @throws PluginException if there is no such folder or it cannot be read
      */
     public Builder plugins(Path folder) {
-      return new Builder(settings.withPlugins(PluginFolder.loadAllOrThrow(folder)));
+      return new Builder(settings.withFolders(PluginFolder.loadAll(folder)));
     }
 
     /**
-     * Returns a Guice module with these choices.
-     *
-     * @throws PluginException listing every plugin that cannot be used
+     * Uses plugins that were found before, instead of looking for them; for programs that make the
+     * framework several times.
      */
+    public Builder plugins(InstalledPlugins installed) {
+      return new Builder(settings.withInstalled(installed));
+    }
+
+    /** Returns a Guice module with these choices. */
     public NnModule module() {
       return new NnModule(settings);
     }
@@ -129,8 +138,7 @@ public final class Nn implements AutoCloseable {
     /**
      * Creates the framework.
      *
-     * @throws PluginException listing every plugin that cannot be used, or if the kernels that were
-     *     named cannot be
+     * @throws PluginException if the kernels that were named cannot be used
      * @throws InvalidConfigException if no kernels have the name that was given; it lists those
      *     there are
      */

@@ -18,11 +18,11 @@ import nn.api.optim.OptimizerProvider;
 import nn.api.plugin.Plugin;
 import nn.api.schedule.ScheduleProvider;
 import nn.autograd.registry.PluginException;
-import nn.autograd.registry.PluginKind;
 import nn.autograd.registry.RegisteredPlugin;
 import nn.autograd.registry.Registry;
 import nn.autograd.tensor.Engine;
 import nn.autograd.tensor.WorkerPool;
+import org.slf4j.LoggerFactory;
 
 /**
  * The framework as a Guice module: {@code install(new NnModule())}, then inject {@link Nn}, {@link
@@ -34,15 +34,11 @@ import nn.autograd.tensor.WorkerPool;
  */
 public final class NnModule implements Module {
   private final NnSettings settings;
-  private final Registry<OptimizerProvider> optimizers;
-  private final Registry<ScheduleProvider> schedules;
-  private final Registry<ActivationProvider> activations;
-  private final Registry<KernelsProvider> kernels;
+  private final InstalledPlugins plugins;
 
   /**
-   * Creates the module with the defaults of {@link Nn#builder()}.
-   *
-   * @throws PluginException listing every plugin that cannot be used
+   * Creates the module with the defaults of {@link Nn#builder()}; it warns of plugins that cannot
+   * be used.
    */
   public NnModule() {
     this(NnSettings.defaults());
@@ -50,25 +46,28 @@ public final class NnModule implements Module {
 
   NnModule(NnSettings settings) {
     this.settings = settings;
-    this.optimizers = find(PluginKind.OPTIMIZER, settings, List.of());
-    this.schedules = find(PluginKind.SCHEDULE, settings, List.of());
-    this.activations = find(PluginKind.ACTIVATION, settings, List.of());
-    this.kernels = find(PluginKind.KERNELS, settings, List.of(new ScalarKernelsProvider()));
+    this.plugins = settings.plugins();
+    List<String> broken = plugins.broken();
+    if (!broken.isEmpty()) {
+      LoggerFactory.getLogger(NnModule.class)
+          .warn("{} left out:\n{}", count(broken.size()), String.join("\n", broken));
+    }
   }
 
-  private static <P extends Plugin> Registry<P> find(
-      PluginKind<P> kind, NnSettings settings, List<P> builtIn) {
-    List<P> given = new ArrayList<>(builtIn);
-    given.addAll(settings.pluginsOf(kind.service()));
-    return Registry.find(kind, given);
+  private static String count(int broken) {
+    return broken == 1
+        ? "A plugin cannot be used and is"
+        : broken + " plugins cannot be used and are";
   }
 
   @Override
   public void configure(Binder binder) {
-    Provider<Registry<OptimizerProvider>> optimizerPlugins = bindPlugins(binder, optimizers);
-    Provider<Registry<ScheduleProvider>> schedulePlugins = bindPlugins(binder, schedules);
-    Provider<Registry<ActivationProvider>> activationPlugins = bindPlugins(binder, activations);
-    Provider<Engine> engine = bindEngine(binder, bindPlugins(binder, kernels));
+    Provider<Registry<OptimizerProvider>> optimizerPlugins =
+        bindPlugins(binder, plugins.optimizers());
+    Provider<Registry<ScheduleProvider>> schedulePlugins = bindPlugins(binder, plugins.schedules());
+    Provider<Registry<ActivationProvider>> activationPlugins =
+        bindPlugins(binder, plugins.activations());
+    Provider<Engine> engine = bindEngine(binder, bindPlugins(binder, plugins.kernels()));
     bind(binder, Optimizers.class, () -> new Optimizers(optimizerPlugins.get(), engine.get()));
     bind(binder, Schedules.class, () -> new Schedules(schedulePlugins.get()));
     bind(binder, Activations.class, () -> new Activations(activationPlugins.get(), engine.get()));
@@ -88,10 +87,20 @@ public final class NnModule implements Module {
     Key<Map<String, P>> key = (Key<Map<String, P>>) Key.get(Types.mapOf(String.class, service));
     Provider<Map<String, P>> bound = binder.getProvider(key);
     return () -> {
-      Registry<P> all = Registry.of(registry.kind(), bound.get().values());
+      Registry<P> all = registry.with(bound.get().values());
+      checkBound(registry, all);
       bound.get().forEach((name, provider) -> checkName(all, name, provider));
       return all;
     };
+  }
+
+  /** What another module binds, a program wants: it must work. */
+  private static void checkBound(Registry<?> installed, Registry<?> all) {
+    List<String> broken = new ArrayList<>(all.broken());
+    broken.removeAll(installed.broken());
+    if (!broken.isEmpty()) {
+      throw new PluginException(String.join("\n", broken), null);
+    }
   }
 
   private static <P extends Plugin> void checkName(Registry<P> all, String name, P provider) {

@@ -1,9 +1,10 @@
 package nn.autograd;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nn.api.plugin.Plugin;
+import nn.autograd.folder.PluginFolder;
 
 /**
  * What can be chosen when an {@link Nn} is made.
@@ -11,15 +12,24 @@ import nn.api.plugin.Plugin;
  * @param seed of all random numbers
  * @param threads that compute, the caller's included
  * @param kernels the name of the kernels; empty for the preferred ones of those that can be used
- * @param plugins providers beside those that are found
+ * @param given providers beside those that are found
+ * @param folders plugins of folders beside those that are found
+ * @param installed what was found before; empty to look for plugins anew
  */
-record NnSettings(long seed, int threads, Optional<String> kernels, List<Plugin> plugins) {
+record NnSettings(
+    long seed,
+    int threads,
+    Optional<String> kernels,
+    List<Plugin> given,
+    List<PluginFolder> folders,
+    Optional<InstalledPlugins> installed) {
 
   NnSettings {
     if (threads < 1) {
       throw new IllegalArgumentException("threads = " + threads + ": must be at least 1");
     }
-    plugins = List.copyOf(plugins);
+    given = List.copyOf(given);
+    folders = List.copyOf(folders);
   }
 
   static NnSettings defaults() {
@@ -27,28 +37,41 @@ record NnSettings(long seed, int threads, Optional<String> kernels, List<Plugin>
         0,
         Runtime.getRuntime().availableProcessors(),
         Optional.ofNullable(System.getProperty(Nn.KERNELS_PROPERTY)),
-        List.of());
+        List.of(),
+        List.of(),
+        Optional.empty());
   }
 
   NnSettings withSeed(long value) {
-    return new NnSettings(value, threads, kernels, plugins);
+    return new NnSettings(value, threads, kernels, given, folders, installed);
   }
 
   NnSettings withThreads(int value) {
-    return new NnSettings(seed, value, kernels, plugins);
+    return new NnSettings(seed, value, kernels, given, folders, installed);
   }
 
   NnSettings withKernels(String name) {
-    return new NnSettings(seed, threads, Optional.of(name), plugins);
+    return new NnSettings(seed, threads, Optional.of(name), given, folders, installed);
   }
 
-  NnSettings withPlugins(List<? extends Plugin> more) {
-    List<Plugin> all = new ArrayList<>(plugins);
-    all.addAll(more);
-    return new NnSettings(seed, threads, kernels, all);
+  NnSettings withGiven(List<Plugin> more) {
+    return new NnSettings(seed, threads, kernels, joined(given, more), folders, installed);
   }
 
-  <P extends Plugin> List<P> pluginsOf(Class<P> service) {
-    return plugins.stream().filter(service::isInstance).map(service::cast).toList();
+  NnSettings withFolders(List<PluginFolder> more) {
+    return new NnSettings(seed, threads, kernels, given, joined(folders, more), installed);
+  }
+
+  NnSettings withInstalled(InstalledPlugins plugins) {
+    return new NnSettings(seed, threads, kernels, given, folders, Optional.of(plugins));
+  }
+
+  private static <T> List<T> joined(List<T> first, List<T> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
+  }
+
+  /** Returns the plugins to use, which are looked for unless they were found before. */
+  InstalledPlugins plugins() {
+    return installed.orElseGet(() -> InstalledPlugins.find(folders, given));
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import nn.autograd.registry.BrokenPlugins;
 import nn.autograd.registry.RegisteredPlugin;
 import nn.autograd.registry.Suggestions;
 import nn.lab.config.ConfigSchema;
@@ -79,7 +80,8 @@ final class DescribeCommand implements Callable<Integer> {
               + name
               + "'."
               + Suggestions.didYouMean(name, known)
-              + " 'nn plugins' lists all.");
+              + " 'nn plugins' lists all."
+              + BrokenPlugins.thatMayBe(name, plugins.installed().broken()));
     }
     Description description = new Description(plugins, console.style());
     found.forEach(plugin -> description.of(plugin).forEach(console.out()::println));

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import nn.api.plugin.InvalidConfigException;
 import nn.autograd.registry.PluginException;
+import nn.autograd.registry.Printable;
 import nn.lab.config.ConfigException;
 import nn.lab.console.Console;
 import nn.lab.run.RunException;
@@ -131,7 +132,7 @@ final class Faults implements IParameterExceptionHandler, IExecutionExceptionHan
     e.printStackTrace(new PrintWriter(trace, true));
     try {
       Path file = Files.createTempFile("nn-fault-", ".txt");
-      Files.writeString(file, trace.toString());
+      Files.writeString(file, Printable.lines(trace.toString()));
       err.println("The details are in " + file + "; please report them.");
     } catch (IOException _) {
       err.println(trace); // better in the way than lost

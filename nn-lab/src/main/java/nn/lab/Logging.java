@@ -3,11 +3,14 @@ package nn.lab;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import java.nio.charset.StandardCharsets;
+import nn.autograd.registry.Printable;
 import org.slf4j.LoggerFactory;
 
 /** Configures the log: warnings and worse to standard error, everything of nn when verbose. */
@@ -19,9 +22,14 @@ public final class Logging extends ContextAwareBase implements Configurator {
 
   @Override
   public ExecutionStatus configure(LoggerContext context) {
-    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    PatternLayout lines = new PrintableLayout();
+    lines.setContext(context);
+    lines.setPattern(PATTERN);
+    lines.start();
+    LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
     encoder.setContext(context);
-    encoder.setPattern(PATTERN);
+    encoder.setLayout(lines);
+    encoder.setCharset(StandardCharsets.UTF_8);
     encoder.start();
     ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
     appender.setContext(context);
@@ -39,6 +47,14 @@ public final class Logging extends ContextAwareBase implements Configurator {
   static void sayMore() {
     if (LoggerFactory.getLogger("nn") instanceof Logger logger) {
       logger.setLevel(Level.DEBUG);
+    }
+  }
+
+  /** Whatever is logged is printable; lines behind an entry's first are indented. */
+  private static final class PrintableLayout extends PatternLayout {
+    @Override
+    public String doLayout(ILoggingEvent event) {
+      return Printable.lines(super.doLayout(event)).replaceAll("\\R(?=.)", "\n  ");
     }
   }
 }

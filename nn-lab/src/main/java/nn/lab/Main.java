@@ -28,6 +28,8 @@ public final class Main {
     System.setProperty("java.awt.headless", "true");
     Map<String, String> environment = System.getenv();
     Console console = Console.system(environment);
+    System.setOut(console.out());
+    System.setErr(console.err()); // for the log, and for what the JVM and libraries print
     System.exit(run(new Context(console, environment, home()), arguments));
   }
 
@@ -47,6 +49,7 @@ public final class Main {
             .addSubcommand(new PluginsCommand(context))
             .addSubcommand(new DescribeCommand(context))
             .addSubcommand(new VerifyCommand(context))
+            .addSubcommand(new BenchCommand(context))
             .addSubcommand(new HelpCommand());
     command
         .setOut(Streams.writer(console.out()))

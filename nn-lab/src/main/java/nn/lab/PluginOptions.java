@@ -28,13 +28,9 @@ final class PluginOptions {
   @Spec(Spec.Target.MIXEE)
   private @Nullable CommandSpec command;
 
-  /**
-   * Returns what is installed.
-   *
-   * @throws nn.autograd.registry.PluginException listing every plugin that cannot be used
-   */
+  /** Returns what is installed. */
   Plugins find(Context context) {
-    return Plugins.find(folder(context).map(PluginFolder::loadAllOrThrow).orElse(List.of()));
+    return Plugins.find(load(context));
   }
 
   /** Returns the folders of plugins, each with what could not be loaded. */
@@ -42,7 +38,8 @@ final class PluginOptions {
     return folder(context).map(PluginFolder::loadAll).orElse(List.of());
   }
 
-  private Optional<Path> folder(Context context) {
+  /** Returns where plugins are looked for. */
+  Optional<Path> folder(Context context) {
     if (folder != null) {
       return Optional.of(existing("--plugins", folder));
     }

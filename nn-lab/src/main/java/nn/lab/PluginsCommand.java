@@ -1,12 +1,9 @@
 package nn.lab;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import nn.api.plugin.Plugin;
 import nn.autograd.folder.PluginFolder;
-import nn.autograd.registry.PluginException;
 import nn.autograd.registry.RegisteredPlugin;
 import nn.lab.config.Plugins;
 import nn.lab.console.Console;
@@ -36,8 +33,8 @@ final class PluginsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<String> problems = new ArrayList<>();
-    Plugins plugins = healthy(options.load(context), problems);
+    List<PluginFolder> folders = options.load(context);
+    Plugins plugins = Plugins.find(folders);
     Table table =
         new Table(
             Column.text("kind"),
@@ -48,24 +45,12 @@ final class PluginsCommand implements Callable<Integer> {
             Column.text("jar"));
     plugins.describable().forEach(plugin -> add(table, plugin, plugins.isBuiltIn(plugin)));
     table.rows().forEach(console.out()::println);
-    problems.forEach(problem -> console.err().println(console.style().bad("nn:") + " " + problem));
-    return problems.isEmpty() ? ExitCode.OK : ExitCode.FAILURE;
-  }
-
-  /** Adds folder after folder, leaving out those that spoil what is there. */
-  private static Plugins healthy(List<PluginFolder> folders, List<String> problems) {
-    Plugins plugins = Plugins.find(List.of());
-    for (PluginFolder folder : folders) {
-      problems.addAll(folder.problems());
-      List<Plugin> more = new ArrayList<>(plugins.added());
-      more.addAll(folder.providers());
-      try {
-        plugins = Plugins.find(more);
-      } catch (PluginException e) {
-        problems.add(folder.path() + " is left out: " + e.getMessage());
-      }
-    }
-    return plugins;
+    folders.stream()
+        .filter(folder -> folder.providers().isEmpty() && folder.problems().isEmpty())
+        .forEach(folder -> console.err().println(folder.path() + " holds no jar."));
+    List<String> broken = plugins.installed().broken();
+    broken.forEach(problem -> console.err().println(console.style().bad("nn:") + " " + problem));
+    return broken.isEmpty() ? ExitCode.OK : ExitCode.FAILURE;
   }
 
   private static void add(Table table, RegisteredPlugin<?> plugin, boolean isBuiltIn) {

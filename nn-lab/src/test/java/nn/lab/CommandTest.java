@@ -62,8 +62,10 @@ class CommandTest {
     assertTrue(listed.out().contains("lookahead"), listed.out());
     assertTrue(listed.err().contains(jar + " is not a whole jar"), listed.err());
     Recorded described = nn("describe", "adam", "--plugins", folder.resolve("plugins").toString());
-    assertFalse(described.exitCode() == ExitCode.OK);
-    assertTrue(described.err().contains(jar + " is not a whole jar"), described.err());
+    assertEquals(ExitCode.OK, described.exitCode(), described.err());
+    Recorded asked = nn("describe", "broken", "--plugins", folder.resolve("plugins").toString());
+    assertEquals(ExitCode.USAGE, asked.exitCode());
+    assertTrue(asked.err().contains(jar + " is not a whole jar"), asked.err());
   }
 
   @Test

@@ -145,4 +145,31 @@ class PluginFaultsTest {
     assertEquals(ExitCode.USAGE, listed.exitCode());
     assertTrue(listed.err().contains("--plugins: there is no folder " + nowhere), listed.err());
   }
+
+  @Test
+  void aBrokenPluginStopsNoTrainingThatDoesNotUseIt() throws IOException {
+    Files.createDirectories(plugins.resolve("empty"));
+    Path broken = Files.createDirectories(plugins.resolve("broken")).resolve("broken.jar");
+    Files.writeString(broken, "this is no jar");
+    Recorded run = train("relu", "sgd");
+    assertEquals(ExitCode.OK, run.exitCode(), run.err());
+    Recorded listed = nn("plugins", "--plugins", plugins.toString());
+    assertEquals(ExitCode.FAILURE, listed.exitCode());
+    assertTrue(listed.err().contains("nn: " + broken + " is not a whole jar"), listed.err());
+    assertTrue(listed.err().contains(plugins.resolve("empty") + " holds no jar."), listed.err());
+    assertTrue(listed.out().contains("nan_rule"), listed.out());
+  }
+
+  @Test
+  void aConfigThatNamesABrokenPluginGetsTheReason() throws IOException {
+    Files.writeString(jar, "this is no jar");
+    Recorded run = train("relu", "nan_rule");
+    assertEquals(ExitCode.USAGE, run.exitCode(), run.err());
+    assertTrue(run.err().contains("no optimizer is named 'nan_rule'"), run.err());
+    assertTrue(run.err().contains(jar + " is not a whole jar"), run.err());
+    assertTrue(
+        nn("describe", "nan_rule", "--plugins", plugins.toString()).err().contains("not a whole"));
+    assertTrue(
+        nn("bench", "nan_rule", "--plugins", plugins.toString()).err().contains("not a whole"));
+  }
 }

@@ -129,11 +129,12 @@ public final class Hyperparameter<T> {
    * @throws IllegalArgumentException if the value is out of range
    */
   public Hyperparameter<T> byDefault(T value) {
-    if (type.read(value) == null) {
+    T read = type.read(value);
+    if (read == null) {
       throw new IllegalArgumentException(
           "the default of '" + name + "' is " + value + " but must be " + type.expected());
     }
-    return new Hyperparameter<>(name, type, documentation, schedulable, value);
+    return new Hyperparameter<>(name, type, documentation, schedulable, read);
   }
 
   /** Returns the name that users type. */

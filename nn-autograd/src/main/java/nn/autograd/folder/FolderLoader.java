@@ -5,28 +5,29 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nn.autograd.registry.ForeignCall;
 import org.jspecify.annotations.Nullable;
 
 /** Loads the folders below a root, one by one. */
 final class FolderLoader {
   private final Path root;
   private final Path realRoot;
-  private final Duration deadline;
+  private final ForeignCall calls;
   private @Nullable LockFile lock;
+  private @Nullable JarCopies copies;
 
   /**
    * Creates a loader.
    *
-   * @param deadline how long the constructor of a provider may take
+   * @param calls how providers are created
    */
-  FolderLoader(Path root, Duration deadline) throws IOException {
+  FolderLoader(Path root, ForeignCall calls) throws IOException {
     this.root = root;
     this.realRoot = root.toRealPath();
-    this.deadline = deadline;
+    this.calls = calls;
   }
 
   List<PluginFolder> loadAll() throws IOException {
@@ -41,7 +42,7 @@ final class FolderLoader {
     }
     List<PluginFolder> folders = new ArrayList<>();
     for (Path path : paths) {
-      if (!isHidden(path)) {
+      if (isJar(path) || (!isHidden(path) && Files.isDirectory(path))) {
         folders.add(load(path));
       }
     }
@@ -53,6 +54,8 @@ final class FolderLoader {
     try {
       if (leadsOut(file)) {
         problems.add(file + " is a link that leads out of the plugin folder; no plugin is loaded");
+      } else if (!Files.isRegularFile(file)) {
+        problems.add(file + " is not a file; no plugin is loaded");
       } else {
         lock = LockFile.read(file, problems);
       }
@@ -75,36 +78,58 @@ final class FolderLoader {
       if (!Files.isDirectory(path)) {
         return failed(path, "is a file; put each plugin's jars into a folder of its own");
       }
-      List<Path> jars =
-          sorted(path).stream().filter(file -> file.toString().endsWith(".jar")).toList();
-      for (Path jar : jars) {
-        problem(jar).ifPresent(problems::add);
+      List<Path> jars = sorted(path).stream().filter(FolderLoader::isJar).toList();
+      if (jars.isEmpty()) {
+        return new PluginFolder(path, List.of(), List.of());
       }
-      if (problems.isEmpty()) {
-        return jars.isEmpty()
-            ? failed(path, "holds no jar; put the plugin's jars there")
-            : PluginLayer.load(path, jars, deadline);
-      }
+      return load(path, jars, copies(), problems);
     } catch (IOException e) {
-      problems.add(path + " cannot be read (" + e + ")");
+      problems.add(path + " cannot be read (" + e.getMessage() + ")");
     }
     return new PluginFolder(path, List.of(), problems);
   }
 
+  private JarCopies copies() throws IOException {
+    if (copies == null) {
+      copies = JarCopies.of(root);
+    }
+    return copies;
+  }
+
+  private PluginFolder load(Path path, List<Path> jars, JarCopies into, List<String> problems)
+      throws IOException {
+    List<JarCopies.Copy> copied = new ArrayList<>();
+    for (Path jar : jars) {
+      if (leadsOut(jar)) {
+        problems.add(jar + " is a link that leads out of the plugin folder; copy the jar");
+      } else if (!Files.isRegularFile(jar)) {
+        problems.add(jar + " is not a file");
+      } else {
+        JarCopies.Copy copy = into.copy(jar);
+        problem(copy).ifPresentOrElse(problems::add, () -> copied.add(copy));
+      }
+    }
+    PluginFolder loaded =
+        problems.isEmpty()
+            ? PluginLayer.load(path, copied, calls)
+            : new PluginFolder(path, List.of(), problems);
+    return new PluginFolder(
+        path, loaded.providers(), loaded.problems().stream().map(into::original).toList());
+  }
+
   /** Returns why a jar is not loaded. */
-  private Optional<String> problem(Path jar) throws IOException {
-    if (leadsOut(jar)) {
-      return Optional.of(jar + " is a link that leads out of the plugin folder; copy the jar");
-    }
-    if (!Files.isRegularFile(jar)) {
-      return Optional.of(jar + " is not a file");
-    }
+  private Optional<String> problem(JarCopies.Copy jar) {
     Optional<String> notLocked = lock == null ? Optional.empty() : lock.problem(jar);
-    return notLocked.isPresent() ? notLocked : JarCheck.problem(jar);
+    return notLocked.isPresent() ? notLocked : JarCheck.problem(jar.path());
   }
 
   private static PluginFolder failed(Path path, String problem) {
     return new PluginFolder(path, List.of(), List.of(path + " " + problem));
+  }
+
+  private static boolean isJar(Path path) {
+    String name = String.valueOf(path.getFileName());
+    return name.endsWith(".jar") && !isHidden(path);
   }
 
   private static boolean isHidden(Path path) {

@@ -3,10 +3,11 @@ package nn.autograd.folder;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,7 +21,7 @@ import nn.autograd.registry.PluginKind;
  *
  * @param all one module a jar, ordered by name
  */
-record FolderModules(List<ModuleReference> all) {
+record FolderModules(List<CopiedModule> all) {
   /** Names that start with it are reserved for nn itself. */
   static final String NN = "nn.";
 
@@ -29,24 +30,37 @@ record FolderModules(List<ModuleReference> all) {
    *
    * @throws java.lang.module.FindException if a jar cannot be a module
    */
-  static FolderModules of(List<Path> jars) {
+  static FolderModules of(List<JarCopies.Copy> jars) {
     return new FolderModules(
-        ModuleFinder.of(jars.toArray(Path[]::new)).findAll().stream()
+        jars.stream()
+            .flatMap(jar ->
+                ModuleFinder.of(jar.path()).findAll().stream()
+                    .map(module -> new CopiedModule(module, jar)))
             .sorted(Comparator.comparing(module -> module.descriptor().name()))
             .toList());
   }
 
   /** Returns a finder of the modules that are not named as nn's own are. */
   ModuleFinder finderWithoutNn() {
-    return ModuleFinder.of(
+    Map<String, ModuleReference> byName =
         all.stream()
             .filter(module -> !module.descriptor().name().startsWith(NN))
-            .map(FolderModules::jar)
-            .toArray(Path[]::new));
+            .collect(Collectors.toMap(module -> module.descriptor().name(), module -> module));
+    return new ModuleFinder() {
+      @Override
+      public Optional<ModuleReference> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+      }
+
+      @Override
+      public Set<ModuleReference> findAll() {
+        return Set.copyOf(byName.values());
+      }
+    };
   }
 
   /** Returns the modules that provide plugins. */
-  List<ModuleReference> providingPlugins() {
+  List<CopiedModule> providingPlugins() {
     Set<String> services =
         PluginKind.ALL.stream()
             .map(kind -> kind.service().getName())
@@ -59,21 +73,19 @@ record FolderModules(List<ModuleReference> all) {
   }
 
   /** Returns the jars that hold a module which another jar holds too, each with its name. */
-  List<String> doubled(List<Path> jars) {
-    TreeMap<String, Path> byName = new TreeMap<>();
+  List<String> doubled() {
+    TreeMap<String, CopiedModule> byName = new TreeMap<>();
     List<String> doubled = new ArrayList<>();
-    for (Path jar : jars) {
-      for (ModuleReference module : ModuleFinder.of(jar).findAll()) {
-        Path other = byName.putIfAbsent(module.descriptor().name(), jar);
-        if (other != null) {
-          doubled.add(
-              jar
-                  + " holds the module "
-                  + module.descriptor().name()
-                  + ", as "
-                  + other
-                  + " does; remove one");
-        }
+    for (CopiedModule module : all) {
+      CopiedModule other = byName.putIfAbsent(module.descriptor().name(), module);
+      if (other != null) {
+        doubled.add(
+            module.original()
+                + " holds the module "
+                + module.descriptor().name()
+                + ", as "
+                + other.original()
+                + " does; remove one");
       }
     }
     return doubled;
@@ -84,8 +96,8 @@ record FolderModules(List<ModuleReference> all) {
     String mentioned =
         all.stream()
             .filter(module -> isMentioned(module.descriptor(), message))
-            .filter(module -> !message.contains(jar(module).toString()))
-            .map(FolderModules::jarAndModule)
+            .filter(module -> !message.contains(module.original().toString()))
+            .map(CopiedModule::jarAndModule)
             .collect(Collectors.joining("; "));
     return mentioned.isEmpty() ? message : message + " (" + mentioned + ")";
   }
@@ -98,14 +110,5 @@ record FolderModules(List<ModuleReference> all) {
             Pattern.compile("(?<![\\w./])" + Pattern.quote(name) + "(?![\\w])")
                 .matcher(message)
                 .find());
-  }
-
-  /** Returns {@code plugins/lion/lion.jar, module com.example.lion@1.0.0}. */
-  static String jarAndModule(ModuleReference module) {
-    return jar(module) + ", module " + module.descriptor().toNameAndVersion();
-  }
-
-  static Path jar(ModuleReference module) {
-    return Path.of(module.location().orElseThrow());
   }
 }

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarException;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import nn.autograd.registry.Excerpt;
@@ -22,6 +23,12 @@ import nn.autograd.registry.Excerpt;
 /** Reads a jar through before anything of it is loaded. */
 final class JarCheck {
   private static final long MAX_UNPACKED = 1L << 30;
+
+  /** Java reads these into memory, before anything of the jar is loaded. */
+  private static final Pattern READ_WHOLE =
+      Pattern.compile("META-INF/(MANIFEST\\.MF|services/.*)|(.*/)?module-info\\.class");
+
+  private static final long MAX_READ_WHOLE = 1L << 20;
 
   private JarCheck() {}
 
@@ -82,9 +89,15 @@ final class JarCheck {
         new ZipInputStream(new BufferedInputStream(Files.newInputStream(jar), 1 << 16))) {
       for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
         names.add(entry.getName());
+        long before = unpacked;
+        boolean readWhole = READ_WHOLE.matcher(entry.getName()).matches();
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
           unpacked += read;
           requireSize(unpacked, maxUnpacked);
+          if (readWhole && unpacked - before > MAX_READ_WHOLE) {
+            throw new JarException(
+                "holds '" + Excerpt.of(entry.getName()) + "' of more than 1 MiB");
+          }
         }
       }
     }

@@ -1,14 +1,8 @@
 package nn.autograd.folder;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,11 +50,12 @@ record LockFile(Path file, Map<String, String> digests) {
   }
 
   /** Returns why a jar is not the one that was locked. */
-  Optional<String> problem(Path jar) throws IOException {
+  Optional<String> problem(JarCopies.Copy copy) {
+    Path jar = copy.original();
     Path parent = jar.getParent();
     String name = (parent == null ? "" : parent.getFileName() + "/") + jar.getFileName();
     String expected = digests.get(name);
-    String found = digest(jar);
+    String found = copy.sha256();
     if (found.equals(expected)) {
       return Optional.empty();
     }
@@ -77,21 +72,5 @@ record LockFile(Path file, Map<String, String> digests) {
             + "' && sha256sum */*.jar > "
             + NAME
             + ")");
-  }
-
-  private static String digest(Path jar) throws IOException {
-    MessageDigest sha256 = sha256();
-    try (InputStream in = new DigestInputStream(Files.newInputStream(jar), sha256)) {
-      in.transferTo(OutputStream.nullOutputStream());
-    }
-    return HexFormat.of().formatHex(sha256.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -19,7 +19,7 @@ final class ModuleCheck {
   private ModuleCheck() {}
 
   /** Returns why the module cannot be used; each names jar and module. */
-  static List<String> problems(ModuleReference module) throws IOException {
+  static List<String> problems(CopiedModule module) throws IOException {
     ModuleDescriptor descriptor = module.descriptor();
     List<String> problems = new ArrayList<>();
     if (descriptor.name().startsWith(FolderModules.NN)) {
@@ -28,9 +28,9 @@ final class ModuleCheck {
     api()
         .flatMap(api -> ApiVersion.problem(descriptor, api))
         .ifPresent(problem -> problems.add(" " + problem));
-    ProviderCheck.problems(descriptor, FolderModules.jar(module))
+    ProviderCheck.problems(descriptor, module.copy())
         .forEach(problem -> problems.add(": " + problem));
-    String where = FolderModules.jarAndModule(module);
+    String where = module.jarAndModule();
     return problems.stream().map(problem -> where + problem).toList();
   }
 

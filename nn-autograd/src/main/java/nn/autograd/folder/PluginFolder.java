@@ -3,10 +3,11 @@ package nn.autograd.folder;
 import java.io.IOException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import nn.api.plugin.Plugin;
+import nn.autograd.registry.ForeignCall;
 import nn.autograd.registry.PluginException;
+import nn.autograd.registry.Printable;
 
 /**
  * What one folder of plugins holds.
@@ -16,48 +17,33 @@ import nn.autograd.registry.PluginException;
  * @param problems why something could not be loaded; each names the jar
  */
 public record PluginFolder(Path path, List<Plugin> providers, List<String> problems) {
-  /** A constructor has nothing to do; one that takes longer than this is stuck. */
-  private static final Duration DEADLINE = Duration.ofSeconds(10);
-
-  /** Copies the lists. */
+  /** Copies the lists; each problem becomes a line of printable text. */
   public PluginFolder {
     providers = List.copyOf(providers);
-    problems = List.copyOf(problems);
+    problems = problems.stream().map(Printable::line).toList();
   }
 
   /**
    * Loads every folder below a root, in the order of their names.
    *
    * <p>Where the root holds a file {@code plugins.sha256}, as {@code sha256sum} writes it, only
-   * jars that it lists are loaded.
+   * jars that it lists are loaded. Jars are copied first, and the copies hashed and loaded. A
+   * folder without a jar has neither providers nor problems; hidden files and files that are no
+   * jars are passed over.
    *
    * @throws PluginException if the root is no folder or cannot be read
    */
   public static List<PluginFolder> loadAll(Path root) {
-    return loadAll(root, DEADLINE);
+    return loadAll(root, ForeignCall.AT_START);
   }
 
-  static List<PluginFolder> loadAll(Path root, Duration deadline) {
+  static List<PluginFolder> loadAll(Path root, ForeignCall calls) {
     try {
-      return new FolderLoader(root, deadline).loadAll();
+      return new FolderLoader(root, calls).loadAll();
     } catch (NotDirectoryException e) {
       throw new PluginException("plugins: " + root + " is not a folder", e);
     } catch (IOException e) {
       throw new PluginException("plugins: cannot read " + root + " (" + e + ")", e);
     }
-  }
-
-  /**
-   * Returns the providers of every folder below a root.
-   *
-   * @throws PluginException listing everything that cannot be loaded
-   */
-  public static List<Plugin> loadAllOrThrow(Path root) {
-    List<PluginFolder> folders = loadAll(root);
-    List<String> problems = folders.stream().flatMap(each -> each.problems().stream()).toList();
-    if (!problems.isEmpty()) {
-      throw new PluginException(String.join("\n", problems), null);
-    }
-    return folders.stream().flatMap(each -> each.providers().stream()).toList();
   }
 }

@@ -7,16 +7,13 @@ import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
 import java.lang.module.ResolutionException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import nn.api.plugin.Plugin;
 import nn.autograd.registry.Excerpt;
+import nn.autograd.registry.ForeignCall;
 
 /**
  * Loads the jars of one folder: as modules in a layer of their own above the layer of nn.api, or,
@@ -30,29 +27,30 @@ final class PluginLayer {
   private static final Module API = Plugin.class.getModule();
 
   private final Path folder;
-  private final List<Path> jars;
+  private final List<JarCopies.Copy> jars;
   private final FolderModules modules;
-  private final Duration deadline;
+  private final ForeignCall calls;
 
-  private PluginLayer(Path folder, List<Path> jars, Duration deadline) {
+  private PluginLayer(Path folder, List<JarCopies.Copy> jars, ForeignCall calls) {
     this.folder = folder;
     this.jars = jars;
     this.modules = FolderModules.of(jars);
-    this.deadline = deadline;
+    this.calls = calls;
   }
 
-  static PluginFolder load(Path folder, List<Path> jars, Duration deadline) throws IOException {
+  static PluginFolder load(Path folder, List<JarCopies.Copy> jars, ForeignCall calls)
+      throws IOException {
     try {
-      return new PluginLayer(folder, jars, deadline).load();
+      return new PluginLayer(folder, jars, calls).load();
     } catch (FindException e) {
       return failed(folder, List.of(folder + ": its modules cannot be read: " + causes(e)));
     }
   }
 
   private PluginFolder load() throws IOException {
-    List<ModuleReference> roots = modules.providingPlugins();
-    List<String> problems = new ArrayList<>(modules.doubled(jars));
-    for (ModuleReference root : roots) {
+    List<CopiedModule> roots = modules.providingPlugins();
+    List<String> problems = new ArrayList<>(modules.doubled());
+    for (CopiedModule root : roots) {
       problems.addAll(ModuleCheck.problems(root));
     }
     if (!problems.isEmpty()) {
@@ -71,7 +69,7 @@ final class PluginLayer {
   }
 
   /** Services that its modules use are found among its jars too. */
-  private Providers fromModules(List<ModuleReference> roots) {
+  private Providers fromModules(List<CopiedModule> roots) {
     ModuleLayer host = API.getLayer();
     Configuration configuration =
         Configuration.resolveAndBind(
@@ -83,20 +81,11 @@ final class PluginLayer {
         ModuleLayer.defineModulesWithOneLoader(
                 configuration, List.of(host), ClassLoader.getPlatformClassLoader())
             .layer();
-    return Providers.of(layer, deadline);
+    return Providers.of(layer, calls);
   }
 
   private Providers fromClassPath() {
-    URL[] urls = jars.stream().map(PluginLayer::url).toArray(URL[]::new);
-    return Providers.of(new URLClassLoader(urls, Plugin.class.getClassLoader()), deadline);
-  }
-
-  private static URL url(Path jar) {
-    try {
-      return jar.toUri().toURL();
-    } catch (MalformedURLException e) {
-      throw new IllegalArgumentException(jar + " has no URL", e);
-    }
+    return Providers.of(new CopiedJars(jars, Plugin.class.getClassLoader()), calls);
   }
 
   private String located(String problem) {

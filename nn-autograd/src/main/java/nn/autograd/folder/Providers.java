@@ -1,43 +1,41 @@
 package nn.autograd.folder;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import nn.api.plugin.Plugin;
 import nn.autograd.registry.Excerpt;
+import nn.autograd.registry.ForeignCall;
 import nn.autograd.registry.Origin;
 import nn.autograd.registry.PluginKind;
 
 /**
  * The providers of one layer or loader, created one by one so that a broken one spoils no other.
  *
- * @param deadline how long a constructor may take
+ * @param calls how providers are called
  * @param plugins those that could be created
  * @param problems why others could not
  */
-record Providers(Duration deadline, List<Plugin> plugins, List<String> problems) {
+record Providers(ForeignCall calls, List<Plugin> plugins, List<String> problems) {
 
-  private Providers(Duration deadline) {
-    this(deadline, new ArrayList<>(), new ArrayList<>());
+  private Providers(ForeignCall calls) {
+    this(calls, new ArrayList<>(), new ArrayList<>());
   }
 
-  static Providers of(ModuleLayer layer, Duration deadline) {
-    Providers providers = new Providers(deadline);
+  static Providers of(ModuleLayer layer, ForeignCall calls) {
+    Providers providers = new Providers(calls);
     PluginKind.ALL.forEach(kind -> providers.collect(kind, layer));
     return providers;
   }
 
-  static Providers of(ClassLoader loader, Duration deadline) {
-    Providers providers = new Providers(deadline);
+  static Providers of(ClassLoader loader, ForeignCall calls) {
+    Providers providers = new Providers(calls);
     PluginKind.ALL.forEach(kind -> providers.collect(kind, loader));
     return providers;
   }
@@ -75,29 +73,12 @@ record Providers(Duration deadline, List<Plugin> plugins, List<String> problems)
   private <P extends Plugin> void create(ServiceLoader.Provider<P> provider) {
     Class<? extends P> type = provider.type();
     String name = "provider " + type.getName() + " (" + Origin.of(type) + ")";
-    CompletableFuture<P> created = new CompletableFuture<>();
-    Thread thread =
-        Thread.ofPlatform()
-            .daemon()
-            .name("plugin " + type.getName())
-            .unstarted(() -> {
-              try {
-                created.complete(provider.get());
-              } catch (Throwable e) { // handed to the thread that waits
-                created.completeExceptionally(e);
-              }
-            });
-    thread.setContextClassLoader(type.getClassLoader());
-    thread.start();
     try {
-      plugins.add(created.get(deadline.toMillis(), TimeUnit.MILLISECONDS));
+      plugins.add(calls.call(type, provider));
     } catch (ExecutionException e) {
       report(name + " cannot be created: " + reason(e));
     } catch (TimeoutException e) {
-      report(name + " is not created after " + deadline.toMillis() / 1e3 + " seconds: stuck");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      report(name + " was not created: interrupted");
+      report(name + " cannot be created: its constructor " + e.getMessage());
     }
   }
 

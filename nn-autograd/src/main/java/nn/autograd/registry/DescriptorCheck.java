@@ -1,6 +1,9 @@
 package nn.autograd.registry;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameter;
@@ -14,9 +17,14 @@ final class DescriptorCheck {
 
   private DescriptorCheck() {}
 
-  static <P extends Plugin> RegisteredPlugin<P> register(PluginKind<P> kind, P provider) {
-    Descriptor descriptor = read(kind, provider);
-    if (!descriptor.equals(read(kind, provider))) {
+  static <P extends Plugin> RegisteredPlugin<P> register(
+      PluginKind<P> kind, P provider, ForeignCall calls) {
+    List<@Nullable Descriptor> twice = read(kind, provider, calls);
+    Descriptor descriptor = twice.getFirst();
+    if (descriptor == null) {
+      throw fault(kind, provider, "returned null from descriptor()", null);
+    }
+    if (!descriptor.equals(twice.getLast())) {
       throw fault(
           kind,
           provider,
@@ -46,17 +54,18 @@ final class DescriptorCheck {
     }
   }
 
-  private static Descriptor read(PluginKind<?> kind, Plugin provider) {
-    @Nullable Descriptor descriptor;
+  private static List<@Nullable Descriptor> read(
+      PluginKind<?> kind, Plugin provider, ForeignCall calls) {
     try {
-      descriptor = ContextLoader.with(provider.getClass().getClassLoader(), provider::descriptor);
-    } catch (Throwable e) {
-      throw fault(kind, provider, "failed in descriptor(): " + Excerpt.of(e), e);
+      return calls.call(
+          provider.getClass(),
+          () -> Arrays.<@Nullable Descriptor>asList(provider.descriptor(), provider.descriptor()));
+    } catch (ExecutionException e) {
+      Throwable thrown = e.getCause() == null ? e : e.getCause();
+      throw fault(kind, provider, "failed in descriptor(): " + Excerpt.of(thrown), thrown);
+    } catch (TimeoutException e) {
+      throw fault(kind, provider, e.getMessage() + " from descriptor()", e);
     }
-    if (descriptor == null) {
-      throw fault(kind, provider, "returned null from descriptor()", null);
-    }
-    return descriptor;
   }
 
   private static PluginException fault(

@@ -1,7 +1,8 @@
 package nn.autograd.registry;
 
 /**
- * Text that a plugin made, as it stands in a message: of bounded length, whatever the plugin does.
+ * Foreign text as it stands in a message: {@linkplain Printable printable}, in one line and of
+ * bounded length, whatever a plugin, a jar or a file says.
  */
 public final class Excerpt {
   private static final int LENGTH = 1000;
@@ -11,8 +12,8 @@ public final class Excerpt {
   /** Returns the text; of a long one its beginning and its length. */
   public static String of(String text) {
     return text.length() <= LENGTH
-        ? text
-        : text.substring(0, LENGTH) + "… (" + text.length() + " characters)";
+        ? Printable.line(text)
+        : Printable.line(text.substring(0, LENGTH)) + "… (" + text.length() + " characters)";
   }
 
   /** Returns what was thrown: its type and its message. */

@@ -2,6 +2,7 @@ package nn.autograd.registry;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ public record Origin(String module, String location) {
   }
 
   private static String versioned(String name, @Nullable String version) {
-    return version == null ? name : name + "@" + version;
+    return version == null ? name : Excerpt.of(name + "@" + version);
   }
 
   private static String location(Class<?> type) {
@@ -37,16 +38,21 @@ public record Origin(String module, String location) {
     if (source == null || source.getLocation() == null) {
       return "unknown location";
     }
+    String location = location(source.getLocation());
+    return type.getClassLoader() instanceof Relocated loader ? loader.original(location) : location;
+  }
+
+  private static String location(URL url) {
     try {
-      URI uri = source.getLocation().toURI();
+      URI uri = url.toURI();
       return "file".equals(uri.getScheme()) ? Path.of(uri).toString() : uri.toString();
     } catch (URISyntaxException e) {
-      return source.getLocation().toString();
+      return url.toString();
     }
   }
 
   @Override
   public String toString() {
-    return module + ", " + location;
+    return module + ", " + Printable.line(location);
   }
 }

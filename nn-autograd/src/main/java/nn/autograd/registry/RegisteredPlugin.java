@@ -2,6 +2,8 @@ package nn.autograd.registry;
 
 import java.lang.module.ModuleDescriptor;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Plugin;
@@ -55,6 +57,32 @@ public record RegisteredPlugin<P extends Plugin>(
   }
 
   /**
+   * Calls code of the plugin that returns something, while nn starts.
+   *
+   * @throws PluginException naming the plugin, if the call throws, returns null or does not return
+   */
+  public <R> R callAtStart(String doing, Supplier<? extends @Nullable R> body) {
+    return this.<R>call(
+        doing,
+        () -> {
+          try {
+            return ForeignCall.AT_START.<@Nullable R>call(provider.getClass(), body);
+          } catch (ExecutionException e) {
+            throw rethrown(e.getCause() == null ? e : e.getCause());
+          } catch (TimeoutException e) {
+            throw new IllegalStateException("it " + e.getMessage(), e);
+          }
+        });
+  }
+
+  private static RuntimeException rethrown(Throwable thrown) {
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    return thrown instanceof RuntimeException e ? e : new IllegalStateException(thrown);
+  }
+
+  /**
    * Calls code of the plugin that returns nothing.
    *
    * @throws PluginException naming the plugin, if the call throws
@@ -87,6 +115,6 @@ public record RegisteredPlugin<P extends Plugin>(
   /** Returns {@code optimizer 'adam' (nn.optim@0.1.0, /lib/nn-optim-0.1.0.jar)}. */
   @Override
   public String toString() {
-    return kind + " '" + name() + "' (" + module + ", " + location + ")";
+    return kind + " '" + name() + "' (" + new Origin(module, location) + ")";
   }
 }

@@ -2,12 +2,14 @@ package nn.autograd.registry;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nn.api.plugin.Descriptor;
 import nn.api.plugin.InvalidConfigException;
 import nn.api.plugin.Plugin;
 import nn.api.plugin.Problem;
@@ -16,17 +18,25 @@ import nn.api.plugin.Spec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plugins of one kind by name; immutable.
+ * The plugins of one kind by name, and what is wrong with those that cannot be used; immutable.
  *
  * @param <P> the service type
  */
 public final class Registry<P extends Plugin> {
   private final PluginKind<P> kind;
-  private final TreeMap<String, RegisteredPlugin<P>> byName = new TreeMap<>();
-  private final TreeMap<String, RegisteredPlugin<P>> byNameOrAlias = new TreeMap<>();
+  private final List<RegisteredPlugin<P>> registered;
+  private final List<String> broken;
+  private final TreeMap<String, List<RegisteredPlugin<P>>> byNameOrAlias = new TreeMap<>();
 
-  private Registry(PluginKind<P> kind) {
+  private Registry(
+      PluginKind<P> kind, List<RegisteredPlugin<P>> registered, Collection<String> broken) {
     this.kind = kind;
+    this.registered = List.copyOf(registered);
+    this.broken = List.copyOf(broken);
+    for (RegisteredPlugin<P> plugin : registered) {
+      Stream.concat(Stream.of(plugin.name()), plugin.descriptor().aliases().stream())
+          .forEach(name -> byNameOrAlias.computeIfAbsent(name, _ -> new ArrayList<>()).add(plugin));
+    }
   }
 
   /**
@@ -37,19 +47,7 @@ public final class Registry<P extends Plugin> {
    */
   public static <P extends Plugin> Registry<P> of(
       PluginKind<P> kind, Collection<? extends P> providers) {
-    Registry<P> registry = new Registry<>(kind);
-    List<String> faults = new ArrayList<>();
-    for (P provider : providers) {
-      try {
-        registry.add(DescriptorCheck.register(kind, provider));
-      } catch (PluginException e) {
-        faults.add(String.valueOf(e.getMessage()));
-      }
-    }
-    if (!faults.isEmpty()) {
-      throw new PluginException(String.join("\n", faults), null);
-    }
-    return registry;
+    return new Registry<P>(kind, List.of(), List.of()).with(providers).orThrow();
   }
 
   /**
@@ -60,35 +58,58 @@ public final class Registry<P extends Plugin> {
    */
   public static <P extends Plugin> Registry<P> find(
       PluginKind<P> kind, Collection<? extends P> given) {
-    List<P> all = new ArrayList<>(given);
-    all.addAll(ProviderFinder.find(kind));
-    return of(kind, all);
+    return find(kind, given, List.of(), List.of()).orThrow();
   }
 
-  private void add(RegisteredPlugin<P> plugin) {
-    Descriptor descriptor = plugin.descriptor();
-    Stream.concat(Stream.of(descriptor.name()), descriptor.aliases().stream())
-        .forEach(name -> claim(name, plugin));
-    byName.put(descriptor.name(), plugin);
+  /**
+   * Returns a registry of the given providers, of those from elsewhere, and of those that {@link
+   * java.util.ServiceLoader} finds on the module path and on the class path.
+   *
+   * @param given what the program itself gives
+   * @param added what was found elsewhere; what of it cannot be used is {@link #broken}
+   * @param broken why others could not even be created, which might be of this kind
+   * @throws PluginException if a given provider cannot be used
+   */
+  public static <P extends Plugin> Registry<P> find(
+      PluginKind<P> kind,
+      Collection<? extends P> given,
+      Collection<? extends P> added,
+      Collection<String> broken) {
+    List<String> reasons = new ArrayList<>(broken);
+    List<P> found = new ArrayList<>(added);
+    found.addAll(ProviderFinder.find(kind, reasons));
+    return new Registry<>(kind, of(kind, given).registered, reasons).with(found);
   }
 
-  private void claim(String name, RegisteredPlugin<P> plugin) {
-    RegisteredPlugin<P> other = byNameOrAlias.putIfAbsent(name, plugin);
-    if (other != null) {
-      throw new PluginException(
-          kind
-              + " '"
-              + name
-              + "' is provided twice; remove one of\n  "
-              + whole(other)
-              + "\n  "
-              + whole(plugin),
-          null);
+  /** Returns this registry with the providers of a collection that it does not hold yet. */
+  public Registry<P> with(Collection<? extends P> providers) {
+    List<RegisteredPlugin<P>> more = new ArrayList<>(registered);
+    List<String> reasons = new ArrayList<>(broken);
+    Set<P> held = Collections.newSetFromMap(new IdentityHashMap<>());
+    registered.forEach(plugin -> held.add(plugin.provider()));
+    for (P provider : providers) {
+      try {
+        if (held.add(provider)) {
+          more.add(DescriptorCheck.register(kind, provider, ForeignCall.AT_START));
+        }
+      } catch (PluginException e) {
+        reasons.add(String.valueOf(e.getMessage()));
+      }
     }
+    return new Registry<>(kind, more, reasons);
   }
 
-  private static String whole(RegisteredPlugin<?> plugin) {
-    return plugin.provider().getClass().getName() + ": " + plugin;
+  /**
+   * Returns this registry if all its plugins can be used.
+   *
+   * @throws PluginException listing those that cannot
+   */
+  public Registry<P> orThrow() {
+    List<String> reasons = broken();
+    if (!reasons.isEmpty()) {
+      throw new PluginException(String.join("\n", reasons), null);
+    }
+    return this;
   }
 
   /** Returns what kind of plugins these are. */
@@ -96,41 +117,69 @@ public final class Registry<P extends Plugin> {
     return kind;
   }
 
-  /** Returns all plugins, ordered by name. */
+  /** Returns all plugins that can be used by their names, ordered by name. */
   public List<RegisteredPlugin<P>> list() {
-    return List.copyOf(byName.values());
+    return byNameOrAlias.entrySet().stream()
+        .filter(entry -> entry.getValue().size() == 1)
+        .filter(entry -> entry.getValue().getFirst().name().equals(entry.getKey()))
+        .map(entry -> entry.getValue().getFirst())
+        .toList();
   }
 
-  /** Returns the plugin with a name or an alias. */
+  /** Returns why each plugin that is there but cannot be used cannot; a clash is of one name. */
+  public List<String> broken() {
+    return Stream.concat(
+            broken.stream(),
+            byNameOrAlias.entrySet().stream()
+                .filter(entry -> entry.getValue().size() > 1)
+                .map(entry -> clash(entry.getKey(), entry.getValue())))
+        .toList();
+  }
+
+  private String clash(String name, List<RegisteredPlugin<P>> plugins) {
+    return kind
+        + " '"
+        + name
+        + "' is provided twice; remove one of"
+        + plugins.stream()
+            .map(plugin -> "\n  " + plugin.provider().getClass().getName() + ": " + plugin)
+            .collect(Collectors.joining());
+  }
+
+  /** Returns the plugin with a name or an alias, if no other has it too. */
   public Optional<RegisteredPlugin<P>> find(String name) {
-    return Optional.ofNullable(byNameOrAlias.get(name));
+    List<RegisteredPlugin<P>> plugins = byNameOrAlias.getOrDefault(name, List.of());
+    return plugins.size() == 1 ? Optional.of(plugins.getFirst()) : Optional.empty();
   }
 
   /**
    * Returns the plugin with a name or an alias.
    *
    * @throws InvalidConfigException if there is none: it lists those there are and says how to add
-   *     one
+   *     one, or why it cannot be used
    */
   public RegisteredPlugin<P> get(String name) {
     return find(name)
         .orElseThrow(() -> new InvalidConfigException(List.of(new Problem("", unknown(name)))));
   }
 
-  /** Returns the message for a name that no plugin has. */
+  /** Returns the message for a name that no plugin has, or several have. */
   String unknown(String name) {
-    String known =
-        byName.isEmpty() ? "There are none" : "Known: " + String.join(", ", byName.keySet());
+    List<RegisteredPlugin<P>> plugins = byNameOrAlias.getOrDefault(name, List.of());
+    if (!plugins.isEmpty()) {
+      return clash(name, plugins);
+    }
+    String known = list().stream().map(RegisteredPlugin::name).collect(Collectors.joining(", "));
     return "no "
         + kind
         + " is named '"
         + name
         + "'."
         + Suggestions.didYouMean(name, byNameOrAlias.keySet())
-        + " "
-        + known
+        + (known.isEmpty() ? " There are none" : " Known: " + known)
         + ". To add one, put its jar into a folder of plugins, plugins/NAME/, or on the module"
-        + " path.";
+        + " path."
+        + BrokenPlugins.thatMayBe(name, broken);
   }
 
   /**

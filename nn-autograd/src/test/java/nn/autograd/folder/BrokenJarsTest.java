@@ -1,6 +1,7 @@
 package nn.autograd.folder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -116,8 +117,38 @@ class BrokenJarsTest {
   }
 
   @Test
-  void noJarAtAll() {
-    folder.assertReported("holds no jar");
+  void aTextThatJavaReadsWholeAndIsTooLong() throws IOException {
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+      zip.putNextEntry(new ZipEntry("META-INF/services/nn.api.optim.OptimizerProvider"));
+      zip.write(new byte[2 << 20]);
+    }
+    folder.assertReported("bad.jar", "META-INF/services", "more than 1 MiB");
+  }
+
+  @Test
+  void aFolderWithoutAJarIsNoFault() throws IOException {
+    Files.writeString(folder.jar("README.txt"), "to come");
+    Files.writeString(folder.jar("bad.jar~"), "the backup of an editor");
+    Files.writeString(folder.jar("._bad.jar"), "what another system leaves");
+    Files.writeString(root.resolve("notes.txt"), "beside the folders");
+    List<PluginFolder> folders = PluginFolder.loadAll(root);
+    assertEquals(new PluginFolder(jar.getParent(), List.of(), List.of()), folders.getFirst());
+    assertEquals(1, folders.getLast().providers().size());
+    assertEquals(2, folders.size());
+  }
+
+  @Test
+  void aNameThatWouldSteerATerminalIsEscaped() throws IOException {
+    Path odd = PluginJar.optimizer("bad").write(root.resolve("o\u001b[2Jdd\n/o\u202edd.jar"));
+    Files.writeString(odd, "this is no jar");
+    PluginFolder loaded = PluginFolder.loadAll(root).getLast();
+    assertEquals(1, loaded.problems().size());
+    assertTrue(
+        loaded
+            .problems()
+            .getFirst()
+            .contains("/o\\u001b[2Jdd\\n/o\\u202edd.jar is not a whole jar"),
+        loaded.problems().toString());
   }
 
   @Test

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import nn.api.plugin.InvalidConfigException;
 import nn.autograd.Nn;
-import nn.autograd.registry.PluginException;
 
 /**
  * A folder of plugins with a bad one beside a healthy one. What can be bad, by the numbers under
@@ -75,8 +75,11 @@ record HostileFolder(Path root) {
       assertTrue(problem.contains(part), problem);
     }
     assertEquals(1, folders.getLast().providers().size());
-    String thrown =
-        assertThrows(PluginException.class, () -> Nn.builder().plugins(root)).getMessage();
-    assertTrue(thrown.contains(problem), thrown);
+    try (Nn nn = Nn.builder().plugins(root).threads(1).build()) {
+      assertEquals("healthy", nn.optimizers().get("healthy").name());
+      String asked =
+          assertThrows(InvalidConfigException.class, () -> nn.optimizers().get("bad")).getMessage();
+      assertTrue(asked.contains(problem), asked);
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import nn.autograd.registry.ForeignCall;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,10 +101,11 @@ class HostileProvidersTest {
   void theConstructorHangs() throws IOException {
     withMembers("public Provider() throws InterruptedException { Thread.sleep(Long.MAX_VALUE); }")
         .write(jar);
-    List<PluginFolder> folders = PluginFolder.loadAll(root, Duration.ofSeconds(5));
+    List<PluginFolder> folders =
+        PluginFolder.loadAll(root, new ForeignCall(Duration.ofSeconds(5)));
     String problem = folders.getFirst().problems().getFirst();
     assertTrue(problem.contains(WHERE + jar), problem);
-    assertTrue(problem.endsWith("is not created after 5.0 seconds: stuck"), problem);
+    assertTrue(problem.endsWith("its constructor did not return within 5 seconds"), problem);
     assertEquals(1, folders.getLast().providers().size());
   }
 }

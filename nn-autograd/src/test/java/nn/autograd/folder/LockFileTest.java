@@ -1,19 +1,21 @@
 package nn.autograd.folder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import nn.autograd.Nn;
-import nn.autograd.registry.PluginException;
+import java.util.Optional;
+import nn.autograd.registry.ForeignCall;
+import nn.autograd.registry.Origin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +57,8 @@ class LockFileTest {
         line("bad/bad.jar"),
         "",
         digest("healthy/healthy.jar").toUpperCase(Locale.ROOT) + " *./healthy/healthy.jar");
-    assertEquals(2, PluginFolder.loadAllOrThrow(root).size());
+    assertEquals(List.of(), problems());
+    assertEquals(2, PluginFolder.loadAll(root).size());
   }
 
   @Test
@@ -116,6 +119,47 @@ class LockFileTest {
     String problem = folders.getFirst().problems().getFirst();
     assertTrue(problem.contains(reason), problem);
     assertTrue(problem.endsWith("no plugin is loaded"), problem);
-    assertThrows(PluginException.class, () -> Nn.builder().plugins(root));
+  }
+
+  private List<String> problems() {
+    return PluginFolder.loadAll(root).stream().flatMap(each -> each.problems().stream()).toList();
+  }
+
+  @Test
+  void whatIsLoadedIsWhatWasHashedThoughTheJarIsExchangedInBetween() throws IOException {
+    lock(line("bad/bad.jar"));
+    JarCopies.Copy copy = JarCopies.of(root).copy(jar);
+    Files.writeString(jar, "something else");
+    LockFile lock = LockFile.read(root.resolve("plugins.sha256"), new ArrayList<>());
+    assertEquals(Optional.empty(), lock.problem(copy));
+    PluginFolder loaded = PluginLayer.load(jar.getParent(), List.of(copy), ForeignCall.AT_START);
+    assertEquals("bad", loaded.providers().getFirst().descriptor().name());
+    assertEquals(jar.toString(), Origin.of(loaded.providers().getFirst().getClass()).location());
+  }
+
+  @Test
+  void classesAreLoadedFromTheSameBytesThoughTheJarIsExchangedLater() throws Exception {
+    PluginJar.optimizer("bad")
+        .source(
+            "com.acme.bad.Late",
+            "package com.acme.bad; public class Late { public String toString() {"
+                + " return \"as it was\"; } }")
+        .source(
+            "com.acme.bad.Provider",
+            PluginJar.provider(
+                "bad", "@Override public String toString() { return new Late().toString(); }"))
+        .write(jar);
+    PluginFolder loaded = PluginFolder.loadAll(root).getFirst();
+    Files.writeString(jar, "something else");
+    assertEquals("as it was", loaded.providers().getFirst().toString());
+  }
+
+  @Test
+  void theCopiesCanBeReadByTheirOwnerAloneWhereFilesHaveRights() throws IOException {
+    Path copies = JarCopies.of(root).folder();
+    if (copies.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      assertEquals(
+          "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(copies)));
+    }
   }
 }

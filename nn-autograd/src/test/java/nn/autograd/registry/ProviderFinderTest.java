@@ -10,6 +10,7 @@ import java.util.List;
 import nn.api.optim.OptimizerProvider;
 import nn.autograd.fixture.Averaging;
 import nn.autograd.fixture.ChildJvm;
+import nn.autograd.fixture.ListBesideACopy;
 import nn.autograd.fixture.ListOptimizers;
 import nn.autograd.fixture.Parameters;
 import nn.autograd.fixture.Sgd;
@@ -53,9 +54,10 @@ class ProviderFinderTest {
   }
 
   @Test
-  void namesAProviderThatCannotBeCreatedAndGoesOnToTheNextProblem() throws Exception {
+  void namesAProviderThatCannotBeCreatedAndGoesOnToTheNext() throws Exception {
     List<String> lines = list(Throwing.class.getName(), Sgd.class.getName(), "com.example.Gone");
-    assertEquals(2, lines.size(), lines.toString());
+    assertEquals(3, lines.size(), lines.toString());
+    assertTrue(lines.getLast().startsWith("optimizer 'sgd' ("), lines.toString());
     assertTrue(
         lines
             .get(0)
@@ -81,5 +83,23 @@ class ProviderFinderTest {
     assertEquals(1, lines.size(), lines.toString());
     assertTrue(lines.getFirst().contains("Parameters not a subtype"), lines.toString());
     assertTrue(lines.getFirst().contains("it is listed in file:" + folder), lines.toString());
+  }
+
+  @Test
+  void passesOverProvidersOfAnotherCopyOfTheApi() throws Exception {
+    assertFoundOnceBesideACopy("nn.");
+  }
+
+  @Test
+  void passesOverAnotherCopyOfAProvider() throws Exception {
+    assertFoundOnceBesideACopy("nn.autograd.fixture.");
+  }
+
+  private void assertFoundOnceBesideACopy(String copied) throws Exception {
+    writeServiceFile(Sgd.class.getName());
+    List<String> lines =
+        output(ChildJvm.onClassPath(ListBesideACopy.class, List.of(folder), copied));
+    assertEquals(1, lines.size(), lines.toString());
+    assertTrue(lines.getFirst().startsWith("optimizer 'sgd' ("), lines.toString());
   }
 }

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import nn.api.optim.OptimizerProvider;
 import nn.api.optim.Rule;
@@ -99,6 +102,49 @@ class RegistryTest {
     assertTrue(lines.get(0).endsWith("returned null from descriptor()"), e.getMessage());
     assertTrue(lines.get(1).contains("plugin name 'Not A Name' must match"), e.getMessage());
     assertTrue(lines.get(2).startsWith("optimizer 'one' is provided twice"), e.getMessage());
+  }
+
+  @Test
+  void aDescriptorThatNeverReturnsIsGivenUp() {
+    Object stuck = // of another module than nn's own, which are called directly
+        Proxy.newProxyInstance(
+            OptimizerProvider.class.getClassLoader(),
+            new Class<?>[] {OptimizerProvider.class},
+            (proxy, method, arguments) -> {
+              while (true) {
+                LockSupport.park();
+              }
+            });
+    Exception e =
+        assertThrows(
+            PluginException.class,
+            () ->
+                DescriptorCheck.register(
+                    PluginKind.OPTIMIZER,
+                    (OptimizerProvider) stuck,
+                    new ForeignCall(Duration.ofMillis(300))));
+    assertTrue(
+        e.getMessage().endsWith(") did not return within 0.3 seconds from descriptor()"),
+        e.getMessage());
+  }
+
+  @Test
+  void whatCannotBeUsedStopsNobodyWhoDoesNotAskForIt() {
+    Registry<OptimizerProvider> registry =
+        registry(new Sgd())
+            .with(List.of(describedBy(() -> null), named("mine", "sgd"), named("other", "more")));
+    assertEquals(
+        List.of("mine", "other"), registry.list().stream().map(RegisteredPlugin::name).toList());
+    assertEquals("other", registry.get("more").name());
+    assertEquals(2, registry.broken().size(), registry.broken().toString());
+    String asked =
+        assertThrows(InvalidConfigException.class, () -> registry.get("sgd")).getMessage();
+    assertTrue(asked.startsWith("optimizer 'sgd' is provided twice; remove one of"), asked);
+    assertTrue(asked.contains("optimizer 'mine'"), asked);
+    String unknown =
+        assertThrows(InvalidConfigException.class, () -> registry.get("lion")).getMessage();
+    assertTrue(unknown.contains("It may be one of what cannot be used:\n"), unknown);
+    assertTrue(unknown.endsWith("returned null from descriptor()"), unknown);
   }
 
   @Test

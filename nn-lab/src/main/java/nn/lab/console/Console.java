@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Where the command writes: results to {@code out}, progress and errors to {@code err}.
+ * Where the command writes: results to {@code out}, progress and errors to {@code err}. What is not
+ * printable is escaped on the way.
  *
  * @param out results
  * @param err progress, hints and errors
@@ -33,8 +34,8 @@ public record Console(PrintStream out, PrintStream err, boolean live, Style styl
         terminal != null && isTerminal ? charset(terminal.charset()) : StandardCharsets.UTF_8;
     boolean coloured = live && !isSet(environment, "NO_COLOR");
     return new Console(
-        stream(FileDescriptor.out, charset),
-        stream(FileDescriptor.err, charset),
+        stream(FileDescriptor.out, charset, coloured),
+        stream(FileDescriptor.err, charset, coloured),
         live,
         new Style(coloured),
         width(environment));
@@ -49,8 +50,8 @@ public record Console(PrintStream out, PrintStream err, boolean live, Style styl
     return terminal.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : terminal;
   }
 
-  private static PrintStream stream(FileDescriptor descriptor, Charset charset) {
-    return new PrintStream(new FileOutputStream(descriptor), true, charset);
+  private static PrintStream stream(FileDescriptor descriptor, Charset charset, boolean styled) {
+    return PrintableStream.to(new FileOutputStream(descriptor), charset, styled);
   }
 
   private static int width(Map<String, String> environment) {

@@ -3,6 +3,7 @@ package nn.lab.console;
 import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import nn.autograd.registry.Printable;
 
 /** One line of a terminal, overwritten in place at most ten times a second. */
 final class LiveProgress implements Progress {
@@ -40,7 +41,8 @@ final class LiveProgress implements Progress {
   }
 
   /** Blanks instead of an escape sequence: they work wherever a carriage return does. */
-  private void show(String line) {
+  private void show(String text) {
+    String line = Printable.line(text);
     int room = Math.max(1, width - 1); // a line that fills the last column begins another
     String cut = line.length() <= room ? line : line.substring(0, room - 1) + "…";
     stream.print("\r" + cut + " ".repeat(Math.max(0, shown - cut.length())));

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import nn.autograd.registry.Printable;
 
 /** Plain lines for a pipe, a file or a CI log, at most one in ten seconds besides milestones. */
 final class PlainProgress implements Progress {
@@ -29,7 +30,7 @@ final class PlainProgress implements Progress {
   @Override
   public void milestone(String line) {
     next = nanoTime.getAsLong() + INTERVAL;
-    stream.println(line);
+    stream.println(Printable.line(line));
   }
 
   @Override

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import nn.autograd.registry.Excerpt;
 
 /**
  * Rows in aligned columns, in a terminal's width where that is possible.
@@ -44,7 +46,7 @@ public final class Table {
   }
 
   /**
-   * Adds a row.
+   * Adds a row; what is not printable in a cell is escaped, and a cell that is too long cut.
    *
    * @throws IllegalArgumentException if there is not one cell a column
    */
@@ -53,7 +55,7 @@ public final class Table {
       throw new IllegalArgumentException(
           "expected " + columns.size() + " cells, found " + cells.length);
     }
-    rows.add(List.of(cells));
+    rows.add(Stream.of(cells).map(Excerpt::of).toList());
   }
 
   /** Returns the header and then the rows, in one line each unless a header has more. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import nn.autograd.registry.Printable;
 import nn.layers.checkpoint.DurableFile;
 import nn.layers.training.NonFiniteException;
 
@@ -32,7 +33,8 @@ final class Summary {
       json.setPrettyPrinter(new DefaultPrettyPrinter());
       new Summary(json, run.experiment().config().targetAccuracy()).write(run, optimizers, json);
     }
-    DurableFile.write(run.folder().summary(), (text + "\n").getBytes(StandardCharsets.UTF_8));
+    String printable = Printable.lines(text + "\n"); // the escapes are those of JSON
+    DurableFile.write(run.folder().summary(), printable.getBytes(StandardCharsets.UTF_8));
   }
 
   private void write(RunResult run, List<OptimizerResult> optimizers, JsonGenerator out)

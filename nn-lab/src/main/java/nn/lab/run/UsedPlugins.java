@@ -36,7 +36,7 @@ final class UsedPlugins {
     config.training().schedules().forEach(each -> used.add(each, plugins.schedules()::get));
     optimizers.forEach(each -> used.add(each, plugins.optimizers()::get));
     plugins.kernels().list().stream()
-        .filter(kernels -> plugins.added().contains(kernels.provider()))
+        .filter(kernels -> plugins.installed().isFromFolder(kernels))
         .forEach(used.found::add);
     return List.copyOf(used.found);
   }

@@ -60,4 +60,11 @@ class TableTest {
     Table table = new Table(Column.text("a"));
     assertThrows(IllegalArgumentException.class, () -> table.add("1", "2"));
   }
+
+  @Test
+  void foreignTextStaysInItsCell() {
+    Table table = new Table(Column.text("class"), Column.number("rows"));
+    table.add("cat\nnn: \u001b[2J\u202e", "3");
+    assertEquals("cat\\nnn: \\u001b[2J\\u202e     3", table.rows().getLast());
+  }
 }

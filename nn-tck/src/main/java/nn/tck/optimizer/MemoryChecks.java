@@ -4,7 +4,6 @@ import static nn.tck.contract.NamedCheck.once;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.Arrays;
 import java.util.List;
 import nn.api.optim.OptimizerProvider;
 import nn.api.plugin.Spec;
@@ -16,13 +15,18 @@ import nn.tck.contract.Subject;
 
 /** Whether a run can go on for days: what a step allocates, and what it leaves. */
 public final class MemoryChecks {
-  private static final int BLOCKS = 20;
-  private static final int STEPS_OF_BLOCK = 500;
+  /** Steps that are measured as one. */
+  private static final int WINDOW = 500;
+
+  /** What grows is measured over this many steps, then over twice as many, and so on. */
+  private static final int FIRST_STAGE = 2_500;
+
+  private static final int STAGES = 4;
   private static final int WARM_UP = 1_000;
   private static final int STEPS = 10_000;
-  private static final int ATTEMPTS = 3;
+  private static final int ATTEMPTS = 6;
 
-  /** Bytes by which two blocks of the same steps may differ, a step. */
+  /** Bytes by which two measurements of the same steps may differ, a step. */
   private static final double NOISE = 64;
 
   /** Bytes that a step may leave; what other threads of the JVM leave is shared by 10,000 steps. */
@@ -42,37 +46,55 @@ public final class MemoryChecks {
         once("nothingPilesUp", this::nothingPilesUp));
   }
 
-  /** Checks the bytes that 10,000 steps allocate on the thread that makes them. */
+  /**
+   * Checks the bytes that steps allocate on the thread that makes them, over stages of which each
+   * has twice the steps of the one before.
+   *
+   * <p>A step that allocates more and more does so in every stage. A step that does not may still
+   * be seen to allocate more once, when the compiler gives up an optimisation, at a moment that
+   * depends on how busy the machine is; it does not go on like that. So the first stage in which
+   * the least of the measurements does not grow ends the check.
+   */
   private void allocationIsSteady(Nn nn, Spec spec, Numbers numbers) {
     LongRun run = new LongRun(nn, spec, numbers);
-    double[] bytes = new double[BLOCKS];
-    for (int block = 0; block < BLOCKS; block++) {
-      long before = allocated();
-      run.steps(STEPS_OF_BLOCK);
-      bytes[block] = (double) (allocated() - before) / STEPS_OF_BLOCK;
+    run.steps(FIRST_STAGE);
+    double first = least(run, FIRST_STAGE);
+    double before = first;
+    int steps = FIRST_STAGE;
+    for (int stage = 1; stage < STAGES; stage++) {
+      steps *= 2;
+      double now = least(run, steps);
+      if (now <= 1.1 * before + NOISE) {
+        return;
+      }
+      before = now;
     }
-    double early = median(bytes, BLOCKS / 4, BLOCKS / 2);
-    double late = median(bytes, BLOCKS * 3 / 4, BLOCKS);
-    if (late > 1.1 * early + NOISE) {
-      throw Contract.ALLOCATION_IS_STEADY.broken(
-          subject,
-          "with "
-              + spec
-              + ": "
-              + Math.round(early)
-              + " bytes a step before step "
-              + BLOCKS / 2 * STEPS_OF_BLOCK
-              + ", "
-              + Math.round(late)
-              + " before step "
-              + BLOCKS * STEPS_OF_BLOCK);
-    }
+    throw Contract.ALLOCATION_IS_STEADY.broken(
+        subject,
+        "with "
+            + spec
+            + ": "
+            + Math.round(first)
+            + " bytes a step before step "
+            + 2 * FIRST_STAGE
+            + ", "
+            + Math.round(before)
+            + " before step "
+            + 2 * steps
+            + ", and more in each of "
+            + STAGES
+            + " stages");
   }
 
-  private static double median(double[] numbers, int from, int to) {
-    double[] sorted = Arrays.copyOfRange(numbers, from, to);
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
+  /** Returns the least bytes that a step of a window allocated. */
+  private static double least(LongRun run, int steps) {
+    double least = Double.MAX_VALUE;
+    for (int i = 0; i < steps / WINDOW; i++) {
+      long before = allocated();
+      run.steps(WINDOW);
+      least = Math.min(least, (double) (allocated() - before) / WINDOW);
+    }
+    return least;
   }
 
   private static long allocated() {

@@ -1,0 +1,103 @@
+package nn.lab.bench;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import nn.api.ElementwiseFunction;
+import nn.api.Parameter;
+import nn.api.Shape;
+import nn.api.Tensor;
+import nn.api.activation.Activation;
+import nn.api.optim.Optimizer;
+import nn.api.plugin.Spec;
+import nn.autograd.Nn;
+import nn.autograd.registry.PluginKind;
+
+/**
+ * What is measured: a plugin, one of nn's own of the same kind, and a loop that does next to
+ * nothing.
+ */
+record Works(Nn nn, int elements) {
+  static final String BARE_LOOP = "a bare loop";
+
+  /** Returns the plugin's work first. */
+  List<Work> of(PluginKind<?> kind, Spec spec) {
+    return kind.equals(PluginKind.OPTIMIZER)
+        ? List.of(optimizer(spec), optimizer(Spec.of("adamw")), bareUpdate())
+        : List.of(activation(spec), activation(Spec.of("relu")), bareFunction());
+  }
+
+  private Work optimizer(Spec spec) {
+    Parameter weight = nn.parameter(Shape.of(elements), normal(1));
+    weight.assignGradient(normal(2));
+    SequencedMap<String, Parameter> parameters = new LinkedHashMap<>();
+    parameters.put("weight", weight);
+    Optimizer optimizer = nn.optimizers().create(spec, parameters);
+    Tensor loss = nn.tensor(Shape.of(), 1);
+    return new Work(spec.toString(), elements, () -> optimizer.step(() -> loss));
+  }
+
+  /** The loop of plain gradient descent. */
+  private Work bareUpdate() {
+    float[] theta = normal(1);
+    float[] g = normal(2);
+    return new Work(BARE_LOOP, elements, () -> descend(theta, g, 1e-6f));
+  }
+
+  private static void descend(float[] theta, float[] g, float eta) {
+    for (int i = 0; i < theta.length; i++) {
+      theta[i] -= eta * g[i];
+    }
+  }
+
+  private Work activation(Spec spec) {
+    return activation(spec.toString(), nn.activations().create(spec).activation());
+  }
+
+  private Work bareFunction() {
+    return activation(BARE_LOOP, input -> input.map(new Square()));
+  }
+
+  /** Forward, and backward from the sum. */
+  private Work activation(String name, Activation activation) {
+    Parameter x = nn.parameter(Shape.of(elements), normal(1));
+    return new Work(
+        name,
+        elements,
+        () ->
+            nn.stepScope(() -> {
+              x.zeroGrad();
+              Tensor sum = activation.forward(x).sum();
+              sum.backward();
+              return sum;
+            }));
+  }
+
+  private record Square() implements ElementwiseFunction {
+    @Override
+    public void value(float[] x, float[] y, int from, int to) {
+      for (int i = from; i < to; i++) {
+        y[i] = x[i] * x[i];
+      }
+    }
+
+    @Override
+    public void gradient(
+        float[] x, float[] y, float[] upstream, float[] gradient, int from, int to) {
+      for (int i = from; i < to; i++) {
+        gradient[i] = upstream[i] * 2 * x[i];
+      }
+    }
+  }
+
+  private float[] normal(long seed) {
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    float[] values = new float[elements];
+    for (int i = 0; i < elements; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    return values;
+  }
+}

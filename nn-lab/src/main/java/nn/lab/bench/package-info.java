@@ -1,0 +1,5 @@
+/** How long a plugin's loops take an element, beside others, and whether they are vector code. */
+@NullMarked
+package nn.lab.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package nn.lab.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class VerdictTest {
+  private static final List<Measurement> SCALAR = measured(6.9, 2.7, 0.33);
+
+  private static List<Measurement> measured(double plugin, double adamw, double bare) {
+    return List.of(
+        new Measurement("lion(lr=0.1)", plugin, 248),
+        new Measurement("adamw", adamw, 376),
+        new Measurement(Works.BARE_LOOP, bare, 0));
+  }
+
+  @Test
+  void aLoopThatNeedsNoVectorCodeToBeAsSlowIsNotVectorCode() {
+    String verdict = Verdict.of(measured(6.8, 0.34, 0.08), Optional.of(SCALAR));
+    assertTrue(
+        verdict.startsWith(
+            "Its loops seem not to be vector code: 6.80 ns an element, and 6.90 where"),
+        verdict);
+    assertTrue(verdict.contains("int to = elements.to();"), verdict);
+  }
+
+  @Test
+  void aLoopThatIsSlowWithoutVectorCodeAloneIsVectorCode() {
+    String verdict = Verdict.of(measured(0.25, 0.34, 0.08), Optional.of(SCALAR));
+    assertEquals(
+        "Its loops are vector code: 0.25 ns an element, and 6.90 where C2 may make no vector code.",
+        verdict);
+  }
+
+  @Test
+  void whereNothingGainsNothingIsSaid() {
+    String verdict = Verdict.of(measured(6.9, 2.7, 0.32), Optional.of(SCALAR));
+    assertTrue(verdict.startsWith("On this JVM not even the bare loop gains"), verdict);
+    assertTrue(
+        Verdict.of(measured(6.9, 2.7, 0.32), Optional.empty()).contains("could not be measured"));
+  }
+
+  @Test
+  void oneProcessTellsAnotherWhatItMeasured() {
+    List<Measurement> measured = measured(0.1 + 0.2, 1e-9, 7);
+    List<String> lines = new ArrayList<>(measured.stream().map(Measurement::line).toList());
+    lines.addFirst("WARNING: something that Java says");
+    assertEquals(measured, Measurement.among(lines));
+  }
+}
