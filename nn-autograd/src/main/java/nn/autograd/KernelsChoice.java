@@ -11,6 +11,7 @@ import nn.api.plugin.InvalidConfigException;
 import nn.autograd.kernel.ProcessorTime;
 import nn.autograd.kernel.ScalarKernels;
 import nn.autograd.kernel.WarmingKernels;
+import nn.autograd.registry.Excerpt;
 import nn.autograd.registry.PluginException;
 import nn.autograd.registry.RegisteredPlugin;
 import nn.autograd.registry.Registry;
@@ -44,11 +45,15 @@ final class KernelsChoice {
     RegisteredPlugin<KernelsProvider> plugin = plugins.get(name);
     try {
       Kernels kernels = plugin.callAtStart("create", plugin.provider()::create);
-      LOG.info("Kernels in use: {}, as asked for", kernels.description());
+      LOG.info("Kernels in use: {}, as asked for", description(plugin, kernels));
       return kernels;
     } catch (PluginException e) {
       throw new PluginException(reason(plugin, e), e.getCause());
     }
+  }
+
+  private static String description(RegisteredPlugin<KernelsProvider> plugin, Kernels kernels) {
+    return Excerpt.of(plugin.callAtStart("description", kernels::description));
   }
 
   private static Kernels preferred(Registry<KernelsProvider> plugins) {
@@ -63,7 +68,7 @@ final class KernelsChoice {
     for (RegisteredPlugin<KernelsProvider> plugin : byPreference) {
       try {
         Kernels kernels = warming(plugin);
-        LOG.info("Kernels in use: {}; {} {}", kernels.description(), plugin, why);
+        LOG.info("Kernels in use: {}; {} {}", description(plugin, kernels), plugin, why);
         return kernels;
       } catch (PluginException e) {
         LOG.warn("{}; slower kernels serve instead", reason(plugin, e));

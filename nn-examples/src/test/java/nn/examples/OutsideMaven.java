@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -91,17 +92,18 @@ final class OutsideMaven {
   /**
    * Runs this build's Maven on a project; what it must download comes from this build's repository.
    */
-  static void run(Path project, Map<String, String> environment, String goal) throws Exception {
+  static void run(Path project, Map<String, String> environment, String... goals) throws Exception {
     String mvn = File.separatorChar == '/' ? "mvn" : "mvn.cmd";
-    List<String> command =
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("maven.home"), "bin", mvn).toString());
+    command.addAll(
         List.of(
-            Path.of(System.getProperty("maven.home"), "bin", mvn).toString(),
             "--batch-mode",
             "--quiet",
             "-Dmaven.repo.local=" + REPOSITORY,
             "-Dmaven.repo.local.tail=" + System.getProperty("maven.repo.local"),
-            "-Dmaven.repo.local.tail.ignoreAvailability=true",
-            goal);
+            "-Dmaven.repo.local.tail.ignoreAvailability=true"));
+    command.addAll(List.of(goals));
     run(command, project, environment);
   }
 

@@ -2,6 +2,7 @@ package nn.examples;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import nn.api.Tensor;
 import nn.api.optim.Optimizer;
@@ -45,7 +47,7 @@ final class PluginTemplateTest {
         List.of("sh", SCRIPT, "wobble", PROJECT.toString(), "org.acme.wobble"),
         OutsideMaven.ROOT,
         Map.of());
-    OutsideMaven.run(PROJECT, Map.of(), "verify");
+    OutsideMaven.run(PROJECT, Map.of(), "verify", "-Ppublish");
     OutsideMaven.copy(
         PROJECT.resolve("target/wobble-1.0.0.jar"), PLUGINS.resolve("wobble/wobble-1.0.0.jar"));
   }
@@ -66,6 +68,19 @@ final class PluginTemplateTest {
       String plugin = nn.optimizers().get("wobble").toString();
       assertTrue(plugin.startsWith("optimizer 'wobble' (org.acme.wobble@1.0.0, "), plugin);
       assertTrue(plugin.endsWith("wobble-1.0.0.jar)"), plugin);
+    }
+  }
+
+  @Test
+  void documentationAndSourcesHaveJarsOfTheirOwn() throws IOException {
+    assertHolds("javadoc", "org.acme.wobble/org/acme/wobble/WobbleOptimizer.html");
+    assertHolds("sources", "org/acme/wobble/WobbleOptimizer.java");
+  }
+
+  private static void assertHolds(String classifier, String entry) throws IOException {
+    Path jar = PROJECT.resolve("target/wobble-1.0.0-" + classifier + ".jar");
+    try (JarFile file = new JarFile(jar.toFile())) {
+      assertNotNull(file.getEntry(entry), () -> jar + " lacks " + entry);
     }
   }
 

@@ -8,9 +8,15 @@ import nn.api.plugin.Stability;
  * A rule that changes element i by looking at element i alone, as SGD and Adam do.
  *
  * <p>Because elements are independent the framework cuts ranges where it likes, joins small
- * parameters, and runs ranges on all threads. Read the arrays into local variables and write one
- * plain loop {@code for (int i = elements.from(); i < elements.to(); i++)}: the JIT compiler turns
- * it into vector code.
+ * parameters, and runs ranges on all threads. Read everything into local variables, the end of the
+ * range too, and write one plain loop; the JIT compiler turns it into vector code:
+ *
+ * {@snippet :
+ * int to = elements.to();
+ * for (int i = elements.from(); i < to; i++) {
+ *   theta[i] -= eta * g[i];
+ * }
+ * }
  */
 @Stability(value = STABLE, implementedByPlugins = true)
 public non-sealed interface ElementwiseRule extends Rule {

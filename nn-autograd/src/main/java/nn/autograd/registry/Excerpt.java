@@ -1,5 +1,8 @@
 package nn.autograd.registry;
 
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+
 /**
  * Foreign text as it stands in a message: {@linkplain Printable printable}, in one line and of
  * bounded length, whatever a plugin, a jar or a file says.
@@ -18,10 +21,11 @@ public final class Excerpt {
 
   /** Returns what was thrown: its type and its message. */
   public static String of(Throwable thrown) {
+    Class<?> type = thrown.getClass();
     try {
-      return of(String.valueOf(thrown));
-    } catch (Throwable e) { // a message is code too
-      return thrown.getClass().getName();
+      return of(ForeignCall.AT_START.<String>call(type, () -> String.valueOf(thrown)));
+    } catch (ExecutionException | TimeoutException e) { // a message is code too
+      return type.getName();
     }
   }
 }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Calls code of plugins while they are looked for and registered: for a bounded time, so that one
  * that never returns does not stop what has no need of it.
  *
- * <p>A call runs on a daemon thread of its own, with the plugin's context class loader; nn's own
- * modules are called directly. A thread that is stuck cannot be ended; it is left behind.
+ * <p>A call runs on a daemon thread of its own, with the plugin's context class loader; Java's and
+ * nn's own classes are called directly. A thread that is stuck cannot be ended; it is left behind.
  *
  * @param deadline how long a call may take
  */
@@ -40,7 +40,7 @@ public record ForeignCall(Duration deadline) {
             result.completeExceptionally(e);
           }
         };
-    if (isOfNn(type.getModule())) {
+    if (type.getClassLoader() == null || isOfNn(type.getModule())) {
       call.run();
     } else {
       Thread.ofPlatform().daemon().name("plugin " + type.getName()).start(call);

@@ -13,7 +13,8 @@ final class Interpolation {
    * copies the slow, because the formula would turn −0 into 0, and an infinite difference into NaN.
    */
   static void meet(float[] slow, float[] fast, float alpha, Elements range) {
-    for (int i = range.from(); i < range.to(); i++) {
+    int to = range.to();
+    for (int i = range.from(); i < to; i++) {
       float met = between(slow[i], fast[i], alpha);
       slow[i] = met;
       fast[i] = met;

@@ -83,7 +83,8 @@ final class LookaheadAlgorithm implements OptimizerAlgorithm {
   private void swap(Elements elements) {
     float[] theta = elements.values();
     float[] slow = elements.slot(phi);
-    for (int i = elements.from(); i < elements.to(); i++) {
+    int to = elements.to();
+    for (int i = elements.from(); i < to; i++) {
       float fast = theta[i];
       theta[i] = slow[i];
       slow[i] = fast;

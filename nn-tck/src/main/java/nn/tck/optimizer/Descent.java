@@ -36,7 +36,8 @@ public final class Descent implements RuleProvider {
       float lr = (float) step.value(LR);
       float[] theta = elements.values();
       float[] g = elements.gradients();
-      for (int i = elements.from(); i < elements.to(); i++) {
+      int to = elements.to();
+      for (int i = elements.from(); i < to; i++) {
         theta[i] -= lr * g[i];
       }
     }

@@ -48,7 +48,8 @@ public final class Wrapper implements OptimizerProvider {
     context.forEach(elements -> {
       float[] theta = elements.values();
       float[] phi = elements.slot(slow);
-      for (int i = elements.from(); i < elements.to(); i++) {
+      int to = elements.to();
+      for (int i = elements.from(); i < to; i++) {
         theta[i] = phi[i] + 0.5f * (theta[i] - phi[i]);
         phi[i] = theta[i];
       }

@@ -39,7 +39,8 @@ public final class TemplateOptimizer implements RuleProvider {
       float[] theta = elements.values();
       float[] g = elements.gradients();
       float[] m = elements.slot(M);
-      for (int i = elements.from(); i < elements.to(); i++) {
+      int to = elements.to();
+      for (int i = elements.from(); i < to; i++) {
         m[i] = beta * m[i] + g[i];
         theta[i] -= eta * m[i];
       }
