@@ -53,7 +53,7 @@ final class KernelsChoice {
   }
 
   private static String description(RegisteredPlugin<KernelsProvider> plugin, Kernels kernels) {
-    return Excerpt.of(plugin.callAtStart("description", kernels::description));
+    return Excerpt.of(String.valueOf(plugin.guard("description", kernels::description)));
   }
 
   private static Kernels preferred(Registry<KernelsProvider> plugins) {

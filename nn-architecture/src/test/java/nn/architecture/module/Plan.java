@@ -42,6 +42,7 @@ record Plan(String module, Set<String> requires, Set<String> exports, Set<String
                   "info.picocli",
                   "java.desktop",
                   "java.net.http",
+                  "jdk.management",
                   "org.slf4j",
                   "org.snakeyaml.engine")
               .opening("nn.lab to info.picocli"),

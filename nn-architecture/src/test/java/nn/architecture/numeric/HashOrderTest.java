@@ -27,6 +27,7 @@ class HashOrderTest {
           Map.of(
               "nn.api.plugin.Descriptor", "asks whether a name was seen",
               "nn.autograd.optimizer.ParameterSet", "asks whether a parameter was seen",
+              "nn.autograd.registry.Registry", "asks whether a provider is in it",
               "nn.autograd.optimizer.StepPlan", "looks up; a LinkedHashMap has the order",
               "nn.lab.Context", "looks up variables of the environment",
               "nn.lab.run.Experiment", "asks whether a name is in it",

@@ -5,8 +5,8 @@ import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,10 +42,10 @@ record FolderModules(List<CopiedModule> all) {
 
   /** Returns a finder of the modules that are not named as nn's own are. */
   ModuleFinder finderWithoutNn() {
-    Map<String, ModuleReference> byName =
-        all.stream()
-            .filter(module -> !module.descriptor().name().startsWith(NN))
-            .collect(Collectors.toMap(module -> module.descriptor().name(), module -> module));
+    TreeMap<String, ModuleReference> byName = new TreeMap<>();
+    all.stream()
+        .filter(module -> !module.descriptor().name().startsWith(NN))
+        .forEach(module -> byName.put(module.descriptor().name(), module));
     return new ModuleFinder() {
       @Override
       public Optional<ModuleReference> find(String name) {
@@ -54,7 +54,7 @@ record FolderModules(List<CopiedModule> all) {
 
       @Override
       public Set<ModuleReference> findAll() {
-        return Set.copyOf(byName.values());
+        return new LinkedHashSet<>(byName.values());
       }
     };
   }

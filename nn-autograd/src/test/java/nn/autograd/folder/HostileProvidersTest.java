@@ -101,8 +101,7 @@ class HostileProvidersTest {
   void theConstructorHangs() throws IOException {
     withMembers("public Provider() throws InterruptedException { Thread.sleep(Long.MAX_VALUE); }")
         .write(jar);
-    List<PluginFolder> folders =
-        PluginFolder.loadAll(root, new ForeignCall(Duration.ofSeconds(5)));
+    List<PluginFolder> folders = PluginFolder.loadAll(root, new ForeignCall(Duration.ofSeconds(5)));
     String problem = folders.getFirst().problems().getFirst();
     assertTrue(problem.contains(WHERE + jar), problem);
     assertTrue(problem.endsWith("its constructor did not return within 5 seconds"), problem);

@@ -3,8 +3,6 @@ package nn.lab.bench;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 import nn.api.ElementwiseFunction;
 import nn.api.Parameter;
 import nn.api.Shape;
@@ -13,6 +11,7 @@ import nn.api.activation.Activation;
 import nn.api.optim.Optimizer;
 import nn.api.plugin.Spec;
 import nn.autograd.Nn;
+import nn.autograd.RandomSource;
 import nn.autograd.registry.PluginKind;
 
 /**
@@ -93,7 +92,7 @@ record Works(Nn nn, int elements) {
   }
 
   private float[] normal(long seed) {
-    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    RandomSource random = nn.random().split(seed);
     float[] values = new float[elements];
     for (int i = 0; i < elements; i++) {
       values[i] = (float) random.nextGaussian();
