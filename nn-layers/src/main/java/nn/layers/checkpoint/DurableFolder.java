@@ -2,6 +2,7 @@ package nn.layers.checkpoint;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,8 +22,19 @@ public final class DurableFolder {
   public static void createWithParents(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       createWithParents(parent(folder));
-      Files.createDirectories(folder);
+      createUnlessThere(folder);
       force(parent(folder));
+    }
+  }
+
+  /** Tries once, which {@link Files#createDirectories} does not: it hides the first failure. */
+  private static void createUnlessThere(Path folder) throws IOException {
+    try {
+      Files.createDirectory(folder);
+    } catch (FileAlreadyExistsException e) {
+      if (!Files.isDirectory(folder)) {
+        throw e;
+      }
     }
   }
 
