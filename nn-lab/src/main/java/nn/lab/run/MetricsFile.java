@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import nn.autograd.registry.Printable;
 import nn.layers.checkpoint.DurableFile;
 import nn.layers.checkpoint.FileFailure;
@@ -121,7 +120,7 @@ final class MetricsFile implements AutoCloseable {
     fields.add(seconds);
     StringWriter text = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
-      csv.writeRecord(Stream.of(fields).map(Printable::line).toArray(String[]::new));
+      csv.writeRecord(fields.stream().map(Printable::line).toArray(String[]::new));
     } catch (IOException e) {
       throw new UncheckedIOException("a text in memory is written without fail", e);
     }
