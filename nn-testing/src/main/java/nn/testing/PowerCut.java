@@ -1,8 +1,8 @@
 package nn.testing;
 
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,9 +25,9 @@ public final class PowerCut {
     ALL
   }
 
-  private final Map<Path, Map<Path, Entry>> now = new HashMap<>();
-  private final Map<Path, Map<Path, Entry>> forced = new HashMap<>();
-  private final Set<Path> created = new HashSet<>();
+  private final Map<Path, Map<Path, Entry>> now = new LinkedHashMap<>();
+  private final Map<Path, Map<Path, Entry>> forced = new LinkedHashMap<>();
+  private final Set<Path> created = new LinkedHashSet<>();
 
   private static final class Entry {
     final boolean isFolder;
@@ -79,7 +79,7 @@ public final class PowerCut {
     if (entry != null && !entry.isFolder) {
       entry.isWhole = true;
     } else {
-      forced.put(path, new HashMap<>(now.getOrDefault(path, Map.of())));
+      forced.put(path, new LinkedHashMap<>(now.getOrDefault(path, Map.of())));
     }
   }
 
@@ -89,7 +89,7 @@ public final class PowerCut {
 
   /** Returns what the folder of a path holds. */
   private Map<Path, Entry> entries(Path path) {
-    return now.computeIfAbsent(folder(path), _ -> new HashMap<>());
+    return now.computeIfAbsent(folder(path), _ -> new LinkedHashMap<>());
   }
 
   private static Path folder(Path path) {
@@ -97,7 +97,7 @@ public final class PowerCut {
   }
 
   private Map<Path, Boolean> files(Map<Path, Map<Path, Entry>> folders) {
-    Map<Path, Boolean> files = new HashMap<>();
+    Map<Path, Boolean> files = new LinkedHashMap<>();
     folders.forEach((folder, entries) ->
         entries.forEach((path, entry) -> {
           if (!entry.isFolder && isReachable(folder, folders)) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,7 +64,7 @@ record Provenance(SequencedMap<String, Ingredient> parts) {
 
   /** Returns the part of this that a trial is made of: other contestants' optimizers are none. */
   Provenance forTrial(Experiment experiment, Trial trial) {
-    Set<String> used = new HashSet<>();
+    Set<String> used = new TreeSet<>();
     UsedPlugins.of(experiment.config(), List.of(trial.optimizer()), experiment.plugins())
         .forEach(plugin -> used.add(name(plugin)));
     SequencedMap<String, Ingredient> own = new LinkedHashMap<>(parts);

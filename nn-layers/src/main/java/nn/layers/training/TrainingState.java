@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.stream.Stream;
 import nn.api.Parameter;
 import nn.api.Shape;
@@ -40,7 +39,8 @@ final class TrainingState {
   private static final String FORMAT_VERSION = "2";
 
   /** In version 1, {@code model/} held the trained weights, so it is read in the same way. */
-  private static final Set<String> READABLE_VERSIONS = Set.of(FirstFormat.VERSION, FORMAT_VERSION);
+  private static final List<String> READABLE_VERSIONS =
+      List.of(FirstFormat.VERSION, FORMAT_VERSION);
 
   private static final String OPTIMIZER = "training.optimizer";
   private static final String DATA = "training.data";
