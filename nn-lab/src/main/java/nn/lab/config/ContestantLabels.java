@@ -2,6 +2,8 @@ package nn.lab.config;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import nn.api.optim.OptimizerProvider;
 import nn.api.plugin.Spec;
@@ -26,27 +28,26 @@ public final class ContestantLabels {
 
   /** Returns a label for each contestant, in their order; those that no user wrote all differ. */
   public List<ContestantLabel> of(List<Contestant> contestants) {
-    List<Spec> all = contestants.stream().map(Contestant::optimizer).toList();
+    Map<String, Namesakes> all =
+        Namesakes.byName(contestants.stream().map(Contestant::optimizer).toList());
     return contestants.stream().map(each -> label(each, all)).toList();
   }
 
-  private ContestantLabel label(Contestant contestant, List<Spec> all) {
+  private ContestantLabel label(Contestant contestant, Map<String, Namesakes> others) {
     Spec spec = contestant.optimizer();
-    String text = contestant.label().orElseGet(() -> spelled(spec, all, true).toString());
+    String text = contestant.label().orElseGet(() -> spelled(spec, others, true).toString());
     boolean fits = contestant.label().isPresent() || text.length() <= BRIEF;
-    return new ContestantLabel(text, fits ? text : spelled(spec, all, false).toString());
+    return new ContestantLabel(text, fits ? text : spelled(spec, others, false).toString());
   }
 
   /** Returns a spec with the values that vary, and where {@code all} with those not default. */
-  private Spec spelled(Spec spec, List<Spec> others, boolean all) {
-    List<Spec> namesakes = others.stream().filter(each -> each.name().equals(spec.name())).toList();
+  private Spec spelled(Spec spec, Map<String, Namesakes> others, boolean all) {
+    Namesakes namesakes = Objects.requireNonNull(others.get(spec.name()), spec.name());
     SequencedMap<String, Object> notDefault = defaults.shorten(spec).values();
     SequencedMap<String, Object> values = new LinkedHashMap<>();
     spec.values()
         .forEach((key, value) -> {
-          boolean varies =
-              namesakes.stream().anyMatch(each -> !value.equals(each.values().get(key)));
-          if (varies || (all && notDefault.containsKey(key))) {
+          if (namesakes.varying().contains(key) || (all && notDefault.containsKey(key))) {
             Object shown = notDefault.getOrDefault(key, value);
             values.put(
                 key,
@@ -64,13 +65,8 @@ public final class ContestantLabels {
   }
 
   /** A plugin inside another one is compared with those of its name at the same place. */
-  private Object within(Spec inner, String key, List<Spec> namesakes, boolean all) {
-    List<Spec> others =
-        namesakes.stream()
-            .map(each -> each.values().get(key))
-            .filter(Spec.class::isInstance)
-            .map(Spec.class::cast)
-            .toList();
+  private Object within(Spec inner, String key, Namesakes namesakes, boolean all) {
+    Map<String, Namesakes> others = Objects.requireNonNull(namesakes.inner().get(key), key);
     Spec spelled = spelled(inner, others, all);
     boolean isName = spelled.values().isEmpty() && spelled.groups().isEmpty();
     return isName ? spelled.name() : spelled;

@@ -2,6 +2,7 @@ package nn.lab.config;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
@@ -67,17 +68,17 @@ final class LabelReader {
   /** Reports labels that two contestants share, at the one that a user wrote. */
   static void checkDifferent(
       List<Contestant> contestants, List<ContestantLabel> labels, Problems problems) {
+    Map<String, Integer> seen = new LinkedHashMap<>();
     for (int i = 0; i < labels.size(); i++) {
-      for (int j = 0; j < i; j++) {
-        if (labels.get(i).text().equals(labels.get(j).text())) {
-          int written = contestants.get(i).label().isPresent() ? i : j;
-          int other = written == i ? j : i;
-          problems
-              .in(written)
-              .in(LABEL)
-              .addValue(
-                  labels.get(i).text(), "is the label of element " + other + " of the list too");
-        }
+      String text = labels.get(i).text();
+      Integer before = seen.putIfAbsent(text, i);
+      if (before != null) {
+        int written = contestants.get(i).label().isPresent() ? i : before;
+        int other = written == i ? before : i;
+        problems
+            .in(written)
+            .in(LABEL)
+            .addValue(text, "is the label of element " + other + " of the list too");
       }
     }
   }
