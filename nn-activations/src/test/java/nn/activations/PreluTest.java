@@ -2,10 +2,13 @@ package nn.activations;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
+import nn.api.Parameter;
 import nn.api.Shape;
 import nn.api.Tensor;
 import nn.autograd.CreatedActivation;
@@ -33,5 +36,21 @@ final class PreluTest {
             RuntimeException.class, () -> prelu.activation().forward(NN.zeros(Shape.of(3, 2))));
     assertTrue(thrown.toString().contains("[3, 2]"), thrown.toString());
     assertTrue(thrown.toString().contains("num_parameters = 3"), thrown.toString());
+  }
+
+  /** One running sum of float32 is 1 % off here, and three channels share the rows. */
+  @Test
+  void slopeOverAMillionRowsIsRight() {
+    for (int channels : new int[] {1, 3}) {
+      CreatedActivation prelu = NN.activations().create("prelu(num_parameters=" + channels + ")");
+      float[] x = new float[3_000_000];
+      Arrays.fill(x, -0.1f);
+      prelu.activation().forward(NN.tensor(Shape.of(1_000_000, 3), x)).mean().backward();
+      Parameter weight = prelu.parameters().get("weight");
+      assertNotNull(weight);
+      Tensor slope = weight.gradient();
+      assertNotNull(slope);
+      assertEquals(-0.1f / channels, slope.toArray()[0], 2e-7);
+    }
   }
 }

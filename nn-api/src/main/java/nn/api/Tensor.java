@@ -194,8 +194,8 @@ public interface Tensor {
   Tensor sum();
 
   /**
-   * Returns the sum over dimensions, in one fixed order: over the last dimensions in sixteen lanes
-   * by index modulo 16 that are added in a tree, over leading ones in ascending order.
+   * Returns the sum over dimensions, in the one order that {@link nn.api.kernel.SumOrder} tells:
+   * exact to about 10⁻⁶ of the sum of the magnitudes, of however many elements.
    */
   Tensor sum(Dims dims);
 
@@ -206,7 +206,10 @@ public interface Tensor {
   Tensor mean(Dims dims);
 
   /**
-   * Returns the variance over dimensions.
+   * Returns the variance over dimensions: {@code Σ (x − mean)² / max(0, n − correction)}.
+   *
+   * <p>With a correction of the count or more it divides by 0, as PyTorch does: the result is
+   * infinite, or NaN where all elements are equal; it is never negative.
    *
    * @param correction subtracted from the count before dividing: 1 for a sample (PyTorch's
    *     default), 0 for a population

@@ -130,26 +130,42 @@ public interface Kernels {
   /**
    * Returns the sum of {@code x[from], …, x[to − 1]}; 0 if there is none.
    *
-   * <p>Sixteen lanes start at 0; lane j adds {@code x[from + j + 16i]} with i ascending. Then lane
-   * j adds lane j + 8 for j &lt; 8, lane j + 4 for j &lt; 4, and so on.
+   * <p>Up to 1,024 numbers are a block. In it sixteen lanes start at 0; lane j adds {@code x[from +
+   * j + 16i]} with i ascending. Then lane j adds lane j + 8 for j &lt; 8, lane j + 4 for j &lt; 4,
+   * and so on. More numbers are summed in two parts, as {@link SumOrder} says.
    */
   default float sum(float[] x, int from, int to) {
-    float[] lanes = new float[16];
-    int i = from;
-    for (; i <= to - 16; i += 16) {
-      for (int lane = 0; lane < 16; lane++) {
-        lanes[lane] += x[i + lane];
-      }
+    if (to - from > SumOrder.CHAIN * SumOrder.LANES) {
+      int middle = from + SumOrder.firstPart(to - from);
+      return sum(x, from, middle) + sum(x, middle, to);
     }
-    for (int lane = 0; i < to; i++, lane++) {
-      lanes[lane] += x[i];
+    float[] lanes = new float[SumOrder.LANES];
+    for (int i = from; i < to; i++) {
+      lanes[(i - from) % SumOrder.LANES] += x[i];
     }
-    for (int width = 8; width > 0; width /= 2) {
+    for (int width = SumOrder.LANES / 2; width > 0; width /= 2) {
       for (int lane = 0; lane < width; lane++) {
         lanes[lane] += lanes[lane + width];
       }
     }
     return lanes[0];
+  }
+
+  /**
+   * Adds the rows of a matrix to a row: {@code y[at + j] += x[from + i · stride + j]} with i
+   * ascending, for every column j.
+   *
+   * <p>It is one chain a column. Sums of more rows than {@link SumOrder#CHAIN} are put together
+   * from several calls.
+   *
+   * @param stride the distance between the starts of two rows in x
+   */
+  default void addRows(float[] x, int from, int rows, int columns, int stride, float[] y, int at) {
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        y[at + j] += x[from + i * stride + j];
+      }
+    }
   }
 
   /**

@@ -5,8 +5,8 @@ import nn.api.kernel.MatrixProduct;
 import nn.api.kernel.Workers;
 
 /**
- * The reference kernels: plain loops that the JIT compiler vectorises where it can. Functions, sums
- * and maxima are as {@link Kernels} defines them.
+ * The reference kernels: plain loops that the JIT compiler vectorises where it can. Functions and
+ * maxima are as {@link Kernels} defines them.
  */
 public final class ScalarKernels implements Kernels {
   @Override
@@ -25,5 +25,15 @@ public final class ScalarKernels implements Kernels {
       int cOffset,
       Workers workers) {
     new ScalarProduct(shape, a, aOffset, b, bOffset).writeTo(c, cOffset, workers);
+  }
+
+  @Override
+  public float sum(float[] x, int from, int to) {
+    return ScalarSums.sum(x, from, to);
+  }
+
+  @Override
+  public void addRows(float[] x, int from, int rows, int columns, int stride, float[] y, int at) {
+    ScalarSums.addRows(x, from, rows, columns, stride, y, at);
   }
 }

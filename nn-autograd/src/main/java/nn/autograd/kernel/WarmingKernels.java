@@ -160,6 +160,13 @@ public final class WarmingKernels implements Kernels {
   }
 
   @Override
+  public void addRows(float[] x, int from, int rows, int columns, int stride, float[] y, int at) {
+    products
+        .current((long) rows * columns, MANY_MULTIPLICATIONS, patience)
+        .addRows(x, from, rows, columns, stride, y, at);
+  }
+
+  @Override
   public float max(float[] x, int from, int to) {
     return reductions(from, to).max(x, from, to);
   }

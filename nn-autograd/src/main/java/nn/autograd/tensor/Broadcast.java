@@ -40,25 +40,32 @@ final class Broadcast {
     return out;
   }
 
-  /** Returns the gradient of {@code x} from that of its expansion, adding in ascending order. */
+  /**
+   * Returns the gradient of {@code x} from that of its expansion: its sums over the stretched
+   * dimensions, one group of neighbouring ones after the other, the first group first.
+   */
   static float[] reduce(float[] gradient, EngineTensor x, Shape target) {
-    if (x.shape().equals(target)) {
-      return gradient;
+    int[] lengths = target.toArray();
+    int missing = lengths.length - x.shape().rank();
+    float[] sums = gradient;
+    for (int first = 0; first < lengths.length; first++) {
+      int end = first;
+      while (end < lengths.length && isStretched(lengths, end, x.shape(), missing)) {
+        end++;
+      }
+      if (end > first) {
+        Along along = Along.of(Shape.of(lengths), first, end);
+        float[] out = x.engine().allocate(along.lines()).array();
+        Reductions.sum(x.engine(), sums, along, out);
+        sums = out;
+        Arrays.fill(lengths, first, end, 1);
+      }
     }
-    float[] out = x.engine().allocate(x.shape().size()).array();
-    Arrays.fill(out, 0, x.shape().size(), 0f);
-    int[] starts = starts(x.shape(), target);
-    int inner = inner(starts, target);
-    for (int block = 0; block < starts.length; block++) {
-      addBlock(gradient, block * inner, out, starts[block], inner);
-    }
-    return out;
+    return sums;
   }
 
-  private static void addBlock(float[] in, int inFrom, float[] out, int outFrom, int size) {
-    for (int i = 0; i < size; i++) {
-      out[outFrom + i] += in[inFrom + i];
-    }
+  private static boolean isStretched(int[] lengths, int dim, Shape shape, int missing) {
+    return lengths[dim] != 1 && (dim < missing || shape.length(dim - missing) == 1);
   }
 
   /**

@@ -115,7 +115,9 @@ final class Products {
                             at));
           }
           if (b != null && wanted[2]) {
-            gradients[2] = GradientWriter.deliver(b, (db, at) -> sumRows(x, dy, rows, out, db, at));
+            gradients[2] =
+                GradientWriter.deliver(
+                    b, (db, at) -> new RowSums(x.engine(), dy, rows, out).write(0, db, at));
           }
           return gradients;
         });
@@ -183,13 +185,5 @@ final class Products {
 
   private static float[] gradients(EngineTensor of, int size) {
     return of.engine().allocate(size).array();
-  }
-
-  /** Sums rows as the product of a row of ones: {@code fma(1, x, sum)} is {@code sum + x}. */
-  private static void sumRows(
-      EngineTensor of, float[] dy, int rows, int columns, float[] sum, int at) {
-    float[] ones = of.engine().allocate(rows).array();
-    Arrays.fill(ones, 1f);
-    multiply(of, new MatrixProduct(1, columns, rows, false, false), ones, 0, dy, 0, sum, at);
   }
 }

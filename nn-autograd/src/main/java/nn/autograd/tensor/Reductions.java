@@ -8,6 +8,7 @@ import nn.api.Dims;
 import nn.api.Shape;
 import nn.api.Tensor;
 import nn.api.kernel.Kernels;
+import nn.api.kernel.SumOrder;
 
 /** Sums, means, variances and extremes over dimensions. */
 final class Reductions {
@@ -22,22 +23,33 @@ final class Reductions {
 
   private static EngineTensor sumLines(EngineTensor x, Along along) {
     DenseTensor y = x.engine().empty(along.removed());
-    float[] in = x.elements();
-    float[] out = y.array();
-    if (along.inner() == 1) {
-      Kernels kernels = x.engine().kernels();
-      for (int line = 0; line < along.outer(); line++) {
-        out[line] = kernels.sum(in, line * along.length(), (line + 1) * along.length());
-      }
-    } else {
-      Arrays.fill(out, 0, y.shape().size(), 0f);
-      addRows(in, out, along);
-    }
+    sum(x.engine(), x.elements(), along, y.array());
     return record("sum", y, tensors(x), NOTHING, Derivative.of(dy -> spread(dy, x, along)));
   }
 
-  private static void addRows(float[] in, float[] out, Along along) {
+  /** Writes the sum of every line, in the order that {@link SumOrder} tells. */
+  static void sum(Engine engine, float[] in, Along along, float[] out) {
+    int size = along.length() * along.inner();
+    if (along.inner() == 1) {
+      for (int line = 0; line < along.outer(); line++) {
+        out[line] = engine.kernels().sum(in, line * size, (line + 1) * size);
+      }
+      return;
+    }
+    if (size <= SumOrder.CHAIN) {
+      addChains(in, along, out);
+      return;
+    }
+    RowSums sums = new RowSums(engine, in, along.length(), along.inner());
+    for (int outer = 0; outer < along.outer(); outer++) {
+      sums.write(outer * size, out, outer * along.inner());
+    }
+  }
+
+  /** Sums many small matrices, for each of which it would take longer to ask the kernels. */
+  private static void addChains(float[] in, Along along, float[] out) {
     int inner = along.inner();
+    Arrays.fill(out, 0, along.lines(), 0f);
     for (int outer = 0; outer < along.outer(); outer++) {
       for (int row = 0; row < along.length(); row++) {
         int start = (outer * along.length() + row) * inner;
@@ -59,20 +71,19 @@ final class Reductions {
     return dx;
   }
 
-  static Tensor mean(EngineTensor x, Dims dims) {
+  static EngineTensor mean(EngineTensor x, Dims dims) {
     EngineTensor sum = sum(x, dims);
-    return sum.div(count(x, sum));
+    return Unary.div(sum, (double) count(x, sum));
   }
 
-  /** Σ (x − mean)² / (n − correction). */
-  static Tensor var(EngineTensor x, Dims dims, int correction) {
-    Tensor centred = x.sub(mean(x, dims.keep()));
-    EngineTensor sum = (EngineTensor) centred.mul(centred).sum(dims);
-    return sum.div(count(x, sum) - correction);
-  }
-
-  private static int count(EngineTensor x, EngineTensor reduced) {
+  /** Returns how many elements became one. */
+  static int count(EngineTensor x, EngineTensor reduced) {
     return reduced.shape().size() == 0 ? 0 : x.shape().size() / reduced.shape().size();
+  }
+
+  /** Returns the shape with the reduced dimensions kept. */
+  static Shape kept(EngineTensor x, Dims dims) {
+    return kept(x.shape(), reduced("", x.shape(), dims));
   }
 
   /** max + log Σ e^(x − max), so that no exponential overflows. */

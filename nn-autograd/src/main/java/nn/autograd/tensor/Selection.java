@@ -5,6 +5,7 @@ import static nn.autograd.tensor.Tape.tensors;
 
 import java.util.Arrays;
 import nn.api.Shape;
+import nn.api.kernel.SumOrder;
 
 /** Comparisons, and operations that pick elements. */
 final class Selection {
@@ -92,7 +93,8 @@ final class Selection {
 
   /** y[i][j] = x[i][index[i][j]] along a dimension; dx adds dy up where it was read. */
   static EngineTensor gather(EngineTensor x, int dim, EngineTensor index) {
-    int[] positions = positions(x.shape(), x.shape().normalize(dim), index);
+    int along = x.shape().normalize(dim);
+    int[] positions = positions(x.shape(), along, index);
     DenseTensor y = x.engine().empty(index.shape());
     float[] in = x.elements();
     float[] out = y.array();
@@ -102,13 +104,32 @@ final class Selection {
     Derivative derivative =
         Derivative.of(dy -> {
           float[] dx = x.engine().allocate(x.shape().size()).array();
-          Arrays.fill(dx, 0, x.shape().size(), 0f);
-          for (int i = 0; i < positions.length; i++) {
-            dx[positions[i]] += dy[i];
+          if (index.shape().length(along) > SumOrder.CHAIN) {
+            addExactly(dy, positions, dx);
+          } else {
+            add(dy, positions, dx);
           }
           return dx;
         });
     return record("gather", y, tensors(x), tensors(), derivative);
+  }
+
+  private static void add(float[] dy, int[] positions, float[] dx) {
+    Arrays.fill(dx, 0f);
+    for (int i = 0; i < positions.length; i++) {
+      dx[positions[i]] += dy[i];
+    }
+  }
+
+  /** Adds in double, as one element may be read, and so added to, any number of times. */
+  private static void addExactly(float[] dy, int[] positions, float[] dx) {
+    double[] sums = new double[dx.length];
+    for (int i = 0; i < positions.length; i++) {
+      sums[positions[i]] += dy[i];
+    }
+    for (int i = 0; i < dx.length; i++) {
+      dx[i] = (float) sums[i];
+    }
   }
 
   /** Returns the position in x of every element of the result. */

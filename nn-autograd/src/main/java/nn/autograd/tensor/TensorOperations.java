@@ -178,7 +178,7 @@ sealed interface TensorOperations extends Tensor permits EngineTensor {
 
   @Override
   default Tensor var(Dims dims, int correction) {
-    return Reductions.var(self(), dims, correction);
+    return apply(new Variance(dims, correction));
   }
 
   @Override

@@ -48,6 +48,21 @@ final class Unary {
         });
   }
 
+  /**
+   * y = x / c; dx = dy / c; where c is no float, as a count above 2²⁴ may be, divided all the same
+   * by c itself.
+   */
+  static EngineTensor div(EngineTensor x, double c) {
+    return linear(
+        "div",
+        x,
+        (in, out, from, to) -> {
+          for (int i = from; i < to; i++) {
+            out[i] = (float) (in[i] / c);
+          }
+        });
+  }
+
   /** y = eˣ; dx = dy y. */
   static EngineTensor exp(EngineTensor x) {
     return byOutput(

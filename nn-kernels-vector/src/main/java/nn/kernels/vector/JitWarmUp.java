@@ -21,6 +21,9 @@ final class JitWarmUp implements WarmUp {
   /** Elements of a short loop, which end within a vector of any width. */
   private static final int LENGTH = 506;
 
+  /** Columns of added rows: some for every loop over them, at any width. */
+  private static final int COLUMNS = 125;
+
   /** Calls of a short loop in an exercise: the compiler counts them, and they are soon made. */
   private static final int CALLS = 16;
 
@@ -67,6 +70,7 @@ final class JitWarmUp implements WarmUp {
   private Stream<Exercise> reductions() {
     return Stream.of(
         repeated(shortLoop((kernels, from, to) -> z[0] = kernels.sum(x, from, to))),
+        repeated(repeated(kernels -> kernels.addRows(x, 0, 8, COLUMNS, COLUMNS, z, 0))),
         repeated(shortLoop((kernels, from, to) -> z[0] = kernels.max(x, from, to))));
   }
 

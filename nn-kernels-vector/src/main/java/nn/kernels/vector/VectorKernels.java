@@ -97,6 +97,11 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
+  public void addRows(float[] x, int from, int rows, int columns, int stride, float[] y, int at) {
+    Reductions.addRows(x, from, rows, columns, stride, y, at);
+  }
+
+  @Override
   public float max(float[] x, int from, int to) {
     return Reductions.max(x, from, to);
   }

@@ -28,7 +28,7 @@ final class OnTheHeap {
   enum Subject {
     /** Ten products. */
     PRODUCTS,
-    /** The sums and the maxima of 512 rows. */
+    /** The sums and the maxima of 512 rows, and the sums of their columns. */
     REDUCTIONS,
     /** Eight functions of 5,120 numbers. */
     FUNCTIONS
@@ -74,6 +74,7 @@ final class OnTheHeap {
       int from = row * COLUMNS;
       C[row] = kernels.max(A, from, from + COLUMNS) + kernels.sum(A, from, from + COLUMNS);
     }
+    kernels.addRows(A, 0, ROWS, COLUMNS, COLUMNS, C, 0);
   }
 
   private static void evaluate(Kernels kernels) {

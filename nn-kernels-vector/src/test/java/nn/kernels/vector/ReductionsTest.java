@@ -1,7 +1,9 @@
 package nn.kernels.vector;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.Random;
 import nn.api.kernel.Kernels;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,44 @@ class ReductionsTest {
         check(x, offset, offset + length);
       }
     }
-    check(gaussian(random, 1026), 0, 1026);
+    for (int length : new int[] {1024, 1025, 2048, 2049, 3073, 5000, 100_003}) {
+      check(gaussian(random, length + 1), 1, length + 1);
+    }
+  }
+
+  @Test
+  void rowsOfEveryLength() {
+    Random random = new Random(SEED);
+    for (int columns = 0; columns <= 70; columns++) {
+      for (int rows : new int[] {0, 1, 2, 9, 64}) {
+        checkRows(random, rows, columns, columns);
+        checkRows(random, rows, columns, columns + 3);
+      }
+    }
+    checkRows(random, 64, 200, 301);
+  }
+
+  private void checkRows(Random random, int rows, int columns, int stride) {
+    float[] x = gaussian(random, 5 + rows * stride);
+    float[] expected = gaussian(random, 2 + columns);
+    float[] actual = expected.clone();
+    definition.addRows(x, 5, rows, columns, stride, expected, 2);
+    vector.addRows(x, 5, rows, columns, stride, actual, 2);
+    assertArrayEquals(expected, actual, rows + " × " + columns + ", seed " + SEED);
+  }
+
+  /** A row may end where its array ends. */
+  @Test
+  void rowsAtTheEndOfTheirArrays() {
+    for (int columns = 1; columns <= 70; columns++) {
+      float[] x = new float[2 * columns];
+      float[] y = new float[columns];
+      Arrays.fill(x, 1);
+      vector.addRows(x, 0, 2, columns, columns, y, 0);
+      for (float sum : y) {
+        assertEquals(2, sum);
+      }
+    }
   }
 
   @Test
@@ -56,7 +95,7 @@ class ReductionsTest {
   @Test
   void sumOfMoreOnesThanAFloatCanCount() {
     float[] ones = new float[(1 << 24) + 16];
-    java.util.Arrays.fill(ones, 1);
+    Arrays.fill(ones, 1);
     assertEquals((1 << 24) + 16, vector.sum(ones, 0, ones.length));
   }
 

@@ -66,12 +66,12 @@ record SoftmaxCrossEntropy(ClassLayout layout, TargetDistribution target, Reduct
   /** Returns the loss of a position and overwrites e with its derivative, {@code e·scale − q}. */
   private static float position(
       int from, float[] x, float[] e, float[] q, float logSum, float scale) {
-    float loss = 0;
+    double loss = 0;
     for (int c = 0; c < q.length; c++) {
       loss += q[c] == 0 ? 0 : q[c] * (logSum - x[from + c]);
       e[from + c] = Math.fma(e[from + c], scale, -q[c]);
     }
-    return loss;
+    return (float) loss;
   }
 
   /**

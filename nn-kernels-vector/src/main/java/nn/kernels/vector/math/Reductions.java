@@ -10,9 +10,10 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShuffle;
+import nn.api.kernel.SumOrder;
 
 /**
- * Sums and maxima.
+ * Sums, sums of rows and maxima.
  *
  * <p>A sum has sixteen lanes on every machine, in one vector, in two or in four: {@code a} to
  * {@code d}. Vectors of another width than all other kernels' would hold four of them as fast, but
@@ -22,7 +23,8 @@ import jdk.incubator.vector.VectorShuffle;
  * inline the call, as it may not a method that it has compiled by itself before.
  */
 public final class Reductions {
-  private static final int LANES = 16;
+  private static final int LANES = SumOrder.LANES;
+  private static final int BLOCK = SumOrder.CHAIN * LANES;
   private static final boolean TWO_VECTORS = COUNT < 16;
   private static final boolean FOUR_VECTORS = COUNT < 8;
   private static final VectorShuffle<Float> EIGHT_ON = swap(8);
@@ -41,6 +43,9 @@ public final class Reductions {
 
   /** Returns the sum of {@code [from, to)}: of sixteen lanes, then of halves of halves. */
   public static float sum(float[] x, int from, int to) {
+    if (to - from > BLOCK) {
+      return ofTwoParts(x, from, to);
+    }
     FloatVector a = FloatVector.zero(S);
     FloatVector b = a;
     FloatVector c = a;
@@ -73,9 +78,52 @@ public final class Reductions {
     return two.lane(0) + two.lane(1);
   }
 
+  private static float ofTwoParts(float[] x, int from, int to) {
+    int middle = from + SumOrder.firstPart(to - from);
+    return sum(x, from, middle) + sum(x, middle, to);
+  }
+
   /** Returns the mask of the lanes that begin at {@code i} and lie before {@code end}. */
   private static VectorMask<Float> before(int end, int i) {
     return FIRST.get(Math.clamp(end - i, 0, COUNT));
+  }
+
+  /** Adds rows to {@code y}, four vectors of columns at a time, and two where there are fewer. */
+  public static void addRows(
+      float[] x, int from, int rows, int columns, int stride, float[] y, int at) {
+    int j = 0;
+    for (; j <= columns - 4 * COUNT; j += 4 * COUNT) {
+      FloatVector a = fromArray(S, y, at + j);
+      FloatVector b = fromArray(S, y, at + j + COUNT);
+      FloatVector c = fromArray(S, y, at + j + 2 * COUNT);
+      FloatVector d = fromArray(S, y, at + j + 3 * COUNT);
+      int start = from + j;
+      for (int row = 0; row < rows; row++) {
+        a = a.add(fromArray(S, x, start));
+        b = b.add(fromArray(S, x, start + COUNT));
+        c = c.add(fromArray(S, x, start + 2 * COUNT));
+        d = d.add(fromArray(S, x, start + 3 * COUNT));
+        start += stride;
+      }
+      a.intoArray(y, at + j);
+      b.intoArray(y, at + j + COUNT);
+      c.intoArray(y, at + j + 2 * COUNT);
+      d.intoArray(y, at + j + 3 * COUNT);
+    }
+    for (; j < columns; j += 2 * COUNT) {
+      VectorMask<Float> first = before(columns, j);
+      VectorMask<Float> second = before(columns, j + COUNT);
+      FloatVector a = fromArray(S, y, at + j, first);
+      FloatVector b = fromArray(S, y, at + j + COUNT, second);
+      int start = from + j;
+      for (int row = 0; row < rows; row++) {
+        a = a.add(fromArray(S, x, start, first));
+        b = b.add(fromArray(S, x, start + COUNT, second));
+        start += stride;
+      }
+      a.intoArray(y, at + j, first);
+      b.intoArray(y, at + j + COUNT, second);
+    }
   }
 
   /** Returns the largest of {@code [from, to)}. */
