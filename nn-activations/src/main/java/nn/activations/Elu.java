@@ -1,5 +1,6 @@
 package nn.activations;
 
+import static nn.activations.Finite.finite;
 import static nn.activations.Heaviside.heaviside;
 
 import nn.api.activation.Activation;
@@ -26,7 +27,7 @@ public final class Elu implements ActivationProvider {
 
   @Override
   public Activation create(Hyperparameters values, ActivationContext context) {
-    return new Function(values.get(ALPHA).floatValue(), context.kernels());
+    return new Function(finite(values.get(ALPHA)), context.kernels());
   }
 
   private record Function(float alpha, Kernels kernels) implements ElementwiseActivation {

@@ -1,5 +1,6 @@
 package nn.activations;
 
+import static nn.activations.Finite.finite;
 import static nn.activations.Heaviside.heaviside;
 
 import nn.api.activation.Activation;
@@ -27,7 +28,8 @@ public final class LeakyRelu implements ActivationProvider {
 
   @Override
   public Activation create(Hyperparameters values, ActivationContext context) {
-    return new Function(values.get(NEGATIVE_SLOPE).floatValue());
+    float slope = finite(values.get(NEGATIVE_SLOPE));
+    return slope == 0 ? new Relu.Function() : new Function(slope);
   }
 
   private record Function(float slope) implements ElementwiseActivation {

@@ -40,7 +40,9 @@ public final class Prelu implements ActivationProvider {
     @Override
     public Tensor forward(Tensor input) {
       Tensor zero = input.constant(Shape.of(), 0f);
-      return input.where(input.gt(zero), input.mul(slopes(input.shape())));
+      Tensor isPositive = input.gt(zero);
+      Tensor notPositive = zero.where(isPositive, input); // else ∞ · 0 in the slope's derivative
+      return input.where(isPositive, notPositive.mul(slopes(input.shape())));
     }
 
     /** Returns the weight in a shape that broadcasts along dimension 1. */

@@ -23,7 +23,8 @@ public final class Relu implements ActivationProvider {
     return new Function();
   }
 
-  private record Function() implements ElementwiseActivation {
+  /** max(x, 0). */
+  record Function() implements ElementwiseActivation {
     @Override
     public void value(float[] x, float[] y, int from, int to) {
       for (int i = from; i < to; i++) {

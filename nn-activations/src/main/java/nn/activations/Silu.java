@@ -1,5 +1,7 @@
 package nn.activations;
 
+import static nn.activations.Finite.finite;
+
 import nn.api.activation.Activation;
 import nn.api.activation.ActivationContext;
 import nn.api.activation.ActivationProvider;
@@ -28,16 +30,19 @@ public final class Silu implements ActivationProvider {
 
   @Override
   public Activation create(Hyperparameters values, ActivationContext context) {
-    return new Function(values.get(BETA).floatValue(), context.kernels());
+    float beta = finite(values.get(BETA));
+    return beta == 0 ? input -> input.mul(0.5f) : new Function(beta, context.kernels());
   }
 
-  /** f′ = σ + βx σ (1 − σ). */
+  /** f′ = σ + βx σ (1 − σ), for β ≠ 0. Where σ is 0, x is kept finite, and so the product 0. */
   private record Function(float beta, Kernels kernels) implements ElementwiseActivation {
     @Override
     public void value(float[] x, float[] y, int from, int to) {
       sigmoid(x, y, from, to);
+      float least = beta > 0 ? -Float.MAX_VALUE : Float.NEGATIVE_INFINITY;
+      float most = beta > 0 ? Float.POSITIVE_INFINITY : Float.MAX_VALUE;
       for (int i = from; i < to; i++) {
-        y[i] = x[i] * y[i];
+        y[i] = Math.max(Math.min(x[i], most), least) * y[i];
       }
     }
 
@@ -47,7 +52,7 @@ public final class Silu implements ActivationProvider {
       sigmoid(x, gradient, from, to);
       for (int i = from; i < to; i++) {
         float s = gradient[i];
-        gradient[i] = upstream[i] * (s + beta * x[i] * (s * (1 - s)));
+        gradient[i] = upstream[i] * (s + finite(beta * x[i]) * (s * (1 - s)));
       }
     }
 

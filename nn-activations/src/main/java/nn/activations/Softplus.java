@@ -1,5 +1,6 @@
 package nn.activations;
 
+import static nn.activations.Finite.finite;
 import static nn.activations.Heaviside.heaviside;
 
 import nn.api.activation.Activation;
@@ -33,11 +34,15 @@ public final class Softplus implements ActivationProvider {
 
   @Override
   public Activation create(Hyperparameters values, ActivationContext context) {
-    return new Function(
-        values.get(BETA).floatValue(), values.get(THRESHOLD).floatValue(), context.kernels());
+    return new Function(finite(values.get(BETA)), finite(values.get(THRESHOLD)), context.kernels());
   }
 
-  /** With z = βx: log(1 + eᶻ) = max(z, 0) + log(1 + e^−|z|), which cannot overflow; f′ = σ(z). */
+  /**
+   * With z = βx: log(1 + eᶻ) = max(z, 0) + log(1 + e^−|z|), which cannot overflow; f′ = σ(z).
+   *
+   * <p>Of x and of the logarithm one counts and the other is multiplied by 0, and kept finite for
+   * it.
+   */
   private record Function(float beta, float threshold, Kernels kernels)
       implements ElementwiseActivation {
     @Override
@@ -51,7 +56,7 @@ public final class Softplus implements ActivationProvider {
         float z = beta * x[i];
         float soft = (Math.max(z, 0) + y[i]) / beta;
         float h = heaviside(z - threshold);
-        y[i] = h * x[i] + (1 - h) * soft;
+        y[i] = h * Math.max(x[i], -Float.MAX_VALUE) + (1 - h) * Math.min(soft, Float.MAX_VALUE);
       }
     }
 

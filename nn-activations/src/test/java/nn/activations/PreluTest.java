@@ -53,4 +53,17 @@ final class PreluTest {
       assertEquals(-0.1f / channels, slope.toArray()[0], 2e-7);
     }
   }
+
+  /** An input that the slope does not touch adds nothing to its gradient, ∞ · 0 were it NaN. */
+  @Test
+  void positiveInfinityLeavesTheSlopesGradientAlone() {
+    CreatedActivation prelu = NN.activations().create("prelu");
+    Tensor x = NN.tensor(Shape.of(2), Float.POSITIVE_INFINITY, -2);
+    prelu.activation().forward(x).backward(NN.tensor(Shape.of(2), 1, 1));
+    Parameter weight = prelu.parameters().get("weight");
+    assertNotNull(weight);
+    Tensor slope = weight.gradient();
+    assertNotNull(slope);
+    assertEquals(-2, slope.item());
+  }
 }

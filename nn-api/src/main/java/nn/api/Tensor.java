@@ -152,13 +152,18 @@ public interface Tensor {
   /** Returns the square root; its derivative at 0 is infinite. */
   Tensor sqrt();
 
-  /** Returns {@code this^exponent}; the derivative at exponent 0 is 0. */
+  /**
+   * Returns {@code this^exponent}; the derivative at exponent 0 is 0.
+   *
+   * <p>As in IEEE 754, 1 to any power is 1, even to NaN; so is −1 to an infinite power, and
+   * anything to the power 0, even NaN.
+   */
   Tensor pow(float exponent);
 
-  /** Returns {@code this^exponent}, element by element. */
+  /** Returns {@code this^exponent}, element by element, as {@link #pow(float)} does. */
   Tensor pow(Tensor exponent);
 
-  /** Returns the absolute value; its derivative at 0 is 0. */
+  /** Returns the absolute value; its derivative at 0 is 0, and NaN at NaN. */
   Tensor abs();
 
   /** Returns the hyperbolic tangent. */
@@ -167,13 +172,24 @@ public interface Tensor {
   /** Returns {@code 1 / (1 + e⁻ˣ)}. */
   Tensor sigmoid();
 
-  /** Limits every element to {@code [min, max]}; the derivative is 1 inside and on the borders. */
+  /**
+   * Limits every element to {@code [min, max]}; the derivative is 1 inside and on the borders, else
+   * 0, at NaN too.
+   */
   Tensor clamp(float min, float max);
 
-  /** Returns the larger of both; NaN if either is; a tie gives each half of the gradient. */
+  /**
+   * Returns the larger of both, NaN if either is.
+   *
+   * <p>A tie gives each half of the gradient; where either is NaN, both get all of it.
+   */
   Tensor maximum(Tensor other);
 
-  /** Returns the smaller of both; NaN if either is; a tie gives each half of the gradient. */
+  /**
+   * Returns the smaller of both, NaN if either is.
+   *
+   * <p>A tie gives each half of the gradient; where either is NaN, both get all of it.
+   */
   Tensor minimum(Tensor other);
 
   /** Returns this where {@code condition} is not 0 and {@code other} elsewhere; all broadcast. */
@@ -217,16 +233,16 @@ public interface Tensor {
   Tensor var(Dims dims, int correction);
 
   /**
-   * Returns the largest element over dimensions, NaN if there is one; tied elements share the
-   * gradient evenly.
+   * Returns the largest element over dimensions, NaN if there is one; tied elements, or those that
+   * are NaN, share the gradient evenly.
    *
    * @throws IllegalArgumentException if there are no elements to choose from
    */
   Tensor max(Dims dims);
 
   /**
-   * Returns the smallest element over dimensions, NaN if there is one; tied elements share the
-   * gradient evenly.
+   * Returns the smallest element over dimensions, NaN if there is one; tied elements, or those that
+   * are NaN, share the gradient evenly.
    *
    * @throws IllegalArgumentException if there are no elements to choose from
    */

@@ -80,11 +80,13 @@ public final class Golden {
     return Shape.of(lengths);
   }
 
-  /** Returns a list of numbers. */
+  /** Returns a list of numbers, among which infinities and NaN are texts. */
   public static float[] floats(JsonNode numbers) {
     float[] floats = new float[numbers.size()];
     for (int i = 0; i < floats.length; i++) {
-      floats[i] = (float) numbers.get(i).asDouble();
+      JsonNode number = numbers.get(i);
+      floats[i] =
+          number.isTextual() ? Float.parseFloat(number.asText()) : (float) number.asDouble();
     }
     return floats;
   }

@@ -144,7 +144,7 @@ final class Binary {
             dy -> combined(b, dy, a, b, shape, Powers::byExponent)));
   }
 
-  /** y = max(a, b), NaN if either is; the larger gets dy, a tie gives each half. */
+  /** y = max(a, b), NaN if either is; the larger gets dy, a tie gives each half, NaN both all. */
   static EngineTensor maximum(EngineTensor a, EngineTensor b) {
     Loop loop =
         (p, q, out, from, to) -> {
@@ -155,7 +155,7 @@ final class Binary {
     return extreme("maximum", a, b, loop, Binary::shareOfLarger);
   }
 
-  /** y = min(a, b), NaN if either is; the smaller gets dy, a tie gives each half. */
+  /** y = min(a, b), NaN if either is; the smaller gets dy, a tie gives each half, NaN both all. */
   static EngineTensor minimum(EngineTensor a, EngineTensor b) {
     Loop loop =
         (p, q, out, from, to) -> {
@@ -176,11 +176,11 @@ final class Binary {
   }
 
   private static float shareOfLarger(float mine, float other) {
-    return mine > other ? 1f : mine == other ? 0.5f : 0f;
+    return mine < other ? 0f : mine == other ? 0.5f : 1f;
   }
 
   private static float shareOfSmaller(float mine, float other) {
-    return mine < other ? 1f : mine == other ? 0.5f : 0f;
+    return mine > other ? 0f : mine == other ? 0.5f : 1f;
   }
 
   /** Returns the gradient of {@code x}: dy times a factor of both operands. */

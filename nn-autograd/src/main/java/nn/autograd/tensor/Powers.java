@@ -7,7 +7,13 @@ final class Powers {
   private Powers() {}
 
   static float pow(float base, float exponent) {
-    return exponent == 2f ? base * base : (float) StrictMath.pow(base, exponent);
+    return exponent == 2f ? base * base : (float) power(base, exponent);
+  }
+
+  /** Returns the power of IEEE 754, where 1 to any power is 1, and so is −1 to an infinite one. */
+  private static double power(double base, double exponent) {
+    boolean isOne = base == 1 || (base == -1 && Double.isInfinite(exponent));
+    return isOne ? 1 : StrictMath.pow(base, exponent);
   }
 
   /** Returns the derivative of {@code baseᵉ} by the base: e baseᵉ⁻¹, and 0 for e = 0. */
@@ -15,7 +21,7 @@ final class Powers {
     if (exponent == 0f) {
       return 0f;
     }
-    return exponent == 2f ? 2f * base : exponent * (float) StrictMath.pow(base, exponent - 1.0);
+    return exponent == 2f ? 2f * base : exponent * (float) power(base, exponent - 1.0);
   }
 
   /**
@@ -25,6 +31,6 @@ final class Powers {
     if (base == 0f && exponent >= 0f) {
       return 0f;
     }
-    return (float) (StrictMath.pow(base, exponent) * StrictMath.log(base));
+    return (float) (power(base, exponent) * StrictMath.log(base));
   }
 }

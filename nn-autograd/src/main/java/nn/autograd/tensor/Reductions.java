@@ -102,12 +102,12 @@ final class Reductions {
     return x.engine().tensor(x.shape(), values);
   }
 
-  /** y = max x, NaN if an element is; dx = dy shared evenly among the largest. */
+  /** y = max x, NaN if an element is; dx = dy shared evenly among the largest, or those NaN. */
   static EngineTensor max(EngineTensor x, Dims dims) {
     return reduce("max", x, dims, Reductions::maxLines);
   }
 
-  /** y = min x, NaN if an element is; dx = dy shared evenly among the smallest. */
+  /** y = min x, NaN if an element is; dx = dy shared evenly among the smallest, or those NaN. */
   static Tensor min(EngineTensor x, Dims dims) {
     return reduce("min", (EngineTensor) x.neg(), dims, Reductions::maxLines).neg();
   }
@@ -148,14 +148,18 @@ final class Reductions {
       int start = along.start(line);
       int ties = 0;
       for (int i = 0; i < along.length(); i++) {
-        ties += in[start + i * along.inner()] == out[line] ? 1 : 0;
+        ties += isTied(in[start + i * along.inner()], out[line]) ? 1 : 0;
       }
       for (int i = 0; i < along.length(); i++) {
         int position = start + i * along.inner();
-        dx[position] = in[position] == out[line] ? dy[line] / ties : 0f;
+        dx[position] = isTied(in[position], out[line]) ? dy[line] / ties : 0f;
       }
     }
     return dx;
+  }
+
+  private static boolean isTied(float x, float largest) {
+    return x == largest || Float.isNaN(x);
   }
 
   /** Brings the reduced dimensions side by side, reduces, and restores them if they are kept. */
