@@ -70,7 +70,7 @@ final class JitWarmUp implements WarmUp {
   private Stream<Exercise> reductions() {
     return Stream.of(
         repeated(shortLoop((kernels, from, to) -> z[0] = kernels.sum(x, from, to))),
-        repeated(repeated(kernels -> kernels.addRows(x, 0, 8, COLUMNS, COLUMNS, z, 0))),
+        repeated(kernels -> kernels.addRows(x, 0, 8, COLUMNS, COLUMNS, z, 0)),
         repeated(shortLoop((kernels, from, to) -> z[0] = kernels.max(x, from, to))));
   }
 
