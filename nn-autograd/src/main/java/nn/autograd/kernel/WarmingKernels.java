@@ -162,7 +162,7 @@ public final class WarmingKernels implements Kernels {
   @Override
   public void addRows(float[] x, int from, int rows, int columns, int stride, float[] y, int at) {
     products
-        .current((long) rows * columns, MANY_MULTIPLICATIONS, patience)
+        .current((long) rows * columns, patience)
         .addRows(x, from, rows, columns, stride, y, at);
   }
 
