@@ -58,7 +58,7 @@ public final class ConfigStructure {
           "loss",
           new Plugin("loss", "a loss, as in 'cross_entropy(label_smoothing=0.1)'"),
           ConfigKeys.DEFAULT_LOSS.toString(),
-          "What training makes small.");
+          "The distance between outputs and targets, which training makes smaller.");
 
   static final ConfigKey OPTIMIZER =
       ConfigKey.optional(

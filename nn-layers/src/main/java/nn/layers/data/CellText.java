@@ -1,8 +1,8 @@
 package nn.layers.data;
 
 import java.util.Collection;
-import java.util.Locale;
 import java.util.stream.Collectors;
+import nn.autograd.registry.Printable;
 
 /** Values of a file as errors show them: short, on one line, without control characters. */
 final class CellText {
@@ -27,30 +27,9 @@ final class CellText {
 
   /** Returns the value without quotes. */
   static String shown(String value) {
-    StringBuilder text = new StringBuilder();
-    value
-        .codePoints()
-        .limit(LONGEST)
-        .forEach(c -> {
-          if (isPlain(c)) {
-            text.appendCodePoint(c);
-          } else {
-            text.append(String.format(Locale.ROOT, "\\u%04x", c));
-          }
-        });
-    return value.codePointCount(0, value.length()) > LONGEST ? text + "…" : text.toString();
-  }
-
-  private static boolean isPlain(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.UNASSIGNED ->
-          false;
-      default -> true;
-    };
+    if (value.codePointCount(0, value.length()) <= LONGEST) {
+      return Printable.line(value);
+    }
+    return Printable.line(value.substring(0, value.offsetByCodePoints(0, LONGEST))) + "…";
   }
 }

@@ -120,7 +120,7 @@ class CsvDamageTest {
             + " the line is expected");
     assertProblems(
         utf8("x,kind\n1,a\n2,\"b\n3,c\"\n4,d\n"),
-        "line 3: a value in quotes, 'b\\u000a3,c', takes in 2 lines. Is its quote closed where it"
+        "line 3: a value in quotes, 'b\\n3,c', takes in 2 lines. Is its quote closed where it"
             + " should be?");
   }
 
