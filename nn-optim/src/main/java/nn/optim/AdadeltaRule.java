@@ -37,7 +37,8 @@ record AdadeltaRule(double rho, double eps, boolean maximize) implements Element
     float[] x = elements.values();
     float[] squareAvg = elements.slot(SQUARE_AVG);
     float[] accDelta = elements.slot(ACC_DELTA);
-    for (int i = elements.from(); i < elements.to(); i++) {
+    int to = elements.to();
+    for (int i = elements.from(); i < to; i++) {
       float g = sign * gradients[i] + lambda * x[i];
       float newSquareAvg = kept * squareAvg[i] + fresh * (g * g);
       float ratio = SCALE * SCALE * (accDelta[i] + epsilon) / (newSquareAvg + epsilon);

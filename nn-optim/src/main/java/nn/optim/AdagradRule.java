@@ -33,7 +33,8 @@ record AdagradRule(double lrDecay, double initial, double eps, boolean maximize)
     float[] gradients = elements.gradients();
     float[] theta = elements.values();
     float[] sum = elements.slot(SUM);
-    for (int i = elements.from(); i < elements.to(); i++) {
+    int to = elements.to();
+    for (int i = elements.from(); i < to; i++) {
       float g = sign * gradients[i] + lambda * theta[i];
       float newSum = Math.min(sum[i] + start + g * g, Float.MAX_VALUE);
       float newTheta = theta[i] - eta * g / ((float) Math.sqrt(newSum) + epsilon);

@@ -71,7 +71,8 @@ record AdamRule(
     float[] theta = elements.values();
     float[] m = elements.slot(M);
     float[] v = elements.slot(V);
-    for (int i = elements.from(); i < elements.to(); i++) {
+    int to = elements.to();
+    for (int i = elements.from(); i < to; i++) {
       float g = adam.g(gradients[i], theta[i]);
       float newM = adam.m(m[i], g);
       float newV = adam.v(v[i], g);
@@ -88,7 +89,8 @@ record AdamRule(
     float[] m = elements.slot(M);
     float[] v = elements.slot(V);
     float[] maxV = elements.slot(MAX_V);
-    for (int i = elements.from(); i < elements.to(); i++) {
+    int to = elements.to();
+    for (int i = elements.from(); i < to; i++) {
       float g = adam.g(gradients[i], theta[i]);
       float newM = adam.m(m[i], g);
       float newV = adam.v(v[i], g);

@@ -35,7 +35,8 @@ record AdamaxRule(double beta1, double beta2, double eps, boolean maximize)
     float[] theta = elements.values();
     float[] m = elements.slot(M);
     float[] u = elements.slot(U);
-    for (int i = elements.from(); i < elements.to(); i++) {
+    int to = elements.to();
+    for (int i = elements.from(); i < to; i++) {
       float g = sign * gradients[i] + lambda * theta[i];
       float newM = m[i] - fresh1 * m[i] + fresh1 * g;
       float newU = Math.max(kept2 * u[i], Math.abs(g) + epsilon);

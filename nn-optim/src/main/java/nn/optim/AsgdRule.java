@@ -36,7 +36,8 @@ record AsgdRule(double lambda, double alpha, double t0, boolean maximize)
     float[] gradients = elements.gradients();
     float[] p = elements.values();
     float[] ax = elements.slot(AX);
-    for (int i = elements.from(); i < elements.to(); i++) {
+    int to = elements.to();
+    for (int i = elements.from(); i < to; i++) {
       float g = sign * gradients[i] + weightDecay * p[i];
       float newP = shrink * p[i] - rate * g;
       float newAx = averages ? ax[i] + mu * (newP - ax[i]) : newP;

@@ -32,7 +32,8 @@ record MomentumRule(double dampening, boolean nesterov, boolean maximize)
     float[] gradients = elements.gradients();
     float[] buffer = elements.slot(MOMENTUM_BUFFER);
     float[] p = elements.values();
-    for (int i = elements.from(); i < elements.to(); i++) {
+    int to = elements.to();
+    for (int i = elements.from(); i < to; i++) {
       float g = sign * gradients[i] + lambda * p[i];
       float b = mu * buffer[i] + fresh * g;
       buffer[i] = b;

@@ -46,7 +46,8 @@ record RAdamRule(double beta1, double beta2, double eps, AdamRule.Decay decay, b
     float[] theta = elements.values();
     float[] m = elements.slot(M);
     float[] v = elements.slot(V);
-    for (int i = elements.from(); i < elements.to(); i++) {
+    int to = elements.to();
+    for (int i = elements.from(); i < to; i++) {
       float g = sign * gradients[i] + l2 * theta[i];
       float newM = m[i] - fresh1 * m[i] + fresh1 * g;
       float newV = kept2 * v[i] + fresh2 * (g * g);

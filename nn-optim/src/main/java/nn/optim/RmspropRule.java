@@ -51,7 +51,8 @@ record RmspropRule(double alpha, double eps, boolean momentum, boolean centered,
     // a product instead of each fma the loop of all options is too long for C2 to make vector code.
     float[] mean = centered ? elements.slot(GRAD_AVG) : v;
     float[] buffer = momentum ? elements.slot(MOMENTUM_BUFFER) : v;
-    for (int i = elements.from(); i < elements.to(); i++) {
+    int to = elements.to();
+    for (int i = elements.from(); i < to; i++) {
       float g = Math.fma(lambda, theta[i], sign * gradients[i]);
       float newV = Math.fma(kept, v[i], fresh * (g * g));
       float newMean = Math.fma(kept, mean[i], fresh * g);

@@ -34,7 +34,8 @@ record RpropRule(
     float[] w = elements.values();
     float[] prevSign = elements.slot(PREV_SIGN);
     float[] stepSize = elements.slot(STEP_SIZE);
-    for (int i = elements.from(); i < elements.to(); i++) {
+    int to = elements.to();
+    for (int i = elements.from(); i < to; i++) {
       float sign = Math.signum(ascent * gradients[i]);
       float agreement = sign * prevSign[i];
       // Exactly η⁻, 1 or η⁺ for −1, 0 or 1; of a condition C2 would make no vector code.

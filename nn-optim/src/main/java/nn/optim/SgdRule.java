@@ -15,7 +15,8 @@ record SgdRule(boolean maximize) implements ElementwiseRule {
     float sign = CommonHyperparameters.sign(maximize);
     float[] gradients = elements.gradients();
     float[] p = elements.values();
-    for (int i = elements.from(); i < elements.to(); i++) {
+    int to = elements.to();
+    for (int i = elements.from(); i < to; i++) {
       float g = sign * gradients[i] + lambda * p[i];
       p[i] -= gamma * g;
     }
