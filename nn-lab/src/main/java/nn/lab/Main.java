@@ -30,6 +30,7 @@ public final class Main {
     Console console = Console.system(environment);
     System.setOut(console.out());
     System.setErr(console.err()); // for the log, and for what the JVM and libraries print
+    ForeignExit.watch(console.err());
     System.exit(run(new Context(console, environment, home()), arguments));
   }
 

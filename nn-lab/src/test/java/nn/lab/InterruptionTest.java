@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -94,21 +93,7 @@ class InterruptionTest {
   }
 
   private void start(String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Dguice_bytecode_gen_option=DISABLED");
-    String modules = System.getProperty("jdk.module.path");
-    if (modules == null) {
-      command.addAll(List.of("-cp", System.getProperty("java.class.path"), "nn.lab.Main"));
-    } else {
-      command.addAll(List.of("-p", modules, "-m", "nn.lab/nn.lab.Main"));
-    }
-    command.addAll(List.of(arguments));
-    process =
-        new ProcessBuilder(command)
-            .redirectOutput(folder.resolve("out").toFile())
-            .redirectError(folder.resolve("err").toFile())
-            .start();
+    process = NnProcess.of(folder, arguments).start();
   }
 
   private void waitForRows(Path run, int rows) throws Exception {
