@@ -102,7 +102,7 @@ class ResumeTest {
     writeData(change);
     Recorded refused = refused(run);
     assertContains("  training data: was 18 samples of [2], 2 classes (values", refused);
-    assertContains("go on nevertheless with --accept-changes", refused);
+    assertContains("accept the change with --accept-changes", refused);
     Recorded accepted = nn("resume", run.toString(), "--accept-changes");
     assertEquals(ExitCode.OK, accepted.exitCode(), accepted.err());
     assertContains("Changed: training data: was 18 samples", accepted);

@@ -44,9 +44,11 @@ final class LiveProgress implements Progress {
   private void show(String text) {
     String line = Printable.line(text);
     int room = Math.max(1, width - 1); // a line that fills the last column begins another
-    String cut = line.length() <= room ? line : line.substring(0, room - 1) + "…";
-    stream.print("\r" + cut + " ".repeat(Math.max(0, shown - cut.length())));
+    int end = TextWidth.end(line, room - 1);
+    String cut = TextWidth.of(line) <= room ? line : line.substring(0, end) + "…";
+    int columns = TextWidth.of(cut);
+    stream.print("\r" + cut + " ".repeat(Math.max(0, shown - columns)));
     stream.flush();
-    shown = cut.length();
+    shown = columns;
   }
 }

@@ -86,7 +86,7 @@ public final class Table {
             .map(i ->
                 Math.max(
                     widest(columns.get(i).header()),
-                    rows.stream().mapToInt(row -> width(row.get(i))).max().orElse(0)))
+                    rows.stream().mapToInt(row -> TextWidth.of(row.get(i))).max().orElse(0)))
             .toArray();
     int line = lineLength(widths);
     if (line > limit) {
@@ -100,7 +100,7 @@ public final class Table {
   }
 
   private static int widest(String header) {
-    return header.lines().mapToInt(Table::width).max().orElse(0);
+    return header.lines().mapToInt(TextWidth::of).max().orElse(0);
   }
 
   /** Headers end on the same line. */
@@ -132,7 +132,7 @@ public final class Table {
   private static List<String> wrap(String cell, int width) {
     List<String> lines = new ArrayList<>();
     String rest = cell;
-    while (width(rest) > width) {
+    while (TextWidth.of(rest) > width) {
       int end = end(rest, width);
       lines.add(rest.substring(0, end).stripTrailing());
       rest = INDENT + rest.substring(end).strip();
@@ -143,24 +143,21 @@ public final class Table {
 
   /** A blank is the best place, then an opening bracket. */
   private static int end(String text, int width) {
-    int blank = text.lastIndexOf(' ', width);
-    int bracket = text.lastIndexOf('(', width - 1) + 1;
+    int end = TextWidth.end(text, width);
+    int blank = text.lastIndexOf(' ', end);
+    int bracket = text.lastIndexOf('(', end - 1) + 1;
     int best = blank > INDENT.length() ? blank : bracket;
-    return best > INDENT.length() ? best : text.offsetByCodePoints(0, width);
+    return best > INDENT.length() ? best : end;
   }
 
   private String line(List<String> cells, int[] widths) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
       String cell = cells.get(i);
-      String blanks = " ".repeat(widths[i] - width(cell));
+      String blanks = " ".repeat(widths[i] - TextWidth.of(cell));
       line.append(i == 0 ? "" : GAP);
       line.append(columns.get(i).right() ? blanks + cell : cell + blanks);
     }
     return line.toString().stripTrailing();
-  }
-
-  private static int width(String cell) {
-    return cell.codePointCount(0, cell.length());
   }
 }

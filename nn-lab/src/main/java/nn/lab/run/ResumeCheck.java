@@ -147,14 +147,14 @@ final class ResumeCheck {
               + ".");
     }
     if (!harmless && !changes.isEmpty()) {
-      lines.add("It would not be trained with what it was begun with:");
+      lines.add("What it is trained with has changed since it began:");
       changes.forEach(change -> lines.add("  " + change));
       lines.add(
-          "Put back what was, or go on nevertheless with "
+          "Restore the earlier state, or accept the change with "
               + ResumeChoices.ACCEPT_CHANGES
               + "; "
               + folder.summary().getFileName()
-              + " then names both.");
+              + " then names both states.");
     }
     return String.join("\n", lines);
   }

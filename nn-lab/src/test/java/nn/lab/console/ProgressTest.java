@@ -41,6 +41,16 @@ class ProgressTest {
   }
 
   @Test
+  void lettersThatTakeTwoColumnsNeitherWrapTheLineNorLeaveHalves() {
+    try (Progress progress = new LiveProgress(stream, 10)) {
+      progress.milestone("\u5b66\u7fd2\u7387\u5b66\u7fd2\u7387");
+      progress.milestone("ab");
+    }
+    String cut = "\u5b66\u7fd2\u7387\u5b66…";
+    assertEquals("\r" + cut + "\rab" + " ".repeat(7) + "\r  \r", written());
+  }
+
+  @Test
   void aPipeGetsMilestonesAndOneLineInTenSeconds() {
     AtomicLong time = new AtomicLong();
     Progress progress = new PlainProgress(stream, time::get);

@@ -35,6 +35,30 @@ class TableTest {
   }
 
   @Test
+  void columnsStandBelowEachOtherWhateverTheWidthOfTheirLetters() {
+    Table table = new Table(Column.text("a"), Column.text("b"));
+    table.add("\u5927\u304d\u3044\u30c7\u30fc\u30bf", "1"); // 6 letters of 2 columns each
+    table.add("\uff76\uff81e\u0301\uff21", "2"); // 2 of half width, an accent, 1 of full width
+    table.add("123456789012", "3");
+    assertEquals(
+        List.of(
+            "a             b",
+            "\u5927\u304d\u3044\u30c7\u30fc\u30bf  1",
+            "\uff76\uff81e\u0301\uff21" + " ".repeat(9) + "2",
+            "123456789012  3"),
+        table.rows(80));
+  }
+
+  @Test
+  void aWordOfWideLettersIsCutWhereItReachesTheColumn() {
+    Table table = new Table(Column.text("a"), Column.text("b"));
+    table.add("\u5927".repeat(15), "y");
+    assertEquals(
+        List.of("a                     b", "\u5927".repeat(10) + "  y\n    " + "\u5927".repeat(5)),
+        table.rows(23));
+  }
+
+  @Test
   void aWordLongerThanTheColumnIsCut() {
     Table table = new Table(Column.text("a"), Column.text("b"));
     table.add("x".repeat(45), "y");

@@ -62,9 +62,12 @@ public final class CsvFile {
         return CsvHeader.of(source.name(), first.getStartingLineNumber(), first.getFields(), label);
       }
     } catch (CsvParseException | UncheckedIOException e) {
-      throw e.getCause() instanceof DataFileException known
-          ? known
-          : new DataFileException(source.name(), "line 1: " + e.getMessage());
+      throw switch (e.getCause()) {
+        case DataFileException known -> known;
+        case IOException damaged when Gzip.isDamage(damaged) ->
+            new DataFileException(source.name(), "line 1: " + Gzip.DAMAGED);
+        case null, default -> new DataFileException(source.name(), "line 1: " + e.getMessage());
+      };
     }
     throw new DataFileException(
         source.name(), "expected a header line and samples, found an empty file");

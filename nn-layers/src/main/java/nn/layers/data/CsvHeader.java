@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import nn.autograd.registry.Suggestions;
 
 /**
@@ -16,6 +17,8 @@ import nn.autograd.registry.Suggestions;
 record CsvHeader(List<String> columns, int label) {
   /** Of more columns than this only the first are named. */
   private static final int SHOWN = 10;
+
+  private static final Pattern NUMBER = Pattern.compile("[-+]?\\d*[.,]?\\d+([eE][-+]?\\d+)?");
 
   CsvHeader {
     columns = List.copyOf(columns);
@@ -34,7 +37,7 @@ record CsvHeader(List<String> columns, int label) {
               "line %d: no column '%s' for the label.%s Columns: %s",
               line,
               label,
-              Suggestions.didYouMean(label, columns),
+              hint(label, columns),
               names(columns)));
     } else if (columns.size() == 1) {
       problems.add("line " + line + ": expected feature columns beside the label");
@@ -43,6 +46,14 @@ record CsvHeader(List<String> columns, int label) {
       throw new DataFileException(file, problems);
     }
     return new CsvHeader(columns, labelColumn);
+  }
+
+  /** A header that has numbers is most likely the first sample. */
+  private static String hint(String label, List<String> columns) {
+    return columns.stream().anyMatch(column -> NUMBER.matcher(column).matches())
+        ? " Does the file lack a header line? Write one with the names of the columns above the"
+            + " first sample."
+        : Suggestions.didYouMean(label, columns);
   }
 
   /** Returns the columns that are features. */

@@ -1,6 +1,6 @@
 package nn.layers.data;
 
-import java.io.EOFException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,8 +63,8 @@ final class CsvTable {
     switch (cause) {
       case DataFileException known ->
           known.problems().forEach(problem -> problems.add("file", problem));
-      case EOFException _ ->
-          problems.add("file", "after line " + lastLine + ": the packed data ends early");
+      case IOException damaged when Gzip.isDamage(damaged) ->
+          problems.add("file", "after line " + lastLine + ": " + Gzip.DAMAGED);
       default -> problems.add("file", "after line " + lastLine + ": " + cause.getMessage());
     }
     return failure();

@@ -61,7 +61,7 @@ final class FileStart {
     try {
       return checked(file, unpacked, first(unpacked));
     } catch (EOFException | ZipException e) {
-      throw new DataFileException(file, "the packed data is damaged or ends early");
+      throw new DataFileException(file, Gzip.DAMAGED);
     }
   }
 

@@ -8,7 +8,16 @@ import java.util.zip.ZipException;
 
 /** Opens packed files. */
 final class Gzip {
+  /** What is wrong with a file that {@linkplain #isDamage cannot be unpacked to its end}. */
+  static final String DAMAGED =
+      "the packed data is damaged or ends early. Copy or download the file again";
+
   private Gzip() {}
+
+  /** Returns whether reading unpacked content failed because of what the file holds. */
+  static boolean isDamage(IOException e) {
+    return e instanceof EOFException || e instanceof ZipException;
+  }
 
   /**
    * Returns the unpacked content.

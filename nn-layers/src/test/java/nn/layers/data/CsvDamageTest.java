@@ -1,5 +1,6 @@
 package nn.layers.data;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -15,9 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,6 +144,25 @@ class CsvDamageTest {
   }
 
   @Test
+  void aPackedFileThatEndsEarlySaysSo() throws IOException {
+    String damaged = "the packed data is damaged or ends early. Copy or download the file again";
+    byte[] small = packed(utf8("x,kind\n" + squares(300)));
+    assertProblems(Arrays.copyOf(small, small.length / 2), "line 1: " + damaged);
+    byte[] whole = packed(utf8("x,kind\n" + squares(100_000)));
+    byte[] half = Arrays.copyOf(whole, whole.length / 2);
+    DataFileException e = assertThrows(DataFileException.class, () -> read(half));
+    assertTrue(e.getMessage().matches(".*after line \\d{4,}: " + damaged), e.getMessage());
+  }
+
+  @Test
+  void aFileWithoutAHeaderIsRecognised() {
+    assertProblems(
+        utf8("5.1,3.5,setosa\n4.9,3.0,setosa\n"),
+        "line 1: no column 'kind' for the label. Does the file lack a header line? Write one with"
+            + " the names of the columns above the first sample. Columns: 5.1, 3.5, setosa");
+  }
+
+  @Test
   void aSmallFileThatUnpacksToMuchIsStopped() throws IOException {
     InputStream endless =
         new UnpackedStream("x.gz", new ByteArrayInputStream(new byte[5000]), 4000);
@@ -172,6 +194,10 @@ class CsvDamageTest {
 
   private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String squares(int count) {
+    return LongStream.range(0, count).mapToObj(i -> i * i + ",a\n").collect(joining());
   }
 
   private static byte[] packed(byte[] bytes) throws IOException {
