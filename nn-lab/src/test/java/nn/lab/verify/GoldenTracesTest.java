@@ -66,13 +66,18 @@ class GoldenTracesTest {
   }
 
   @Test
-  void noFileOfTheFolderIsMalformedOrOff() throws IOException {
+  void noTraceOfTheFolderIsMalformedOrOff() throws IOException {
     try (Stream<Path> walk = Files.walk(GOLDEN)) {
-      List<Path> files = walk.filter(path -> path.toString().endsWith(".json")).toList();
+      List<Path> files = walk.filter(GoldenTracesTest::isTrace).toList();
       Checked run = Checked.files(NN, files.toArray(Path[]::new));
       assertEquals("", run.err());
       assertFalse(run.verification().isOff(), run.out());
       assertTrue(run.out().lines().anyMatch(line -> line.matches("\\d+ ok, 0 off, .*")), run.out());
     }
+  }
+
+  /** The edges hold NaN and infinities, which no trace does; the tests of activations read them. */
+  private static boolean isTrace(Path file) {
+    return file.toString().endsWith(".json") && !file.startsWith(GOLDEN.resolve("edges"));
   }
 }

@@ -43,8 +43,7 @@ public final class Lion implements RuleProvider {
       float[] theta = e.values();
       float[] g = e.gradients();
       float[] m = e.slot(M);
-      int to = e.to();
-      for (int i = e.from(); i < to; i++) {
+      for (int i = e.from(), to = e.to(); i < to; i++) {
         float c = beta1 * m[i] + (1 - beta1) * g[i];
         theta[i] -= eta * (Math.signum(c) + lambda * theta[i]);
         m[i] = beta2 * m[i] + (1 - beta2) * g[i];
