@@ -75,6 +75,9 @@ final class DescribeCommand implements Callable<Integer> {
       if (ConfigStructure.isLayer(name)) {
         throw mistake("'" + name + "' is a layer; 'nn describe config' explains it");
       }
+      if (ConfigStructure.isKey(name)) {
+        throw mistake("'" + name + "' is a key of configs; 'nn describe config' explains it");
+      }
       throw mistake(
           "no plugin is named '"
               + name

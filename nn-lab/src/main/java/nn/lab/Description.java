@@ -34,7 +34,7 @@ final class Description {
     if (!descriptor.aliases().isEmpty()) {
       lines.add("also: " + String.join(", ", descriptor.aliases()));
     }
-    lines.add(descriptor.summary());
+    lines.addAll(Explanation.wrap(descriptor.summary()));
     addHyperparameters(descriptor, lines);
     addExamples(plugin, lines);
     if (!descriptor.reference().isEmpty()) {

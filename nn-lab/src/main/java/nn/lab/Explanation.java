@@ -36,11 +36,14 @@ final class Explanation {
     return lines;
   }
 
-  /** Returns a text in lines of at most 80 characters, unless a word is longer. */
+  /**
+   * Returns a text in lines of at most 80 characters, unless a word is longer. Its own line breaks
+   * count as blanks: an author's text cannot look like a line of nn's.
+   */
   static List<String> wrap(String text) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : text.split(" ", -1)) {
+    for (String word : text.strip().split("\\s+", -1)) {
       if (!line.isEmpty() && line.length() + 1 + word.length() > WIDTH) {
         lines.add(line.toString());
         line.setLength(0);

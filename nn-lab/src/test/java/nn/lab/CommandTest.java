@@ -275,6 +275,7 @@ class CommandTest {
     assertTrue(loss.startsWith("mse  loss, built into nn.layers"), loss);
     fails(ExitCode.USAGE, "Did you mean 'vector'", nn("describe", "vectr"));
     fails(ExitCode.USAGE, "'linear' is a layer; 'nn describe config'", nn("describe", "linear"));
+    fails(ExitCode.USAGE, "'optimizer' is a key of configs", nn("describe", "optimizer"));
   }
 
   @Test

@@ -59,7 +59,11 @@ class ResumeTest {
   }
 
   private void writeData(UnaryOperator<String> change) throws IOException {
-    StringBuilder rows = new StringBuilder("x,y,label\n");
+    writeData("x,y,label", change);
+  }
+
+  private void writeData(String header, UnaryOperator<String> change) throws IOException {
+    StringBuilder rows = new StringBuilder(header + "\n");
     for (int i = 0; i < 24; i++) {
       rows.append(change.apply(i * 7 % 11 + "," + i * 5 % 13 + "," + (i % 2 == 0 ? "a" : "b")));
       rows.append('\n');
@@ -127,6 +131,13 @@ class ResumeTest {
   @Test
   void columnsInAnotherOrderAreNoticed() throws IOException {
     assertChangedDataAreNoticed(row -> row.replaceFirst("(.*),(.*),(.*)", "$2,$1,$3"));
+  }
+
+  @Test
+  void columnsWithOtherNamesAreNoticed() throws IOException {
+    Path run = stoppedRun(CONFIG);
+    writeData("y,x,label", UnaryOperator.identity());
+    assertContains("  training data: was 18 samples of [2], 2 classes (values", refused(run));
   }
 
   @Test

@@ -138,6 +138,11 @@ public final class ConfigStructure {
 
   private ConfigStructure() {}
 
+  /** Returns whether a config has a key of this name on its first level. */
+  public static boolean isKey(String name) {
+    return ALL.names().contains(name);
+  }
+
   /** Returns whether a layer that is no activation has this name. */
   public static boolean isLayer(String name) {
     return ModelReader.FLATTEN.equals(name)

@@ -17,7 +17,9 @@ final class LabelReader {
   private static final int LONGEST = 60;
 
   private static final String EXPECTED =
-      "must be a text of 1 to " + LONGEST + " visible characters, as in label: \"Adam, tuned\"";
+      "must be a text of 1 to "
+          + LONGEST
+          + " visible characters without a blank at either end, as in label: \"Adam, tuned\"";
 
   /** No controls, no marks of direction, no lone surrogates, no blanks at the ends. */
   private static final Pattern VALID =

@@ -93,7 +93,7 @@ record Provenance(SequencedMap<String, Ingredient> parts) {
   /** The same data in another place are the same, so their name does not count. */
   private static Ingredient ingredient(Dataset data) {
     SequencedMap<String, String> digest = new LinkedHashMap<>();
-    digest.put("values and classes", Sha256.of(data));
+    digest.put("values and names", Sha256.of(data));
     String version =
         data.size() + " samples of " + data.sampleShape() + ", " + data.classes() + " classes";
     return new Ingredient(version, digest);

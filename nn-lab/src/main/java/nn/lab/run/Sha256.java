@@ -36,12 +36,14 @@ final class Sha256 {
   }
 
   /**
-   * Returns the digest of a data set as it is trained on: the classes, and of every sample, in
-   * order, the values and the target.
+   * Returns the digest of a data set as it is trained on: the names of features and classes, and of
+   * every sample, in order, the values and the target.
    */
   static String of(Dataset data) {
     MessageDigest digest = create();
-    digest.update(text(data.sampleShape() + "\n" + String.join("\n", data.classNames()) + "\n"));
+    digest.update(text(data.sampleShape() + "\n"));
+    data.featureNames().forEach(name -> digest.update(text("feature " + name + "\n")));
+    data.classNames().forEach(name -> digest.update(text("class " + name + "\n")));
     int size = data.sampleShape().size();
     float[] values = new float[size];
     ByteBuffer sample =

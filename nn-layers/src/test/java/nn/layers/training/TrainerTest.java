@@ -132,6 +132,7 @@ class TrainerTest {
     for (String spec :
         List.of(
             "cross_entropy(weight=[1, 10, 0.1])",
+            "cross_entropy(weight=[1, 0, 2], label_smoothing=0.2)",
             "cross_entropy(reduction=sum)",
             "cross_entropy(ignore_index=1)")) {
       Loss criterion = new Losses().create(spec);
@@ -143,8 +144,8 @@ class TrainerTest {
                   model,
                   criterion,
                   fixture.nn.optimizers().create("sgd(lr=0)", model.parameters()),
-                  fixture.training)
-              .test(DataLoader.inOrder(fixture.nn, Fixture.dataset(Fixture.SAMPLES, 2), 11))
+                  inOrder(fixture))
+              .test(DataLoader.inOrder(fixture.nn, ofClass1Last(), 11))
               .build()
               .train(1)
               .epochs()
