@@ -78,8 +78,7 @@ public final class ConfigSchema {
       case Plugin(String kind, _) -> SchemaTypes.reference(kind);
       case Layer _ -> SchemaTypes.reference(LAYER);
       case Keys keys -> mapping(keys);
-      case Several(var element, _) ->
-          Map.of("type", "array", "items", form(element), "minItems", 1);
+      case Several(var element, _) -> SchemaTypes.list(form(element), 1, 0);
       case Either(var one, var other) -> Map.of("anyOf", List.of(form(one), form(other)));
     };
   }

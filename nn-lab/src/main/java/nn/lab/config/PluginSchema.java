@@ -40,9 +40,10 @@ final class PluginSchema {
             .flatMap(PluginSchema::names)
             .toList();
     String any = String.join("|", plugins.stream().flatMap(PluginSchema::names).toList());
-    return List.of(
-        Map.of("enum", alone),
-        Map.of("type", "string", "pattern", "^(" + any + ")\\s*\\(.*\\)\\s*$"));
+    SequencedMap<String, Object> withArguments = new LinkedHashMap<>();
+    withArguments.put("type", "string");
+    withArguments.put("pattern", "^(" + any + ")\\s*\\(.*\\)\\s*$");
+    return List.of(Map.of("enum", alone), withArguments);
   }
 
   /** Returns the form of a mapping with the key {@code name}. */
@@ -70,8 +71,7 @@ final class PluginSchema {
     SequencedMap<String, Object> properties = new LinkedHashMap<>();
     properties.put(SpecNodes.MATCH, Map.of("type", "string"));
     properties.putAll(properties(plugin));
-    return Map.of(
-        "type", "array", "items", SchemaTypes.object(properties, List.of(SpecNodes.MATCH)));
+    return SchemaTypes.list(SchemaTypes.object(properties, List.of(SpecNodes.MATCH)), 0, 0);
   }
 
   /** Returns the schemas of a plugin's hyperparameters by name. */

@@ -41,7 +41,12 @@ final class SchemaTypes {
     return schema;
   }
 
-  private static Map<String, Object> list(Map<String, Object> element, int least, int count) {
+  /**
+   * Returns the schema of a list.
+   *
+   * @param count how many elements it has at most; 0 for any number
+   */
+  static Map<String, Object> list(Map<String, Object> element, int least, int count) {
     SequencedMap<String, Object> schema = new LinkedHashMap<>();
     schema.put("type", "array");
     schema.put("items", element);

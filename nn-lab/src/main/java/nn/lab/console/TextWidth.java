@@ -2,12 +2,12 @@ package nn.lab.console;
 
 import java.lang.Character.UnicodeBlock;
 import java.lang.Character.UnicodeScript;
-import java.util.Set;
+import java.util.List;
 
 /** How many columns of a terminal a text takes: letters of East Asia take two, accents none. */
 final class TextWidth {
-  private static final Set<UnicodeScript> WIDE_SCRIPTS =
-      Set.of(
+  private static final List<UnicodeScript> WIDE_SCRIPTS =
+      List.of(
           UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL);
 
   /** In the block of the forms of two widths, those from here to the other end are narrow. */
