@@ -1,6 +1,5 @@
 package nn.lab.run;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +39,6 @@ import nn.layers.training.TrainingListener;
  */
 public record Experiment(ExperimentConfig config, TrainTestSplit data, Plugins plugins) {
   private static final int TEST_BATCH_SIZE = 500;
-  private static final int CHECKPOINTS_KEPT = 2;
 
   /** The key under which a checkpoint carries the config. */
   static final String CONFIG = "lab.config";
@@ -116,17 +114,6 @@ public record Experiment(ExperimentConfig config, TrainTestSplit data, Plugins p
   /** Returns how many steps an epoch has. */
   int stepsPerEpoch() {
     return order(0).batchesPerEpoch();
-  }
-
-  /** Returns the store to read a trial's checkpoints from. */
-  static CheckpointStore store(RunFolder folder, Trial trial) {
-    return CheckpointStore.inExisting(folder.checkpoints(trial), CHECKPOINTS_KEPT);
-  }
-
-  /** Returns the store for a trial's checkpoints, whose folder is created if need be. */
-  static CheckpointStore createdStore(RunFolder folder, Trial trial) throws IOException {
-    folder.createCheckpoints(trial);
-    return store(folder, trial);
   }
 
   /** Returns the config as a text that gives an equal experiment. */

@@ -66,7 +66,7 @@ final class ResumeCheck {
 
   private TrialStart start(Trial trial) throws IOException {
     Provenance mine = now.forTrial(experiment, trial);
-    CheckpointStore store = Experiment.store(folder, trial);
+    CheckpointStore store = folder.store(trial);
     Latest latest = store.latest();
     Optional<Checkpoint> checkpoint = latest.checkpoint();
     if (checkpoint.isPresent()) {

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import nn.layers.checkpoint.CheckpointStore;
 import nn.layers.checkpoint.DurableFile;
 import nn.layers.checkpoint.DurableFolder;
 import nn.layers.checkpoint.FileFailure;
@@ -21,6 +22,7 @@ import nn.layers.checkpoint.NotCommittedException;
  * @param path the folder
  */
 public record RunFolder(Path path) {
+  private static final int CHECKPOINTS_KEPT = 2;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
@@ -56,10 +58,17 @@ public record RunFolder(Path path) {
     }
   }
 
-  /** Creates the folder of a trial's checkpoints, but never this folder, which may be gone. */
-  void createCheckpoints(Trial trial) throws IOException {
-    Path folder = checkpoints(trial);
-    for (Path each : List.of(allCheckpoints(), folder)) {
+  /** Returns the store to read a trial's checkpoints from. */
+  CheckpointStore store(Trial trial) {
+    return CheckpointStore.inExisting(checkpoints(trial), CHECKPOINTS_KEPT);
+  }
+
+  /**
+   * Returns the store for a trial's checkpoints. Their folder is created where it is missing, but
+   * never this folder, which may be gone.
+   */
+  CheckpointStore createdStore(Trial trial) throws IOException {
+    for (Path each : List.of(allCheckpoints(), checkpoints(trial))) {
       if (!Files.isDirectory(each)) {
         try {
           DurableFolder.create(each);
@@ -68,6 +77,7 @@ public record RunFolder(Path path) {
         }
       }
     }
+    return store(trial);
   }
 
   /** Returns the resolved config. */
@@ -95,8 +105,7 @@ public record RunFolder(Path path) {
     return path.resolve(".lock");
   }
 
-  /** Returns the folder with a trial's checkpoints. */
-  Path checkpoints(Trial trial) {
+  private Path checkpoints(Trial trial) {
     return allCheckpoints().resolve(String.format(Locale.ROOT, "%03d", trial.number()));
   }
 

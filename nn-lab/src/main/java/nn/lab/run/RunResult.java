@@ -67,7 +67,8 @@ public record RunResult(
 
   private String failure(Trial trial, NonFiniteException divergence) throws IOException {
     String checkpoint =
-        Experiment.store(folder, trial)
+        folder
+            .store(trial)
             .latest()
             .checkpoint()
             .map(last -> "The last good checkpoint is " + last.file())

@@ -113,7 +113,7 @@ final class Summary {
 
   /** Names the file whose tensors {@code model/…} are the weights that were tested last. */
   private void writeWeights(RunResult run, TrialResult trial) throws IOException {
-    Optional<Path> file = Experiment.store(run.folder(), trial.trial()).newest();
+    Optional<Path> file = run.folder().store(trial.trial()).newest();
     if (file.isPresent()) {
       Path relative = run.folder().path().relativize(file.get());
       json.writeObjectFieldStart("weights");

@@ -50,7 +50,7 @@ final class TrialRun implements TrainingListener {
     shown.trialStarted(start.restored());
     try (Nn nn = experiment.engine(start.trial())) {
       identity.requireThere();
-      CheckpointStore store = Experiment.createdStore(folder, start.trial());
+      CheckpointStore store = folder.createdStore(start.trial());
       Trainer trainer = experiment.trainer(nn, start.trial(), store, this, start.metadata());
       if (start.origin().isPresent()) {
         store.latest().checkpoint().ifPresent(found -> trainer.restore(found.content()));

@@ -46,7 +46,7 @@ class RunFolderDurabilityTest {
     RunFolder folder = RunFolder.create(disk.wrap(parent.resolve("new/runs")), TIME, "digits");
     folder.writeConfig("name: digits");
     final int configured = disk.operations().size();
-    CheckpointStore store = Experiment.createdStore(folder, TRIAL);
+    CheckpointStore store = folder.createdStore(TRIAL);
     Path first = Path.of(store.save(1, content(1)).toString());
     final int saved = disk.operations().size();
     store.save(2, content(2));
@@ -106,7 +106,7 @@ class RunFolderDurabilityTest {
     Files.move(folder.path(), parent.resolve("moved"));
     String message =
         String.valueOf(
-            assertThrows(IOException.class, () -> folder.createCheckpoints(TRIAL)).getMessage());
+            assertThrows(IOException.class, () -> folder.createdStore(TRIAL)).getMessage());
     assertEquals(
         folder.path().resolve("checkpoints") + " was not created: there is no such file or folder",
         message);
