@@ -1,7 +1,5 @@
 package nn.lab.run;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,15 +10,8 @@ import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.TreeSet;
-import nn.api.plugin.Plugin;
-import nn.autograd.Nn;
-import nn.autograd.registry.Origin;
 import nn.autograd.registry.PluginKind;
 import nn.autograd.registry.RegisteredPlugin;
-import nn.lab.config.ExperimentConfig;
-import nn.layers.checkpoint.FileFailure;
-import nn.layers.data.Dataset;
-import nn.layers.training.Trainer;
 
 /**
  * What a training is made of beside its config: nn, the plugins it uses, and the data, each with
@@ -31,35 +22,8 @@ import nn.layers.training.Trainer;
 record Provenance(SequencedMap<String, Ingredient> parts) {
   private static final String PREFIX = "lab.origin.";
 
-  /** Classes of the jars that nn itself consists of; its kernels all compute the same bits. */
-  private static final List<Class<?>> NN =
-      List.of(Plugin.class, Nn.class, Trainer.class, Provenance.class);
-
   Provenance {
     parts = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(parts));
-  }
-
-  /**
-   * Returns what an experiment would be trained with now.
-   *
-   * @throws RunException if a jar cannot be read any more
-   */
-  static Provenance of(Experiment experiment) {
-    ExperimentConfig config = experiment.config();
-    Set<Path> nn = new TreeSet<>();
-    NN.forEach(type -> CodeFiles.of(type).ifPresent(nn::add));
-    SequencedMap<String, Ingredient> parts = new LinkedHashMap<>();
-    parts.put("nn", ingredient(Origin.of(Provenance.class).module(), nn));
-    for (RegisteredPlugin<?> plugin :
-        UsedPlugins.of(config, config.optimizers(), experiment.plugins())) {
-      Class<?> provider = plugin.provider().getClass();
-      if (CodeFiles.of(provider).filter(nn::contains).isEmpty()) {
-        parts.put(name(plugin), ingredient(plugin.module(), CodeFiles.ofPlugin(provider, nn)));
-      }
-    }
-    parts.put("training data", ingredient(experiment.data().train()));
-    parts.put("test data", ingredient(experiment.data().test()));
-    return new Provenance(parts);
   }
 
   /** Returns the part of this that a trial is made of: other contestants' optimizers are none. */
@@ -73,30 +37,9 @@ record Provenance(SequencedMap<String, Ingredient> parts) {
     return new Provenance(own);
   }
 
-  private static String name(RegisteredPlugin<?> plugin) {
+  /** Returns the name of a plugin's part. */
+  static String name(RegisteredPlugin<?> plugin) {
     return plugin.kind() + " '" + plugin.name() + "'";
-  }
-
-  private static Ingredient ingredient(String version, Set<Path> files) {
-    SequencedMap<String, String> digests = new LinkedHashMap<>();
-    for (Path file : files) {
-      try {
-        digests.put(String.valueOf(file.getFileName()), Sha256.of(file));
-      } catch (IOException e) {
-        throw new RunException(
-            file + ", which " + version + " is from, cannot be read: " + FileFailure.reason(e));
-      }
-    }
-    return new Ingredient(version, digests);
-  }
-
-  /** The same data in another place are the same, so their name does not count. */
-  private static Ingredient ingredient(Dataset data) {
-    SequencedMap<String, String> digest = new LinkedHashMap<>();
-    digest.put("values and names", Sha256.of(data));
-    String version =
-        data.size() + " samples of " + data.sampleShape() + ", " + data.classes() + " classes";
-    return new Ingredient(version, digest);
   }
 
   /** Returns the texts that a checkpoint carries. */

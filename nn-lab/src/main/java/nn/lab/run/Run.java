@@ -43,7 +43,7 @@ public final class Run {
    *     no byte of the folder is changed then
    */
   public RunOutcome execute(Progress progress, Runnable stopped) throws IOException {
-    Provenance now = Provenance.of(experiment);
+    Provenance now = ProvenanceFinder.of(experiment);
     if (Files.notExists(folder.lock())) {
       check(now); // before the lock would be a new file
     }
