@@ -121,11 +121,17 @@ final class Launch {
       showTable(failed.soFar());
     }
     say(failed.reason());
-    if (failed.folderIsThere()) {
-      String help = "What was saved before is still there. When the reason is gone, go on with: ";
-      console.err().println(help + resume(folder));
-    }
+    console.err().println(help(failed, folder));
     return ExitCode.FAILURE;
+  }
+
+  private String help(Failed failed, RunFolder folder) {
+    return failed.folderIsThere()
+        ? "What was saved before is still there. When the reason is gone, go on with: "
+            + resume(folder)
+        : "If the folder was moved, go on from its last checkpoint with: "
+            + command
+            + " resume <its new place>";
   }
 
   private void showTable(RunResult result) {

@@ -21,7 +21,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Goes on with an interrupted run. */
+/** Resumes an interrupted run. */
 @Command(
     name = "resume",
     description = "Goes on where an interrupted run stopped; the results are the same to the bit.",
@@ -36,13 +36,13 @@ final class ResumeCommand implements Callable<Integer> {
   @Option(
       names = ResumeChoices.ACCEPT_CHANGES,
       description =
-          "Go on though nn, a plugin or the data are not those the run was begun with. The results"
-              + " then come from both; summary.json names them.")
+          "Go on although nn, a plugin or the data have changed since the run began. The results"
+              + " then come from both states; summary.json names them.")
   private boolean acceptChanges;
 
   @Option(
       names = ResumeChoices.RESTART_DAMAGED,
-      description = "Begin those trainings anew whose checkpoints are all damaged.")
+      description = "Begin anew those trainings whose checkpoints are all damaged.")
   private boolean restartDamaged;
 
   @Mixin private DataOptions data = new DataOptions();
@@ -69,7 +69,7 @@ final class ResumeCommand implements Callable<Integer> {
 
   private String problem() throws IOException {
     if (Files.isDirectory(folder)) {
-      return folder + ": this folder holds no config.yaml; it is no run, or ended before it began";
+      return folder + ": this folder holds no config.yaml, so it is not the folder of a run";
     }
     if (Files.exists(folder)) {
       return folder + ": this is a file; a run is a folder, runs/<time>-<name>";

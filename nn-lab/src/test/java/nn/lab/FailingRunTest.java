@@ -88,6 +88,7 @@ class FailingRunTest {
     Recorded run = trainUntil(path -> Files.move(path, moved));
     assertFailedWithResults(run);
     assertTrue(run.err().contains(" is gone: the folder of this run was moved"), run.err());
+    assertTrue(run.err().contains("checkpoint with: nn resume <its new place>"), run.err());
     assertTrue(isEmpty(runs()));
     assertTrue(Files.exists(moved.resolve("config.yaml")));
   }

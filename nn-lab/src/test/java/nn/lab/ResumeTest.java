@@ -91,7 +91,8 @@ class ResumeTest {
             .toArray(String[]::new);
     Recorded refused = nn(all);
     assertEquals(ExitCode.FAILURE, refused.exitCode(), refused.out() + refused.err());
-    assertTrue(refused.err().startsWith("nn: " + run + " does not go on"), refused.err());
+    assertTrue(
+        refused.err().startsWith("nn: " + run + " cannot be resumed; nothing"), refused.err());
     assertFalse(refused.err().contains("\tat "), refused.err());
     assertEquals(before, bytes(run), "a refused resume changed something");
     return refused;
@@ -208,7 +209,7 @@ class ResumeTest {
   void aCheckpointWithoutAConfigIsRefused() throws IOException {
     Path run = stoppedRun(CONFIG);
     rewrite(run, metadata -> metadata.remove("lab.config"));
-    assertContains("it names no config, so no run of nn wrote it", refused(run));
+    assertContains("it holds no config, so no run of nn wrote it", refused(run));
   }
 
   @Test

@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The changes of nn, plugins and data that a training went on with, as its checkpoints carry them.
+ * The changes of nn, plugins and data that a user accepted for a training, as its checkpoints carry
+ * them.
  *
- * @param lines one per change, each with the step after which it holds
+ * @param lines one per change, each with the step after which it applies
  */
 record AcceptedChanges(List<String> lines) {
   static final AcceptedChanges NONE = new AcceptedChanges(List.of());
@@ -23,7 +24,7 @@ record AcceptedChanges(List<String> lines) {
     return new AcceptedChanges(metadata.getOrDefault(KEY, "").lines().toList());
   }
 
-  /** Returns these, and others that hold after a step. */
+  /** Returns these, and others that apply after a step. */
   AcceptedChanges and(long step, List<String> changes) {
     List<String> all = new ArrayList<>(lines);
     changes.forEach(change -> all.add("after step " + step + ": " + change));

@@ -35,15 +35,14 @@ record FolderIdentity(Path folder, @Nullable Object key) {
   /**
    * Fails if the folder is no longer where it was.
    *
-   * @throws RunException saying so, and what to do
+   * @throws RunException saying so
    */
   void requireThere() {
     if (!isThere()) {
       throw new RunException(
           folder
               + " is gone: the folder of this run was moved or deleted while it was trained, so the"
-              + " training ended. If it was moved, go on from its last checkpoint where it is now:"
-              + " resume <its new place>");
+              + " training ended");
     }
   }
 }

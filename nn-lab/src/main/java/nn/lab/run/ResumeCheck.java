@@ -3,10 +3,8 @@ package nn.lab.run;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedSet;
 import nn.autograd.Nn;
 import nn.lab.config.ConfigChanges;
 import nn.lab.config.ConfigChanges.MalformedConfigException;
@@ -21,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads where every trial of a run goes on, and refuses if that is not what would be trained now;
- * it changes no file.
+ * Reads from which step every trial of a run continues, and refuses if it was trained with
+ * something else than would be used now. It changes no file.
  */
 final class ResumeCheck {
   private static final Logger LOG = LoggerFactory.getLogger(ResumeCheck.class);
@@ -32,9 +30,7 @@ final class ResumeCheck {
   private final Provenance now;
   private final ResumeChoices choices;
   private final List<TrialStart> starts = new ArrayList<>();
-  private final SequencedSet<String> faults = new LinkedHashSet<>();
-  private final SequencedSet<String> damages = new LinkedHashSet<>();
-  private final SequencedSet<String> changes = new LinkedHashSet<>();
+  private final ResumeObstacles obstacles = new ResumeObstacles();
 
   ResumeCheck(Experiment experiment, RunFolder folder, Provenance now, ResumeChoices choices) {
     this.experiment = experiment;
@@ -44,19 +40,17 @@ final class ResumeCheck {
   }
 
   /**
-   * Returns where the trials go on; called once.
+   * Returns where the trials continue; called once.
    *
-   * @throws RunException listing everything that speaks against it
+   * @throws RunException listing every obstacle
    */
   Resumption of(List<Trial> trials) throws IOException {
     for (Trial trial : trials) {
       starts.add(start(trial));
     }
-    Resumption resumption = new Resumption(starts, List.copyOf(changes));
-    boolean harmless = choices.acceptChanges() || resumption.isWhole(epochs());
-    if (!faults.isEmpty() || !damages.isEmpty() || !(harmless || changes.isEmpty())) {
-      throw new RunException(refusal(harmless));
-    }
+    Resumption resumption = new Resumption(starts, obstacles.changes());
+    boolean changesMatter = !choices.acceptChanges() && !resumption.isWhole(epochs());
+    obstacles.throwIfAny(folder, changesMatter);
     return resumption;
   }
 
@@ -74,7 +68,9 @@ final class ResumeCheck {
       return start(trial, mine, checkpoint.get(), store);
     }
     if (!choices.restartDamaged()) {
-      latest.skipped().forEach(damaged -> damages.add(String.valueOf(damaged.getMessage())));
+      latest
+          .skipped()
+          .forEach(damaged -> obstacles.addDamage(String.valueOf(damaged.getMessage())));
     }
     return TrialStart.anew(trial, mine);
   }
@@ -83,7 +79,7 @@ final class ResumeCheck {
       Trial trial, Provenance mine, Checkpoint checkpoint, CheckpointStore store) {
     Provenance origin = Provenance.of(checkpoint.content().metadata());
     List<String> changed = origin.changesTo(mine);
-    changes.addAll(changed);
+    obstacles.addChanges(changed);
     if (configDiffers(checkpoint)) {
       return TrialStart.anew(trial, mine);
     }
@@ -101,7 +97,7 @@ final class ResumeCheck {
           mine,
           goesOn ? accepted.and(restored.steps(), changed) : accepted);
     } catch (StateMismatchException e) {
-      faults.add(checkpoint.file() + ": " + e.getMessage());
+      obstacles.addFault(checkpoint.file() + ": " + e.getMessage());
       return TrialStart.anew(trial, mine);
     }
   }
@@ -109,53 +105,28 @@ final class ResumeCheck {
   private boolean configDiffers(Checkpoint checkpoint) {
     String before = checkpoint.content().metadata().get(Experiment.CONFIG);
     if (before == null) {
-      faults.add(checkpoint.file() + ": it names no config, so no run of nn wrote it");
+      obstacles.addFault(checkpoint.file() + ": it holds no config, so no run of nn wrote it");
       return true;
     }
     try {
       List<String> keys = ConfigChanges.between(before, experiment.configText());
       if (!keys.isEmpty()) {
-        faults.add(
+        obstacles.addFault(
             folder.config()
-                + " was changed since "
+                + " differs from the config in "
                 + checkpoint.file()
-                + " was written: "
+                + ": "
                 + String.join(", ", keys)
                 + ". Change it back, or begin a new run with it");
       }
       return !keys.isEmpty();
     } catch (MalformedConfigException e) {
-      faults.add(
+      obstacles.addFault(
           checkpoint.file()
-              + ": the config in it is none that nn wrote ("
+              + ": it holds a config that cannot be read ("
               + e.getMessage()
               + "), so no run of nn wrote it");
       return true;
     }
-  }
-
-  private String refusal(boolean harmless) {
-    List<String> lines = new ArrayList<>();
-    lines.add(folder.path() + " does not go on; nothing in it was changed.");
-    lines.addAll(faults);
-    if (!damages.isEmpty()) {
-      lines.add("Every checkpoint of a training is damaged:");
-      damages.forEach(damage -> lines.add("  " + damage));
-      lines.add(
-          "Put back a copy of one, or begin such a training anew with "
-              + ResumeChoices.RESTART_DAMAGED
-              + ".");
-    }
-    if (!harmless && !changes.isEmpty()) {
-      lines.add("What it is trained with has changed since it began:");
-      changes.forEach(change -> lines.add("  " + change));
-      lines.add(
-          "Restore the earlier state, or accept the change with "
-              + ResumeChoices.ACCEPT_CHANGES
-              + "; "
-              + folder.summary().getFileName()
-              + " then names both states.");
-    }
-    return String.join("\n", lines);
   }
 }

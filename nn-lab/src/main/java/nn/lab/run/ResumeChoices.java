@@ -1,10 +1,10 @@
 package nn.lab.run;
 
 /**
- * What a user allows when a run goes on.
+ * What a user allows when a run is resumed.
  *
- * @param acceptChanges go on though nn, a plugin or the data are not those of the checkpoints
- * @param restartDamaged begin those trainings anew whose checkpoints are all damaged
+ * @param acceptChanges resume although nn, a plugin or the data have changed since the checkpoints
+ * @param restartDamaged begin anew those trainings whose checkpoints are all damaged
  */
 public record ResumeChoices(boolean acceptChanges, boolean restartDamaged) {
   /** The option that sets the first. */
@@ -13,6 +13,6 @@ public record ResumeChoices(boolean acceptChanges, boolean restartDamaged) {
   /** The option that sets the second. */
   public static final String RESTART_DAMAGED = "--restart-damaged";
 
-  /** A new run, or one that goes on only with what it was begun with. */
+  /** For a new run, and for one that may only be resumed with what it was begun with. */
   public static final ResumeChoices NONE = new ResumeChoices(false, false);
 }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /**
- * Where the trials of a run go on, and what is other than when their checkpoints were written.
+ * Where the trials of a run continue, and what differs from when their checkpoints were written.
  *
- * @param starts a trial each
- * @param changes of nn, plugins and data, each then and now; a user accepted them, or nothing is
- *     left to train
+ * @param starts one per trial
+ * @param changes of nn, plugins and data, each with the earlier and the present state; a user
+ *     accepted them, or nothing is left to train
  */
 record Resumption(List<TrialStart> starts, List<String> changes) {
   Resumption {

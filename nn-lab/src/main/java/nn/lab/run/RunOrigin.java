@@ -9,14 +9,14 @@ import java.util.SequencedMap;
  * What the results of a run come from.
  *
  * @param now nn, the plugins and the data of this process
- * @param changes by the number of a trial: what was other for it, or for its first steps
+ * @param changes by the number of a trial: what differed for it, or for its first steps
  */
 record RunOrigin(Provenance now, SequencedMap<Integer, List<String>> changes) {
   RunOrigin {
     changes = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(changes));
   }
 
-  /** Returns what was other for a trial; nothing if all of it was trained with the same. */
+  /** Returns what differed for a trial; nothing if all of it was trained with what is used now. */
   List<String> changes(Trial trial) {
     return changes.getOrDefault(trial.number(), List.of());
   }

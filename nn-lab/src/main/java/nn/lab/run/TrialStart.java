@@ -9,13 +9,13 @@ import nn.layers.training.EpochMetrics;
 import nn.layers.training.TrainingResult;
 
 /**
- * Where a trial goes on.
+ * Where a trial continues.
  *
  * @param trial the trial
- * @param restored what its newest checkpoint holds; nothing if it begins
- * @param origin what the checkpoint was trained with; empty if it begins
- * @param now what it is trained with from here on
- * @param accepted the changes that it went on with, and now goes on with
+ * @param restored what its newest checkpoint holds; no epochs if it starts from the beginning
+ * @param origin what the checkpoint was trained with; empty if it starts from the beginning
+ * @param now what it is trained with from now on
+ * @param accepted the changes that a user accepted for it, those of now included
  */
 record TrialStart(
     Trial trial,
@@ -45,7 +45,7 @@ record TrialStart(
     return texts;
   }
 
-  /** Returns what was other than now when it was trained, or its first steps were. */
+  /** Returns what differed from now when all of it, or its first steps, were trained. */
   List<String> changes(int epochs) {
     List<String> lines = new ArrayList<>(accepted.lines());
     if (isWhole(epochs)) {
