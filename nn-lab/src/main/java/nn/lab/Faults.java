@@ -5,10 +5,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +16,7 @@ import nn.autograd.registry.Printable;
 import nn.lab.config.ConfigException;
 import nn.lab.console.Console;
 import nn.lab.run.RunException;
+import nn.layers.checkpoint.FileFailure;
 import nn.layers.training.StateMismatchException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -67,7 +65,7 @@ final class Faults implements IParameterExceptionHandler, IExecutionExceptionHan
 
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
-    // no field: who makes no mistake does not wait for the log to be set up
+    // not a field: setting up the log takes time, and a command that succeeds needs none of it
     LoggerFactory.getLogger(Faults.class).debug("failed", e);
     return switch (e) {
       case ConfigException wrong -> {
@@ -95,20 +93,13 @@ final class Faults implements IParameterExceptionHandler, IExecutionExceptionHan
   }
 
   private int failure(Exception e) {
-    Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
-    say(reason(cause == null ? e : cause));
+    say(
+        switch (e) {
+          case UncheckedIOException wrapped -> FileFailure.message(wrapped.getCause());
+          case IOException failed -> FileFailure.message(failed);
+          default -> String.valueOf(e.getMessage());
+        });
     return ExitCode.FAILURE;
-  }
-
-  /** Returns the message; Java's for the commonest failures is the path alone. */
-  private static String reason(Throwable e) {
-    String message = e.getMessage() == null ? e.toString() : e.getMessage();
-    return switch (e) {
-      case AccessDeniedException _ -> message + ": permission denied";
-      case FileAlreadyExistsException _ -> message + ": is in the way";
-      case NoSuchFileException _ -> message + ": there is no such file or folder";
-      default -> message;
-    };
   }
 
   /** Reports an error that is no exception; picocli passes these on. */

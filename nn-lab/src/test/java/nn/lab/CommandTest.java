@@ -222,7 +222,10 @@ class CommandTest {
   @Test
   void aFileThatIsInTheWayIsNamedWithTheReason() throws IOException {
     String file = Files.writeString(folder.resolve("file"), "").toString();
-    fails(ExitCode.FAILURE, "file: is in the way", nn("train", config(IRIS), "--runs", file));
+    fails(
+        ExitCode.FAILURE,
+        "file: something of this name is there already",
+        nn("train", config(IRIS), "--runs", file));
   }
 
   @Test

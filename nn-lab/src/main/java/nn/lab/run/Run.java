@@ -1,7 +1,6 @@
 package nn.lab.run;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.util.List;
 import nn.lab.config.ContestantLabels;
@@ -76,19 +75,18 @@ public final class Run {
       if (!sequence.train(resumption.starts(), metrics, interruption)) {
         return new Stopped();
       }
-    } catch (IOException | RunException e) {
-      RunResult soFar = new RunResult(experiment, folder, sequence.results(), origin);
-      return new Failed(soFar, said(e), Files.exists(folder.config()));
+    } catch (IOException e) {
+      return failed(sequence, origin, FileFailure.message(e));
+    } catch (RunException e) {
+      return failed(sequence, origin, String.valueOf(e.getMessage()));
     }
     RunResult result = new RunResult(experiment, folder, sequence.results(), origin);
     return new Finished(result, result.write());
   }
 
-  /** Returns the message, which names the file; that of Java names the file alone. */
-  private static String said(Exception e) {
-    return e instanceof FileSystemException failed
-        ? failed.getFile() + ": " + FileFailure.reason(failed)
-        : String.valueOf(e.getMessage());
+  private Failed failed(TrialSequence sequence, RunOrigin origin, String reason) {
+    RunResult soFar = new RunResult(experiment, folder, sequence.results(), origin);
+    return new Failed(soFar, reason, Files.exists(folder.config()));
   }
 
   private int epochs() {
