@@ -112,9 +112,7 @@ final class Progress {
     long[] counts = in.whole(COUNTS);
     double[] sums = in.numbers(SUMS);
     double[] rows = in.numbers(HISTORY);
-    requireCounts(counts, order);
-    requireSums(sums);
-    requireHistory(rows, counts[0]);
+    new ProgressRules(counts, sums, rows, columns()).check(order.batchesPerEpoch());
     epoch = (int) counts[0];
     batch = (int) counts[1];
     step = counts[2];
@@ -129,46 +127,5 @@ final class Progress {
 
   private int columns() {
     return EpochMetrics.columns(learningRates.size());
-  }
-
-  private static void requireCounts(long[] counts, BatchOrder order) {
-    int batches = order.batchesPerEpoch();
-    requireInside("epoch", counts[0], Integer.MAX_VALUE);
-    requireInside("batch", counts[1], batches);
-    require(COUNTS + ": step", counts[0] * batches + counts[1], counts[2]);
-  }
-
-  private static void requireSums(double[] sums) {
-    if (!Double.isFinite(sums[0]) || !isFiniteSum(sums[1]) || !isFiniteSum(sums[2])) {
-      throw new IllegalArgumentException(
-          SUMS + ": expected a finite loss, weight and seconds, found " + Arrays.toString(sums));
-    }
-  }
-
-  private static boolean isFiniteSum(double sum) {
-    return sum >= 0 && sum < Double.POSITIVE_INFINITY;
-  }
-
-  private void requireHistory(double[] rows, long epochs) {
-    require(HISTORY + ": rows", epochs, rows.length / columns());
-    for (int row = 0; row < epochs; row++) {
-      if (rows[row * columns()] != row + 1) {
-        throw new IllegalArgumentException(
-            HISTORY + ": row " + (row + 1) + " is of epoch " + rows[row * columns()]);
-      }
-    }
-  }
-
-  private static void require(String what, long expected, long found) {
-    if (expected != found) {
-      throw new IllegalArgumentException(what + ": expected " + expected + ", found " + found);
-    }
-  }
-
-  private static void requireInside(String name, long count, long most) {
-    if (count < 0 || count > most) {
-      throw new IllegalArgumentException(
-          COUNTS + ": " + name + " must be in [0, " + most + "], not " + count);
-    }
   }
 }

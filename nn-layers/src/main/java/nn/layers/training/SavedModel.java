@@ -28,9 +28,6 @@ import nn.layers.checkpoint.TensorFile;
  * <p>Not thread-safe while it loads.
  */
 public final class SavedModel {
-  private static final String PARAMETERS = "model/";
-  private static final String BUFFERS = "buffer/";
-
   private final TensorFile file;
   private final Optional<ModelSignature> signature;
   private final boolean isCheckpoint;
@@ -38,7 +35,8 @@ public final class SavedModel {
   private SavedModel(TensorFile file, Optional<ModelSignature> signature) {
     this.file = file;
     this.signature = signature;
-    this.isCheckpoint = file.arrays().keySet().stream().anyMatch(n -> n.startsWith(PARAMETERS));
+    this.isCheckpoint =
+        file.arrays().keySet().stream().anyMatch(n -> n.startsWith(WeightArrays.EVALUATED));
   }
 
   /**
@@ -85,8 +83,8 @@ public final class SavedModel {
 
   private SequencedMap<String, Tensor> expected(Module model) {
     SequencedMap<String, Tensor> expected = new LinkedHashMap<>();
-    String parameters = isCheckpoint ? PARAMETERS : "";
-    String buffers = isCheckpoint ? BUFFERS : "";
+    String parameters = isCheckpoint ? WeightArrays.EVALUATED : "";
+    String buffers = isCheckpoint ? WeightArrays.BUFFER : "";
     model.parameters().forEach((path, each) -> expected.put(parameters + path, each));
     model.buffers().forEach((path, each) -> expected.put(buffers + path, each));
     return expected;
@@ -106,7 +104,10 @@ public final class SavedModel {
     Set<String> left = new LinkedHashSet<>(file.arrays().keySet());
     left.removeAll(expected.keySet());
     left.stream()
-        .filter(name -> !isCheckpoint || name.startsWith(PARAMETERS) || name.startsWith(BUFFERS))
+        .filter(name ->
+            !isCheckpoint
+                || name.startsWith(WeightArrays.EVALUATED)
+                || name.startsWith(WeightArrays.BUFFER))
         .forEach(name -> differences.add(name + ": the model has no such parameter or buffer"));
     return differences;
   }

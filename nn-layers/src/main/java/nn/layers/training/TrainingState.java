@@ -1,18 +1,14 @@
 package nn.layers.training;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.SequencedMap;
-import java.util.stream.Stream;
 import nn.api.Parameter;
 import nn.api.Shape;
 import nn.api.optim.OptimizerState;
 import nn.api.optim.ParameterGroup;
 import nn.autograd.RandomSource;
 import nn.autograd.Scheduler;
-import nn.layers.checkpoint.StoredArray;
 import nn.layers.checkpoint.TensorFile;
 
 /**
@@ -45,22 +41,21 @@ final class TrainingState {
   private static final String OPTIMIZER = "training.optimizer";
   private static final String DATA = "training.data";
   private static final List<String> EQUAL = List.of(OPTIMIZER, DATA);
-  private static final String EVALUATED = "model/";
-  private static final String TRAINED = "trained/";
 
   private final TrainingSetup setup;
+  private final WeightArrays weights;
   private final Progress progress;
 
   TrainingState(TrainingSetup setup, Progress progress) {
     this.setup = setup;
+    this.weights = new WeightArrays(setup.model(), setup.optimizer());
     this.progress = progress;
   }
 
   /** Returns a copy of the whole state. */
   TensorFile capture() {
     StateWriter out = new StateWriter();
-    writeParameters(out);
-    setup.model().buffers().forEach((path, each) -> out.tensor("buffer/" + path, each));
+    weights.writeTo(out);
     OptimizerState optimizer = setup.optimizer().state();
     optimizer
         .arrays()
@@ -71,30 +66,6 @@ final class TrainingState {
     randomSources().forEach((name, random) -> out.whole(name, Shape.of(), random.state()));
     progress.writeTo(out);
     return new TensorFile(out.arrays(), metadata(optimizer.optimizer()));
-  }
-
-  /** Who loads {@code model/} elsewhere gets the accuracy that was reported. */
-  private void writeParameters(StateWriter out) {
-    SequencedMap<String, float[]> trained = parameterValues();
-    SequencedMap<String, float[]> evaluated =
-        setup.optimizer().withEvaluationWeights(this::parameterValues);
-    setup
-        .model()
-        .parameters()
-        .forEach((path, each) -> {
-          float[] evaluatedValues = Objects.requireNonNull(evaluated.get(path), path);
-          float[] trainedValues = Objects.requireNonNull(trained.get(path), path);
-          out.floats(EVALUATED + path, each.shape(), evaluatedValues);
-          if (!Arrays.equals(evaluatedValues, trainedValues)) {
-            out.floats(TRAINED + path, each.shape(), trainedValues);
-          }
-        });
-  }
-
-  private SequencedMap<String, float[]> parameterValues() {
-    SequencedMap<String, float[]> values = new LinkedHashMap<>();
-    setup.model().parameters().forEach((path, each) -> values.put(path, each.toArray()));
-    return values;
   }
 
   /**
@@ -111,9 +82,9 @@ final class TrainingState {
             : given;
     TensorFile before = capture();
     List<String> differences =
-        StateDifferences.between(expected(before, file), file, EQUAL, Progress.HISTORY);
+        StateDifferences.between(weights.expectedIn(file, before), file, EQUAL, Progress.HISTORY);
     if (differences.isEmpty()) {
-      differences.addAll(notFinite(new StateReader(file)));
+      differences.addAll(weights.notFinite(new StateReader(file)));
     }
     if (!differences.isEmpty()) {
       throw new StateMismatchException(differences);
@@ -142,37 +113,9 @@ final class TrainingState {
     }
   }
 
-  /**
-   * Returns what would be saved now, with trained weights beside the others where a file has them.
-   */
-  private TensorFile expected(TensorFile now, TensorFile file) {
-    SequencedMap<String, StoredArray> arrays = new LinkedHashMap<>(now.arrays());
-    setup
-        .model()
-        .parameters()
-        .sequencedKeySet()
-        .forEach(path -> {
-          arrays.remove(TRAINED + path);
-          if (file.arrays().containsKey(TRAINED + path)) {
-            arrays.put(TRAINED + path, now.arrays().get(EVALUATED + path));
-          }
-        });
-    return new TensorFile(arrays, now.metadata());
-  }
-
-  /** Weights are checked before they are saved, so no training wrote what this returns. */
-  private List<String> notFinite(StateReader in) {
-    return setup.model().parameters().sequencedKeySet().stream()
-        .flatMap(path -> Stream.of(EVALUATED + path, TRAINED + path))
-        .filter(name -> in.has(name) && !FiniteCheck.allFinite(in.floats(name)))
-        .map(name -> name + ": holds NaN or infinity")
-        .toList();
-  }
-
   private void apply(StateReader in) {
     setup.optimizer().load(optimizerState(in));
-    setup.model().parameters().forEach((path, each) -> each.assign(trainedValues(in, path)));
-    setup.model().buffers().forEach((path, each) -> each.assign(in.floats("buffer/" + path)));
+    weights.readFrom(in);
     schedulers()
         .forEach((name, each) ->
             each.load(StateReader.each(each.state().keySet(), key -> in.number(name + key))));
@@ -181,10 +124,6 @@ final class TrainingState {
             each.values().keySet().forEach(key -> each.set(key, in.number(name + key))));
     randomSources().forEach((name, random) -> random.restore(in.whole(name)[0]));
     progress.readFrom(in, setup.training().order());
-  }
-
-  private static float[] trainedValues(StateReader in, String path) {
-    return in.floats((in.has(TRAINED + path) ? TRAINED : EVALUATED) + path);
   }
 
   private OptimizerState optimizerState(StateReader in) {
