@@ -1,6 +1,7 @@
 package nn.layers.training;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import nn.api.Shape;
 import nn.api.optim.Optimizer;
@@ -63,5 +64,10 @@ final class Fixture {
 
   TrainerBuilder trainer() {
     return Trainer.builder(nn, model, new CrossEntropy(), optimizer, training).test(test);
+  }
+
+  /** Returns the weights of the first layer. */
+  float[] weights() {
+    return Objects.requireNonNull(model.parameters().get("0.weight")).toArray();
   }
 }

@@ -8,19 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import nn.api.Tensor;
-import nn.layers.Layers;
-import nn.layers.Module;
 import nn.layers.checkpoint.CheckpointStore;
 import nn.layers.data.Batch;
-import nn.layers.data.DataLoader;
-import nn.layers.data.Dataset;
 import nn.layers.loss.CrossEntropy;
 import nn.layers.loss.Loss;
-import nn.layers.loss.Losses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,11 +35,7 @@ class TrainerTest {
     }
     Fixture fixture = new Fixture("adam(lr=0.01)");
     fixture.trainer().build().train(3);
-    assertArrayEquals(weights(byHand), weights(fixture));
-  }
-
-  private static float[] weights(Fixture fixture) {
-    return Objects.requireNonNull(fixture.model.parameters().get("0.weight")).toArray();
+    assertArrayEquals(byHand.weights(), fixture.weights());
   }
 
   @Test
@@ -128,117 +117,11 @@ class TrainerTest {
   }
 
   @Test
-  void lossesOfTrainingAndTestMeanTheSame() {
-    for (String spec :
-        List.of(
-            "cross_entropy(weight=[1, 10, 0.1])",
-            "cross_entropy(weight=[1, 0, 2], label_smoothing=0.2)",
-            "cross_entropy(reduction=sum)",
-            "cross_entropy(ignore_index=1)")) {
-      Loss criterion = new Losses().create(spec);
-      Fixture fixture = new Fixture("sgd(lr=0)");
-      Module model = new Layers(fixture.nn).linear(Fixture.FEATURES, Fixture.CLASSES);
-      EpochMetrics metrics =
-          Trainer.builder(
-                  fixture.nn,
-                  model,
-                  criterion,
-                  fixture.nn.optimizers().create("sgd(lr=0)", model.parameters()),
-                  inOrder(fixture))
-              .test(DataLoader.inOrder(fixture.nn, ofClass1Last(), 11))
-              .build()
-              .train(1)
-              .epochs()
-              .getFirst();
-      assertEquals(metrics.testLoss(), metrics.trainLoss(), 1e-6 * metrics.testLoss(), spec);
-    }
-  }
-
-  @Test
-  void batchWithoutACountedTargetIsAStepWithoutGradient() {
-    Fixture byHand = new Fixture("sgd(lr=0.1, momentum=0.9)", ofClass1Last());
-    Loss criterion = new Losses().create("cross_entropy(ignore_index=1)");
-    for (Batch batch : inOrder(byHand).epoch(0)) {
-      byHand.optimizer.zeroGrad();
-      criterion.forward(byHand.model.forward(batch.inputs()), batch.targets()).backward();
-      byHand.optimizer.step();
-    }
-    Fixture fixture = new Fixture("sgd(lr=0.1, momentum=0.9)", ofClass1Last());
-    List<StepMetrics> steps = new ArrayList<>();
-    List<float[]> after = new ArrayList<>();
-    EpochMetrics metrics =
-        Trainer.builder(fixture.nn, fixture.model, criterion, fixture.optimizer, inOrder(fixture))
-            .listen(
-                new TrainingListener() {
-                  @Override
-                  public void onStep(StepMetrics step) {
-                    steps.add(step);
-                    after.add(weights(fixture));
-                  }
-                })
-            .build()
-            .train(1)
-            .epochs()
-            .getFirst();
-    assertArrayEquals(weights(byHand), weights(fixture));
-    assertTrue(Double.isNaN(steps.getLast().loss()));
-    assertTrue(Double.isFinite(metrics.trainLoss()));
-    assertFalse(Arrays.equals(after.get(after.size() - 2), after.getLast()), "momentum goes on");
-    assertTrue(Float.isFinite(after.getLast()[0]));
-  }
-
-  private static DataLoader inOrder(Fixture fixture) {
-    return DataLoader.inOrder(fixture.nn, ofClass1Last(), Fixture.BATCH_SIZE);
-  }
-
-  /** Returns samples of which the last batch is of class 1 alone. */
-  private static Dataset ofClass1Last() {
-    Dataset data = Fixture.dataset(15, 2);
-    int[] targets = {0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 1, 1, 1, 1};
-    return new Dataset("class 1 last", data.inputs(), targets, List.of("a", "b", "c"));
-  }
-
-  @Test
-  void trainingAndTestDataWithoutACountedTargetAreNoDivergence() {
-    Fixture fixture = new Fixture("adam");
-    Dataset data =
-        new Dataset(
-            "all of class 1",
-            Fixture.dataset(3, 2).inputs(),
-            new int[] {1, 1, 1},
-            List.of("a", "b", "c"));
-    EpochMetrics metrics =
-        Trainer.builder(
-                fixture.nn,
-                fixture.model,
-                new Losses().create("cross_entropy(ignore_index=1)"),
-                fixture.optimizer,
-                DataLoader.inOrder(fixture.nn, data, 2))
-            .test(DataLoader.inOrder(fixture.nn, data, 2))
-            .schedule(
-                fixture.nn.schedules().attach("step_lr(step_size=1)", fixture.optimizer),
-                SchedulePeriod.EPOCH)
-            .build()
-            .train(2)
-            .epochs()
-            .getLast();
-    assertTrue(Double.isNaN(metrics.trainLoss()) && Double.isNaN(metrics.testLoss()));
-    assertEquals(1e-4, metrics.learningRate(), 1e-12);
-  }
-
-  @Test
   void scheduleOverStepsIsReportedAsTheLastStepUsedIt() {
     Fixture fixture = new Fixture("sgd(lr=1, groups=[{match=\"**.bias\", lr=0.5}])");
     List<List<Double>> used = new ArrayList<>();
     List<EpochMetrics> epochs =
-        fixture
-            .trainer()
-            .schedule(
-                fixture.nn.schedules().attach("step_lr(step_size=3, gamma=0.5)", fixture.optimizer),
-                SchedulePeriod.STEP)
-            .build()
-            .train(3)
-            .epochs();
+        threeEpochs(fixture, "step_lr(step_size=3, gamma=0.5)", SchedulePeriod.STEP);
     // Epochs of 5 steps: the last ones are steps 5, 10 and 15, counted from 1.
     epochs.forEach(epoch -> used.add(epoch.learningRates()));
     assertEquals(
@@ -250,16 +133,19 @@ class TrainerTest {
   void scheduleOverEpochsChangesTheRateBetweenThem() {
     Fixture fixture = new Fixture("sgd(lr=0.1)");
     List<EpochMetrics> epochs =
-        fixture
-            .trainer()
-            .schedule(
-                fixture.nn.schedules().attach("step_lr(step_size=1, gamma=0.5)", fixture.optimizer),
-                SchedulePeriod.EPOCH)
-            .build()
-            .train(3)
-            .epochs();
+        threeEpochs(fixture, "step_lr(step_size=1, gamma=0.5)", SchedulePeriod.EPOCH);
     assertEquals(
         List.of(0.1, 0.05, 0.025), epochs.stream().map(EpochMetrics::learningRate).toList());
+  }
+
+  private static List<EpochMetrics> threeEpochs(
+      Fixture fixture, String schedule, SchedulePeriod period) {
+    return fixture
+        .trainer()
+        .schedule(fixture.nn.schedules().attach(schedule, fixture.optimizer), period)
+        .build()
+        .train(3)
+        .epochs();
   }
 
   @Test
@@ -279,7 +165,7 @@ class TrainerTest {
     Trainer trainer = inTwo.trainer().build();
     trainer.train(1);
     assertEquals(4, trainer.train(4).epochs().size());
-    assertArrayEquals(weights(inOneGo), weights(inTwo));
+    assertArrayEquals(inOneGo.weights(), inTwo.weights());
   }
 
   @Test
