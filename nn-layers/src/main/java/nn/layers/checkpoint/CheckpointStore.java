@@ -1,21 +1,15 @@
 package nn.layers.checkpoint;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * The last few checkpoints of one run, in one folder, a file a step.
+ * The last few checkpoints of one run, in one folder, one file per saved step.
  *
  * <p>A process killed at any moment leaves the newest checkpoint that was reported saved. A file
  * that was damaged later is noticed by its digest, and the one before is used. One process may save
@@ -23,7 +17,6 @@ import java.util.regex.Pattern;
  */
 public final class CheckpointStore {
   private static final int MIN_GENERATIONS = 2;
-  private static final Pattern NAME = Pattern.compile("checkpoint-(\\d{1,18})\\.safetensors");
 
   private final Path folder;
   private final int generations;
@@ -90,7 +83,7 @@ public final class CheckpointStore {
     if (step < 0) {
       throw new IllegalArgumentException("expected a step of at least 0, found " + step);
     }
-    Path file = folder.resolve(String.format(Locale.ROOT, "checkpoint-%012d.safetensors", step));
+    Path file = CheckpointFiles.of(folder, step);
     if (createsFolder) {
       createFolder(file);
     }
@@ -125,13 +118,13 @@ public final class CheckpointStore {
 
   /** Returns the file of the newest checkpoint, without reading it; empty if there is none. */
   public Optional<Path> newest() throws IOException {
-    return Optional.ofNullable(byStep().lastEntry()).map(Map.Entry::getValue);
+    return Optional.ofNullable(CheckpointFiles.byStep(folder).lastEntry()).map(Map.Entry::getValue);
   }
 
   /** Returns the newest whole checkpoint, and every newer file that is not whole. */
   public Latest latest() throws IOException {
     List<CorruptFileException> skipped = new ArrayList<>();
-    for (Map.Entry<Long, Path> entry : byStep().descendingMap().entrySet()) {
+    for (Map.Entry<Long, Path> entry : CheckpointFiles.byStep(folder).descendingMap().entrySet()) {
       try (SafeTensorsReader reader = SafeTensorsReader.open(entry.getValue())) {
         TensorFile content = reader.loadWithDigest();
         return new Latest(
@@ -146,38 +139,12 @@ public final class CheckpointStore {
   /** Later steps are what an earlier, damaged attempt left; they do not count as generations. */
   private void deleteOlder(long step) throws IOException {
     List<Path> kept = new ArrayList<>();
-    for (Path file : byStep().headMap(step, true).descendingMap().values()) {
+    for (Path file : CheckpointFiles.byStep(folder).headMap(step, true).descendingMap().values()) {
       if (kept.size() < generations) {
         kept.add(file);
       } else {
         Files.deleteIfExists(file);
       }
     }
-  }
-
-  private NavigableMap<Long, Path> byStep() throws IOException {
-    NavigableMap<Long, Path> byStep = new TreeMap<>();
-    for (Path file : files()) {
-      Matcher matcher = NAME.matcher(name(file));
-      if (matcher.matches()) {
-        byStep.put(Long.parseLong(matcher.group(1)), file);
-      }
-    }
-    return byStep;
-  }
-
-  private List<Path> files() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    List<Path> files = new ArrayList<>();
-    try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
-      stream.forEach(files::add);
-    }
-    return files;
-  }
-
-  private static String name(Path file) {
-    return String.valueOf(file.getFileName());
   }
 }
