@@ -12,11 +12,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
@@ -123,19 +120,10 @@ final class Downloader {
   }
 
   private static void requireDigest(Path file, String sha256) throws IOException {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    String found;
     try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-      byte[] chunk = new byte[CHUNK];
-      for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-        digest.update(chunk, 0, read);
-      }
+      found = Sha256.of(in);
     }
-    String found = HexFormat.of().formatHex(digest.digest());
     if (!found.equals(sha256)) {
       throw new IOException("expected SHA-256 " + sha256 + " (unpacked), found " + found);
     }

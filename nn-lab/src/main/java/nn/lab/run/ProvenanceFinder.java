@@ -14,6 +14,7 @@ import nn.autograd.Nn;
 import nn.autograd.registry.Origin;
 import nn.autograd.registry.RegisteredPlugin;
 import nn.lab.config.ExperimentConfig;
+import nn.lab.data.Sha256;
 import nn.layers.checkpoint.FileFailure;
 import nn.layers.data.Dataset;
 import nn.layers.training.Trainer;

@@ -1,4 +1,4 @@
-package nn.lab.run;
+package nn.lab.data;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,12 +15,12 @@ import java.util.HexFormat;
 import java.util.stream.Stream;
 import nn.layers.data.Dataset;
 
-/** Digests of what a training is made of, as 64 hexadecimal digits. */
-final class Sha256 {
+/** SHA-256 digests of files and data, as 64 hexadecimal digits. */
+public final class Sha256 {
   private Sha256() {}
 
   /** Returns the digest of a file, as {@code sha256sum} does, or of all files in a folder. */
-  static String of(Path code) throws IOException {
+  public static String of(Path code) throws IOException {
     MessageDigest digest = create();
     if (Files.isDirectory(code)) {
       try (Stream<Path> files = Files.walk(code)) {
@@ -35,11 +35,18 @@ final class Sha256 {
     return hex(digest);
   }
 
+  /** Returns the digest of all that a stream still has; the caller closes it. */
+  static String of(InputStream in) throws IOException {
+    MessageDigest digest = create();
+    update(digest, in);
+    return hex(digest);
+  }
+
   /**
    * Returns the digest of a data set as it is trained on: the names of features and classes, and of
    * every sample, in order, the values and the target.
    */
-  static String of(Dataset data) {
+  public static String of(Dataset data) {
     MessageDigest digest = create();
     digest.update(text(data.sampleShape() + "\n"));
     data.featureNames().forEach(name -> digest.update(text("feature " + name + "\n")));
@@ -60,9 +67,13 @@ final class Sha256 {
   }
 
   private static void update(MessageDigest digest, Path file) throws IOException {
-    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-      in.transferTo(OutputStream.nullOutputStream());
+    try (InputStream in = Files.newInputStream(file)) {
+      update(digest, in);
     }
+  }
+
+  private static void update(MessageDigest digest, InputStream in) throws IOException {
+    new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
   }
 
   private static byte[] text(String text) {
