@@ -88,10 +88,10 @@ final class Launch {
 
   private void sayStopped(Progress progress, RunFolder folder) {
     progress.close();
-    console.err().println("Stopped, and saved. Go on with: " + resume(folder));
+    console.err().println("Stopped, and saved. Go on with: " + resumeCommand(folder));
   }
 
-  private String resume(RunFolder folder) {
+  private String resumeCommand(RunFolder folder) {
     return command + " resume " + quoted(folder.path());
   }
 
@@ -108,7 +108,7 @@ final class Launch {
     } else {
       problems.forEach(this::say);
       String again = "All else is in " + result.folder().path() + ". Write what is missing with: ";
-      console.err().println(again + resume(result.folder()));
+      console.err().println(again + resumeCommand(result.folder()));
     }
     result.failures().forEach(this::say);
     return result.isFailure() || !problems.isEmpty() ? ExitCode.FAILURE : ExitCode.OK;
@@ -128,7 +128,7 @@ final class Launch {
   private String help(Failed failed, RunFolder folder) {
     return failed.folderIsThere()
         ? "What was saved before is still there. When the reason is gone, go on with: "
-            + resume(folder)
+            + resumeCommand(folder)
         : "If the folder was moved, go on from its last checkpoint with: "
             + command
             + " resume <its new place>";

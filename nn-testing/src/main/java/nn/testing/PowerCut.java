@@ -44,7 +44,7 @@ public final class PowerCut {
   /**
    * Returns the files that can be reached, each with whether it is whole.
    *
-   * @param operations of which none failed
+   * @param operations what was done; none of it may have failed
    */
   public static Map<Path, Boolean> after(List<Operation> operations, Names names) {
     PowerCut disk = new PowerCut();

@@ -60,7 +60,7 @@ record Provenance(SequencedMap<String, Ingredient> parts) {
     return new Provenance(parts);
   }
 
-  /** Returns every difference, a line each, that may change the numbers. */
+  /** Returns every difference that may change the numbers, one line per difference. */
   List<String> changesTo(Provenance now) {
     if (parts.isEmpty()) {
       return List.of("nn, plugins and data: an earlier nn wrote no digests of them");

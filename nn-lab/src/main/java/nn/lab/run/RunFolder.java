@@ -85,7 +85,7 @@ public record RunFolder(Path path) {
     return path.resolve("config.yaml");
   }
 
-  /** Returns the table with a row an epoch. */
+  /** Returns the table with one row per epoch. */
   public Path metrics() {
     return path.resolve("metrics.csv");
   }

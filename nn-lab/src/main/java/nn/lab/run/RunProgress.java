@@ -59,7 +59,7 @@ final class RunProgress {
             timeLeft()));
   }
 
-  /** A batch of which no target counts has no loss. */
+  /** A batch has no loss if none of its targets counts. */
   private static String loss(StepMetrics step) {
     return Double.isNaN(step.loss()) ? "—" : String.format(Locale.ROOT, "%.4f", step.loss());
   }

@@ -19,7 +19,11 @@ record TrialResult(
     epochs = List.copyOf(epochs);
   }
 
-  /** Returns what the last epoch came to; there is none only if it diverged. */
+  /**
+   * Returns what the last epoch came to.
+   *
+   * @throws java.util.NoSuchElementException if it diverged in its first epoch
+   */
   EpochMetrics last() {
     return epochs.getLast();
   }

@@ -37,7 +37,9 @@ final class StrictJson implements Closeable {
     this.parser = factory().createParser(bytes);
   }
 
-  /** Interning would keep an attacker's names for ever; a factory a file keeps none. */
+  /**
+   * Interning would keep an attacker's names for ever; a factory of its own per file keeps none.
+   */
   private static JsonFactory factory() {
     return JsonFactory.builder()
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -15,8 +15,8 @@ import nn.api.plugin.Range;
  *
  * <p>Input and target have the same shape; targets are in [0, 1].
  *
- * @param posWeight p, how much a positive counts: one number for all, or one an element of the last
- *     dimension
+ * @param posWeight p, how much a positive counts: one number for all, or one per element of the
+ *     last dimension
  */
 public record BinaryCrossEntropyWithLogits(List<Double> posWeight, Reduction reduction)
     implements Loss {
@@ -25,7 +25,7 @@ public record BinaryCrossEntropyWithLogits(List<Double> posWeight, Reduction red
               "pos_weight",
               0,
               Range.atLeast(0),
-              "How much a positive counts: one number for all, or one an output.")
+              "How much a positive counts: one number for all, or one per output.")
           .byDefault(List.of(1.0));
   static final Descriptor DESCRIPTOR =
       Descriptor.of(

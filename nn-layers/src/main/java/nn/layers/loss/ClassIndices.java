@@ -6,7 +6,7 @@ import nn.api.Tensor;
 /**
  * The class of each position, checked.
  *
- * @param classes one a position, −1 where the position is ignored
+ * @param classes one per position, −1 where the position is ignored
  */
 @SuppressWarnings("ArrayRecordComponent") // made for one evaluation, never shared
 record ClassIndices(float[] classes) {

@@ -13,12 +13,12 @@ final class ClassWeights {
               "weight",
               0,
               Range.atLeast(0),
-              "How much a class counts: one number for all classes, or one a class.")
+              "How much a class counts: one number for all classes, or one per class.")
           .byDefault(List.of(1.0));
 
   private ClassWeights() {}
 
-  /** Returns one weight a class. */
+  /** Returns one weight per class. */
   static float[] of(String loss, List<Double> weight, Tensor input, int classes) {
     if (weight.size() != 1 && weight.size() != classes) {
       throw new IllegalArgumentException(

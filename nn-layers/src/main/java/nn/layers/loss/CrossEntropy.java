@@ -15,7 +15,7 @@ import nn.api.plugin.Range;
  * input's shape without its classes, or probabilities, of the input's shape. The mean divides by
  * the weights of the classes, or by the number of positions where the target holds probabilities.
  *
- * @param weight how much a class counts: one number for all, or one a class
+ * @param weight how much a class counts: one number for all, or one per class
  * @param labelSmoothing ε in [0, 1], the share of the target spread evenly over all classes
  * @param ignoreIndex the target of positions that do not count
  */

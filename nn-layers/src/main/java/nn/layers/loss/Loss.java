@@ -12,7 +12,7 @@ import nn.api.Tensor;
 public interface Loss {
 
   /**
-   * Returns the loss: a scalar, or one number an element or sample with {@link Reduction#NONE}.
+   * Returns the loss: a scalar, or one number per element or sample with {@link Reduction#NONE}.
    *
    * @param input what the network computed; gradients flow back to it
    * @param target what it should have computed
@@ -31,7 +31,7 @@ public interface Loss {
    *
    * <p>A batch of weight 0 has no mean: its loss is NaN and its gradient 0.
    *
-   * @param input what was passed to {@link #forward}, of which only the shape matters
+   * @param input what was passed to {@link #forward}; only its shape matters
    * @param target what was passed to {@link #forward}
    */
   default double weight(Tensor input, Tensor target) {
@@ -39,7 +39,8 @@ public interface Loss {
   }
 
   /**
-   * Returns what the mean of a batch divides by its weight: the sum of the losses of its elements.
+   * Returns the sum of the losses of a batch's elements; the mean is this sum divided by the
+   * weight.
    *
    * <p>The loss of a table in batches is Σ total / Σ weight, or Σ total where it is a sum.
    */

@@ -14,7 +14,7 @@ import nn.api.plugin.Hyperparameters;
  * <p>Input {@code [classes]} or {@code [n, classes, d1, …]}; the target holds class indices, of the
  * input's shape without its classes. The mean divides by the weights of the classes.
  *
- * @param weight how much a class counts: one number for all, or one a class
+ * @param weight how much a class counts: one number for all, or one per class
  * @param ignoreIndex the target of positions that do not count
  */
 public record NegativeLogLikelihood(List<Double> weight, long ignoreIndex, Reduction reduction)

@@ -7,8 +7,8 @@ import nn.api.Tensor;
 /**
  * The loss of every position and its derivative by the scores, both computed in one pass.
  *
- * @param losses one a position
- * @param gradient of the sum of the losses, one an element of the input
+ * @param losses one per position
+ * @param gradient of the sum of the losses, one per element of the input
  * @param divisor what the mean divides by; if it is 0 the mean is NaN and its gradient 0
  */
 @SuppressWarnings("ArrayRecordComponent") // made for one evaluation, never shared

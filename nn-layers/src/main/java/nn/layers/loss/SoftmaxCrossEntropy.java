@@ -74,9 +74,7 @@ record SoftmaxCrossEntropy(ClassLayout layout, TargetDistribution target, Reduct
     return (float) loss;
   }
 
-  /**
-   * Returns the index of the first largest score, of which nothing is left; or of the first NaN.
-   */
+  /** Returns the index of the first largest score, which is 0 by now, or of the first NaN. */
   private static int largest(int from, float[] x) {
     int i = from;
     while (x[i] < 0) {

@@ -18,7 +18,7 @@ public final class Accuracy {
     return correct(scores, targets) / classes(targets);
   }
 
-  /** Returns how many targets are classes; a negative number is none, as that of a gap. */
+  /** Returns how many targets are classes; a negative number, which marks a gap, is not one. */
   static int classes(Tensor targets) {
     int classes = 0;
     for (float target : targets.toScratch()) {

@@ -25,7 +25,7 @@ record BatchLoss(double value, double total, double weight, Reduction reduction)
     return new BatchLoss(value, total, weight, reduction);
   }
 
-  /** Returns whether there is a loss: the mean of targets that all do not count is NaN. */
+  /** Returns whether there is a loss: where no target counts, the mean is NaN. */
   boolean counts() {
     return reduction == Reduction.SUM || weight > 0;
   }

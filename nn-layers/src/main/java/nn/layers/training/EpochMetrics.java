@@ -8,8 +8,8 @@ import java.util.stream.DoubleStream;
  * What one epoch of training came to.
  *
  * @param epoch 1 the first
- * @param trainLoss of all training data, put together as the test loss is, but of the steps'
- *     losses: each batch was met by the weights as they were then; NaN if no target counts
+ * @param trainLoss of all training data, with each batch's loss as it was before its step; the
+ *     batches are put together as for the test loss; NaN if no target counts
  * @param testLoss of all test data, after the epoch; NaN without test data, or if no target counts
  * @param testAccuracy in [0, 1]; NaN without test data, or where the targets are no classes
  * @param learningRates what the last step of the epoch used: one rate for each group of parameters

@@ -24,7 +24,7 @@ final class FirstFormat {
   /**
    * Returns a checkpoint as version 2 would have written it.
    *
-   * @param rates how many groups have a learning rate, of which the file knows that of the first
+   * @param rates how many groups have a learning rate; the file holds that of the first alone
    */
   static TensorFile asSecond(TensorFile file, int rates) {
     SequencedMap<String, StoredArray> arrays = new LinkedHashMap<>(file.arrays());

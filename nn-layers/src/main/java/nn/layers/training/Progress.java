@@ -26,7 +26,7 @@ final class Progress {
   private List<Double> learningRates;
   private final List<EpochMetrics> history = new ArrayList<>();
 
-  /** Begins, with a place for so many learning rates. */
+  /** Starts before the first step, with room for this many learning rates. */
   Progress(Reduction reduction, int rates) {
     this.trainLoss = new TableLoss(reduction);
     this.learningRates = Collections.nCopies(rates, Double.NaN);

@@ -3,8 +3,8 @@ package nn.layers.training;
 import nn.layers.loss.Reduction;
 
 /**
- * The loss of a table whose batches come one after the other: what the loss function would say of
- * all of them at once.
+ * The loss of a table whose batches come one after the other: the same as the loss function returns
+ * for all of them at once.
  */
 final class TableLoss {
   private final Reduction reduction;
