@@ -29,16 +29,18 @@ public final class ModelBuilder {
 
   /** Returns the paths of the parameters of a network, which do not depend on its widths. */
   public static Set<String> parameterPaths(Plugins plugins, List<LayerConfig> model) {
-    List<LayerConfig> narrow =
-        model.stream()
-            .map(layer -> layer instanceof LayerConfig.Linear ? new LayerConfig.Linear(1) : layer)
-            .toList();
     try (Nn nn = plugins.engine().threads(1).build()) {
-      return new ModelBuilder(nn, Initializers.zeros())
-          .build(narrow, 1)
-          .parameters()
-          .sequencedKeySet();
+      return ofWidth(1, nn, model).parameters().sequencedKeySet();
     }
+  }
+
+  /** Returns a network with these layers, but with weights of 0 and this width everywhere. */
+  static Module ofWidth(int width, Nn nn, List<LayerConfig> model) {
+    List<LayerConfig> layers =
+        model.stream()
+            .map(each -> each instanceof LayerConfig.Linear ? new LayerConfig.Linear(width) : each)
+            .toList();
+    return new ModelBuilder(nn, Initializers.zeros()).build(layers, width);
   }
 
   /**
