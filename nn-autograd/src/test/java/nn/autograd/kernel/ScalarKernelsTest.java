@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Random;
 import nn.api.kernel.Kernels;
 import nn.api.kernel.MatrixProduct;
-import nn.api.kernel.Workers;
 import nn.autograd.tensor.WorkerPool;
+import nn.testing.NaiveKernels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The kernels against the definitions, bit for bit. */
 class ScalarKernelsTest {
-  private final ScalarKernels kernels = new ScalarKernels();
+  private final Kernels kernels = new ScalarKernels();
+  private final Kernels naive = new NaiveKernels();
 
   @ParameterizedTest
   @CsvSource({
@@ -41,56 +42,19 @@ class ScalarKernelsTest {
         float[] b = random(random, k * n + 5);
         float[] c = random(random, m * n + 7);
         float[] expected = c.clone();
-        naive(shape, a, 3, b, 5, expected, 7);
+        naive.multiply(shape, a, 3, b, 5, expected, 7, workers);
         kernels.multiply(shape, a, 3, b, 5, c, 7, workers);
         assertArrayEquals(expected, c, shape.toString());
       }
     }
   }
 
-  private static void naive(
-      MatrixProduct shape, float[] a, int aOffset, float[] b, int bOffset, float[] c, int cOffset) {
-    for (int i = 0; i < shape.m(); i++) {
-      for (int j = 0; j < shape.n(); j++) {
-        float sum = 0f;
-        for (int p = 0; p < shape.k(); p++) {
-          float left = a[aOffset + (shape.transposeA() ? p * shape.m() + i : i * shape.k() + p)];
-          float right = b[bOffset + (shape.transposeB() ? j * shape.k() + p : p * shape.n() + j)];
-          sum = Math.fma(left, right, sum);
-        }
-        c[cOffset + i * shape.n() + j] = sum;
-      }
-    }
-  }
-
-  /** The kernels that override nothing. */
-  private static final class Definition implements Kernels {
-    @Override
-    public String description() {
-      return "definition";
-    }
-
-    @Override
-    public void multiply(
-        MatrixProduct shape,
-        float[] a,
-        int aOffset,
-        float[] b,
-        int bOffset,
-        float[] c,
-        int cOffset,
-        Workers workers) {
-      throw new UnsupportedOperationException();
-    }
-  }
-
   @Test
   void sumsEqualTheirDefinition() {
     Random random = new Random(8);
-    Kernels definition = new Definition();
     for (int size : new int[] {0, 5, 1023, 1024, 1025, 2048, 2049, 5000, 100_003}) {
       float[] x = random(random, size + 3);
-      assertEquals(definition.sum(x, 3, size + 3), kernels.sum(x, 3, size + 3), "size " + size);
+      assertEquals(naive.sum(x, 3, size + 3), kernels.sum(x, 3, size + 3), "size " + size);
     }
   }
 
@@ -98,13 +62,12 @@ class ScalarKernelsTest {
   @ValueSource(ints = {0, 1, 3, 47, 48, 130})
   void addedRowsEqualTheirDefinition(int columns) {
     Random random = new Random(9);
-    Kernels definition = new Definition();
     for (int rows : new int[] {0, 1, 7, 8, 9, 64}) {
       int stride = columns + 2;
       float[] x = random(random, 3 + rows * stride);
       float[] y = random(random, columns + 5);
       float[] expected = y.clone();
-      definition.addRows(x, 3, rows, columns, stride, expected, 4);
+      naive.addRows(x, 3, rows, columns, stride, expected, 4);
       kernels.addRows(x, 3, rows, columns, stride, y, 4);
       assertArrayEquals(expected, y, rows + " rows");
     }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import nn.api.kernel.Kernels;
+import nn.testing.NaiveKernels;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,7 +19,7 @@ class FunctionsTest {
   private static final int LANES = 16;
 
   private final Kernels vector = new VectorKernels();
-  private final Kernels definition = new Definition();
+  private final Kernels naive = new NaiveKernels();
 
   @ParameterizedTest
   @EnumSource
@@ -78,7 +79,7 @@ class FunctionsTest {
     float[] input = expected.clone();
     System.arraycopy(x, 0, input, GUARD, x.length);
     float[] actual = expected.clone();
-    function.apply(definition, input, expected, GUARD + offset, GUARD + to);
+    function.apply(naive, input, expected, GUARD + offset, GUARD + to);
     function.apply(vector, input, actual, GUARD + offset, GUARD + to);
     assertSameBits(function, input, expected, actual);
 

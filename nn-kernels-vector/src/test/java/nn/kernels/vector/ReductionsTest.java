@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Arrays;
 import java.util.Random;
 import nn.api.kernel.Kernels;
+import nn.testing.NaiveKernels;
 import org.junit.jupiter.api.Test;
 
 /** Sums and maxima equal their definition bit for bit. */
@@ -14,7 +15,7 @@ class ReductionsTest {
   private static final int LANES = 16;
 
   private final Kernels vector = new VectorKernels();
-  private final Kernels definition = new Definition();
+  private final Kernels naive = new NaiveKernels();
 
   @Test
   void everyLengthAndOffset() {
@@ -46,7 +47,7 @@ class ReductionsTest {
     float[] x = gaussian(random, 5 + rows * stride);
     float[] expected = gaussian(random, 2 + columns);
     float[] actual = expected.clone();
-    definition.addRows(x, 5, rows, columns, stride, expected, 2);
+    naive.addRows(x, 5, rows, columns, stride, expected, 2);
     vector.addRows(x, 5, rows, columns, stride, actual, 2);
     assertArrayEquals(expected, actual, rows + " × " + columns + ", seed " + SEED);
   }
@@ -101,8 +102,8 @@ class ReductionsTest {
 
   private void check(float[] x, int from, int to) {
     String message = "[" + from + ", " + to + ") of " + x.length + ", seed " + SEED;
-    assertEquals(definition.sum(x, from, to), vector.sum(x, from, to), message);
-    assertEquals(definition.max(x, from, to), vector.max(x, from, to), message);
+    assertEquals(naive.sum(x, from, to), vector.sum(x, from, to), message);
+    assertEquals(naive.max(x, from, to), vector.max(x, from, to), message);
   }
 
   private static float[] gaussian(Random random, int size) {

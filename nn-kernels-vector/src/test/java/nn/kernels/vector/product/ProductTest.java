@@ -8,8 +8,10 @@ import java.util.Random;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nn.api.kernel.Kernels;
 import nn.api.kernel.MatrixProduct;
 import nn.api.kernel.Workers;
+import nn.testing.NaiveKernels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +36,7 @@ class ProductTest {
   };
 
   private final Product product = new Product();
+  private final Kernels naive = new NaiveKernels();
 
   @Test
   void everyShapeEqualsTheReference() {
@@ -134,7 +137,7 @@ class ProductTest {
     float[] c = new float[cOffset + shape.m() * shape.n() + MARGIN];
     Arrays.fill(c, GUARD);
     float[] expected = c.clone();
-    reference(shape, a, aOffset, b, bOffset, expected, cOffset);
+    naive.multiply(shape, a, aOffset, b, bOffset, expected, cOffset, workers);
     String where = shape + " on " + workers;
     product.multiply(shape, a, aOffset, b, bOffset, c, cOffset, workers);
     assertSameBits(expected, c, cOffset, where);
@@ -167,21 +170,6 @@ class ProductTest {
           special ? SPECIAL[random.nextInt(SPECIAL.length)] : (float) random.nextGaussian();
     }
     return numbers;
-  }
-
-  private static void reference(
-      MatrixProduct shape, float[] a, int aOffset, float[] b, int bOffset, float[] c, int cOffset) {
-    for (int i = 0; i < shape.m(); i++) {
-      for (int j = 0; j < shape.n(); j++) {
-        float sum = 0;
-        for (int p = 0; p < shape.k(); p++) {
-          float x = a[aOffset + (shape.transposeA() ? p * shape.m() + i : i * shape.k() + p)];
-          float y = b[bOffset + (shape.transposeB() ? j * shape.k() + p : p * shape.n() + j)];
-          sum = Math.fma(x, y, sum);
-        }
-        c[cOffset + i * shape.n() + j] = sum;
-      }
-    }
   }
 
   /** Each part on a thread of its own, the last begun first. */
