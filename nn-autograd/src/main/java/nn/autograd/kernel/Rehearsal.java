@@ -9,76 +9,81 @@ import nn.api.kernel.Kernels;
 import nn.api.kernel.WarmUp.Exercise;
 
 /**
- * Runs exercises until kernels are no slower at them than others, as the processor time says that
- * both take in the same moment. So neither a slow machine nor a busy one changes the verdict.
+ * Runs exercises until the faster kernels take no more processor time for them than the built-in
+ * ones, which run the same exercises in turn with them. So neither a slow machine nor a busy one
+ * changes the verdict.
  *
  * <p>Not thread-safe.
  */
 public final class Rehearsal {
-  /** In how many rounds all must be fast: compiling one loop may undo another. */
+  /** How many rounds must be fast: that one loop is compiled may undo that another was. */
   private static final int ROUNDS = 25;
 
-  /** A loop that is not compiled takes five times as long as a plain one, or far more. */
+  /**
+   * How many times as long as the built-in kernels the faster ones may take for one exercise. Until
+   * a loop is compiled it takes at least five times as long.
+   */
   private static final int TOLERANCE = 2;
 
-  /** After so many slow rounds the compiler lacks processor time rather than calls to count. */
-  private static final int CALLS_ARE_COUNTED = 32;
+  /**
+   * After this many slow rounds the compiler has counted enough calls and lacks processor time, so
+   * the rehearsal rests for as long as a round took.
+   */
+  private static final int ROUNDS_UNTIL_FULL_REST = 32;
 
-  /** How many times as long as a slow round took it rests at most. */
+  /** The longest rest, as a multiple of the round before it. */
   private static final int LONGEST_REST = 2;
 
-  /** One runs at a time in a JVM, so that the next finds everything compiled. */
+  /** One rehearsal runs at a time in a JVM, so that the next one finds everything compiled. */
   private static final Object LOCK = new Object();
 
-  private final Kernels others;
-  private final Kernels kernels;
+  private final Kernels builtIn;
+  private final Kernels faster;
   private final Supplier<List<List<Exercise>>> exercises;
   private final LongSupplier clock;
   private final LongConsumer rest;
   private int fastRounds;
 
   /** What the exercises of a round, or of a part of it, have shown. */
-  private record Times(long others, long kernels, boolean eachIsFast) {
+  private record Times(long builtIn, long faster, boolean eachIsFast) {
     static final Times NONE = new Times(0, 0, true);
 
-    Times and(long othersMore, long kernelsMore) {
+    Times and(long ofBuiltIn, long ofFaster) {
       return new Times(
-          others + othersMore,
-          kernels + kernelsMore,
-          eachIsFast && kernelsMore <= TOLERANCE * othersMore);
+          builtIn + ofBuiltIn, faster + ofFaster, eachIsFast && ofFaster <= TOLERANCE * ofBuiltIn);
     }
   }
 
   /**
    * Creates a rehearsal that is still to begin.
    *
-   * @param others that the kernels are compared with
+   * @param builtIn kernels that the faster ones are compared with
    * @param exercises groups, each of which runs once those before are fast; asked for when it runs
    * @param clock the nanoseconds that the current thread has been at work
    */
   public Rehearsal(
-      Kernels others,
-      Kernels kernels,
+      Kernels builtIn,
+      Kernels faster,
       Supplier<List<List<Exercise>>> exercises,
       LongSupplier clock) {
-    this(others, kernels, exercises, clock, LockSupport::parkNanos);
+    this(builtIn, faster, exercises, clock, LockSupport::parkNanos);
   }
 
   Rehearsal(
-      Kernels others,
-      Kernels kernels,
+      Kernels builtIn,
+      Kernels faster,
       Supplier<List<List<Exercise>>> exercises,
       LongSupplier clock,
       LongConsumer rest) {
-    this.others = others;
-    this.kernels = kernels;
+    this.builtIn = builtIn;
+    this.faster = faster;
     this.exercises = exercises;
     this.clock = clock;
     this.rest = rest;
   }
 
   /**
-   * Continues the rehearsal, and returns whether the kernels are fast.
+   * Continues the rehearsal, and returns whether the faster kernels are fast by now.
    *
    * @param budget nanoseconds of this thread, after which no further round begins
    */
@@ -100,29 +105,34 @@ public final class Rehearsal {
     }
   }
 
-  /** The longer it has been slow, the more likely it is that it only waits for the compiler. */
+  /**
+   * Leaves the processor to the compiler. The more rounds have been slow, the more likely it is
+   * that the rehearsal only waits for it.
+   *
+   * @param round nanoseconds that the round took
+   */
   private void restAfter(long round, int slowRounds) {
-    int longest = LONGEST_REST * CALLS_ARE_COUNTED;
-    rest.accept(round * Math.min(slowRounds, longest) / CALLS_ARE_COUNTED);
+    int longest = LONGEST_REST * ROUNDS_UNTIL_FULL_REST;
+    rest.accept(round * Math.min(slowRounds, longest) / ROUNDS_UNTIL_FULL_REST);
   }
 
-  /** No exercise takes much longer than with the others, and all together take no longer. */
+  /** Returns whether the faster kernels took no longer in all, and for no exercise much longer. */
   private boolean isFastRound(List<List<Exercise>> groups) {
     Times times = Times.NONE;
     for (List<Exercise> group : groups) {
       for (Exercise exercise : group) {
-        times = times.and(time(exercise, others), time(exercise, kernels));
+        times = times.and(time(exercise, builtIn), time(exercise, faster));
       }
       if (!times.eachIsFast) {
         return false;
       }
     }
-    return times.kernels <= times.others;
+    return times.faster <= times.builtIn;
   }
 
-  private long time(Exercise exercise, Kernels some) {
+  private long time(Exercise exercise, Kernels kernels) {
     long start = clock.getAsLong();
-    exercise.run(some);
+    exercise.run(kernels);
     return clock.getAsLong() - start;
   }
 }

@@ -11,12 +11,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which of two kernels serve for one kind of work: the first until much was done and the others
- * have been warmed up.
+ * Which of two kernels serve for one kind of work: the built-in ones until much was done, then the
+ * faster ones as soon as they are warm.
  *
- * <p>A warm-up has a budget of processor time. If the others are not fast when it is used up, the
- * first serve on, and each time that the work done has doubled the warm-up continues with as much
- * again. So what it costs in all stays small beside the work, however long it takes.
+ * <p>A warm-up has a budget of processor time. If the faster kernels are still slow when it is used
+ * up, the built-in ones serve on. Each time that the work done has doubled, the warm-up continues
+ * with the same budget. So what it costs in all stays small beside the work, however long it takes.
  *
  * <p>Thread-safe.
  */
@@ -29,8 +29,8 @@ final class Stage {
   private static final long NEVER = Long.MAX_VALUE;
 
   private final String name;
-  private final Kernels first;
-  private final Kernels then;
+  private final Kernels builtIn;
+  private final Kernels faster;
   private final LongPredicate warmUp;
   private final Consumer<String> complaint;
   private final AtomicLong done = new AtomicLong();
@@ -38,23 +38,24 @@ final class Stage {
   private volatile boolean warm;
 
   /**
-   * Creates a stage in which the first serve.
+   * Creates a stage in which the built-in kernels serve.
    *
-   * @param much how much work begins the warm-up
-   * @param warmUp continues with a budget of nanoseconds, and returns whether the others are fast;
-   *     if it throws, the first serve on
+   * @param name the kind of work, for the log
+   * @param much how much work begins the warm-up, in the unit of {@link #current}
+   * @param warmUp continues with a budget of nanoseconds, and returns whether the faster kernels
+   *     are fast by now; if it throws, the built-in ones serve on for good
    * @param complaint is told what was thrown
    */
   Stage(
       String name,
-      Kernels first,
-      Kernels then,
+      Kernels builtIn,
+      Kernels faster,
       long much,
       LongPredicate warmUp,
       Consumer<String> complaint) {
     this.name = name;
-    this.first = first;
-    this.then = then;
+    this.builtIn = builtIn;
+    this.faster = faster;
     this.due = new AtomicLong(much);
     this.warmUp = warmUp;
     this.complaint = complaint;
@@ -63,6 +64,7 @@ final class Stage {
   /**
    * Returns the kernels that are to do so much work now.
    *
+   * @param work in any unit, always the same: multiplications or elements
    * @param patience how long whoever begins or continues the warm-up waits for it, at most
    */
   Kernels current(long work, Duration patience) {
@@ -70,14 +72,14 @@ final class Stage {
       long next = due.get();
       if (done.addAndGet(work) >= next && due.compareAndSet(next, NEVER)) {
         CountDownLatch over = new CountDownLatch(1);
-        Thread.ofPlatform().daemon().name("nn-kernels-warm-up").start(() -> heat(over));
+        Thread.ofPlatform().daemon().name("nn-kernels-warm-up").start(() -> warmUp(over));
         await(over, patience);
       }
     }
-    return warm ? then : first;
+    return warm ? faster : builtIn;
   }
 
-  private void heat(CountDownLatch over) {
+  private void warmUp(CountDownLatch over) {
     LOG.debug("Warming up {}", name);
     try {
       if (warmUp.test(BUDGET)) {

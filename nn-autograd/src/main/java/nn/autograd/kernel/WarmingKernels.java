@@ -9,25 +9,29 @@ import nn.api.kernel.WarmUp;
 import nn.api.kernel.Workers;
 
 /**
- * Kernels that are slow at first: others with the same bits serve until they are warm.
+ * Kernels that are slow at first: the built-in ones, with the same bits, serve until they are warm.
  *
- * <p>Vector code that is not compiled yet allocates an object an operation, and takes a hundred
- * times as long as a plain loop. Compiling it pays once the plain loops have lost as much time as
- * that takes, so it is the work done so far that begins the warm-up, on a daemon thread of its own.
- * A short training never does.
+ * <p>Vector code that is not compiled yet allocates an object for every operation, and takes a
+ * hundred times as long as a plain loop. Compiling it pays once the plain loops have lost as much
+ * time as that takes, so it is the work done so far that begins the warm-up, on a daemon thread of
+ * its own. A short training never does.
  *
- * <p>Whoever computes products waits for their warm-up: beside it the plain loops would get less
- * done than is caught up on afterwards, and both would wait for the same processors. Functions have
- * a smaller share of the time and more code to compile, so nobody waits for theirs.
+ * <p>Whoever computes products waits for their warm-up. The plain loops would compete with it for
+ * the processors, and get less done meanwhile than the warm kernels catch up on afterwards.
+ * Functions take a smaller share of the time and have more code to compile, so nobody waits for
+ * theirs.
  */
 public final class WarmingKernels implements Kernels {
-  /** Multiplications, in which plain loops lose 0.1 s if products are large and 0.6 s if small. */
+  /**
+   * Multiplications that begin the warm-up of products: plain loops lose 0.1 s in as many if the
+   * products are large, and 0.6 s if they are small.
+   */
   static final long MANY_MULTIPLICATIONS = 1L << 32;
 
-  /** Elements, of whose functions plain loops lose 0.3 to 0.8 s. */
+  /** Elements that begin the warm-up of functions: plain loops lose 0.3 to 0.8 s in as many. */
   static final long MANY_ELEMENTS = 1L << 26;
 
-  private final Kernels then;
+  private final Kernels faster;
   private final Stage products;
   private final Stage functions;
   private final Duration patience;
@@ -35,35 +39,36 @@ public final class WarmingKernels implements Kernels {
   /**
    * Creates the kernels.
    *
-   * @param first serve until the others are warm
-   * @param warmUp makes the others fast; if an exercise throws, the first ones serve on
+   * @param builtIn serve until the faster kernels are warm
+   * @param faster serve from then on
+   * @param warmUp makes them fast; if an exercise throws, the built-in ones serve on
    * @param patience how long products wait for their warm-up at most, each time that it is at work
    * @param clock the nanoseconds that the current thread has been at work
    * @param complaint is told what was thrown
    */
   public WarmingKernels(
-      Kernels first,
-      Kernels then,
+      Kernels builtIn,
+      Kernels faster,
       WarmUp warmUp,
       Duration patience,
       LongSupplier clock,
       Consumer<String> complaint) {
-    this.then = then;
+    this.faster = faster;
     this.products =
         new Stage(
             "products",
-            first,
-            then,
+            builtIn,
+            faster,
             MANY_MULTIPLICATIONS,
-            new Rehearsal(first, then, warmUp::products, clock)::run,
+            new Rehearsal(builtIn, faster, warmUp::products, clock)::run,
             complaint);
     this.functions =
         new Stage(
             "functions",
-            first,
-            then,
+            builtIn,
+            faster,
             MANY_ELEMENTS,
-            new Rehearsal(first, then, warmUp::functions, clock)::run,
+            new Rehearsal(builtIn, faster, warmUp::functions, clock)::run,
             complaint);
     this.patience = patience;
   }
@@ -82,7 +87,7 @@ public final class WarmingKernels implements Kernels {
 
   @Override
   public String description() {
-    return then.description();
+    return faster.description();
   }
 
   @Override

@@ -15,27 +15,27 @@ import org.mockito.Mockito;
 class RehearsalTest {
   private static final long FOR_EVER = Long.MAX_VALUE;
 
-  private final Kernels others = Mockito.mock(Kernels.class);
-  private final Kernels kernels = Mockito.mock(Kernels.class);
+  private final Kernels builtIn = Mockito.mock(Kernels.class);
+  private final Kernels faster = Mockito.mock(Kernels.class);
   private long now;
   private int calls;
   private final List<Long> rests = new ArrayList<>();
 
-  /** Takes 100 with the others. */
+  /** Takes 100 with the built-in kernels. */
   private Exercise taking(long nanoseconds) {
-    return some -> now += some.equals(others) ? 100 : nanoseconds;
+    return kernels -> now += kernels.equals(builtIn) ? 100 : nanoseconds;
   }
 
-  /** Takes 100 with the others, and so much with the kernels from the call of a number on. */
+  /** Takes 100 with the built-in kernels; with the faster ones 1000, and less from one call on. */
   private Exercise takingFrom(int call, long nanoseconds) {
-    return some -> {
-      calls += some.equals(kernels) ? 1 : 0;
-      now += some.equals(others) ? 100 : calls < call ? 1000 : nanoseconds;
+    return kernels -> {
+      calls += kernels.equals(faster) ? 1 : 0;
+      now += kernels.equals(builtIn) ? 100 : calls < call ? 1000 : nanoseconds;
     };
   }
 
   private Rehearsal of(List<List<Exercise>> groups) {
-    return new Rehearsal(others, kernels, () -> groups, () -> now, rests::add);
+    return new Rehearsal(builtIn, faster, () -> groups, () -> now, rests::add);
   }
 
   @Test
@@ -77,7 +77,7 @@ class RehearsalTest {
   @Test
   void aGroupRunsOnceThoseBeforeItAreFast() {
     List<Integer> callsBefore = new ArrayList<>();
-    Exercise second = some -> callsBefore.add(calls);
+    Exercise second = kernels -> callsBefore.add(calls);
     assertTrue(of(List.of(List.of(takingFrom(4, 50)), List.of(second))).run(FOR_EVER));
     assertEquals(4, callsBefore.getFirst());
   }

@@ -22,7 +22,7 @@ import nn.api.kernel.Workers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The first kernels write 1, the others 2. */
+/** The built-in kernels write 1, the faster ones 2. */
 @Timeout(600)
 class WarmingKernelsTest {
   private static final Duration LONG = Duration.ofMinutes(10);
@@ -33,7 +33,7 @@ class WarmingKernelsTest {
   /** As many elements as begin the warm-up of functions; the kernels of this test read none. */
   private static final int MANY = Math.toIntExact(WarmingKernels.MANY_ELEMENTS);
 
-  private static final Kernels FIRST = new Writing(1);
+  private static final Kernels BUILT_IN = new Writing(1);
   private static final Exercise NOTHING = kernels -> {};
 
   private final LinkedBlockingQueue<String> complaints = new LinkedBlockingQueue<>();
@@ -87,7 +87,7 @@ class WarmingKernelsTest {
 
   private Kernels warming(Exercise forProducts, Exercise forFunctions, Duration patience) {
     return new WarmingKernels(
-        FIRST,
+        BUILT_IN,
         new Writing(2),
         new Exercises(forProducts, forFunctions),
         patience,
@@ -95,9 +95,10 @@ class WarmingKernelsTest {
         complaints::add);
   }
 
-  /** An exercise at which the first kernels are faster while a flag is set. */
+  /** An exercise at which the built-in kernels are faster while a flag is set. */
   private Exercise slowWhile(AtomicBoolean slow) {
-    return kernels -> time.addAndGet(slow.get() && !kernels.equals(FIRST) ? Stage.BUDGET / 2 : 1);
+    return kernels ->
+        time.addAndGet(slow.get() && !kernels.equals(BUILT_IN) ? Stage.BUDGET / 2 : 1);
   }
 
   private static float multiply(Kernels kernels, MatrixProduct shape) {
@@ -122,7 +123,7 @@ class WarmingKernelsTest {
   }
 
   @Test
-  void theProductWithWhichItIsMuchWaitsForTheOthers() {
+  void theProductThatBeginsTheWarmUpWaitsForIt() {
     Kernels kernels = warming(NOTHING, NOTHING, LONG);
     assertEquals(1, multiply(kernels, HALF));
     assertEquals(2, multiply(kernels, HALF));
@@ -204,7 +205,7 @@ class WarmingKernelsTest {
   }
 
   @Test
-  void aWarmUpThatFailsIsSaidAndTheFirstServeOn() {
+  void aWarmUpThatFailsIsReportedAndTheBuiltInKernelsServeOn() {
     Exercise failing =
         kernels -> {
           throw new IllegalStateException("no such instruction");
