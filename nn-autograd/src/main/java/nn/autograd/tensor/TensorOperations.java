@@ -183,17 +183,17 @@ sealed interface TensorOperations extends Tensor permits EngineTensor {
 
   @Override
   default Tensor max(Dims dims) {
-    return Reductions.max(self(), dims);
+    return Extremes.max(self(), dims);
   }
 
   @Override
   default Tensor min(Dims dims) {
-    return Reductions.min(self(), dims);
+    return Extremes.min(self(), dims);
   }
 
   @Override
   default Tensor logSumExp(Dims dims) {
-    return Reductions.logSumExp(self(), dims);
+    return Extremes.logSumExp(self(), dims);
   }
 
   @Override
