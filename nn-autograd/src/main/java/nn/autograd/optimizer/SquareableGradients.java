@@ -1,6 +1,7 @@
 package nn.autograd.optimizer;
 
 import java.util.Arrays;
+import java.util.List;
 import nn.api.optim.Slot;
 
 /**
@@ -20,13 +21,19 @@ final class SquareableGradients {
 
   private SquareableGradients() {}
 
-  /** Returns whether a rule with these slots squares its gradients. */
-  static boolean areNeeded(ElementRange range) {
-    return range.slots().stream().anyMatch(slot -> slot.slot().role() == Slot.Role.SECOND_MOMENT);
+  /**
+   * Returns an update of a range that limits the gradients if the rule squares them; afterwards
+   * they are as before.
+   */
+  static Runnable during(Runnable update, ElementRange range) {
+    return isAnySquared(range.slots()) ? () -> runLimited(update, range) : update;
   }
 
-  /** Runs an update of a range; afterwards its gradients are as before. */
-  static void during(Runnable update, ElementRange range) {
+  private static boolean isAnySquared(List<SlotStorage> slots) {
+    return slots.stream().anyMatch(slot -> slot.slot().role() == Slot.Role.SECOND_MOMENT);
+  }
+
+  private static void runLimited(Runnable update, ElementRange range) {
     float[] gradients = range.gradients();
     if (!isAnyBeyond(gradients, range.from(), range.to())) {
       update.run();

@@ -68,15 +68,8 @@ final class StepPlan {
   }
 
   private void add(GroupStep step, ElementRange range, Runnable update) {
-    boolean squares = SquareableGradients.areNeeded(range);
-    updates.add(() -> {
-      if (squares) {
-        SquareableGradients.during(update, range);
-      } else {
-        update.run();
-      }
-      SubnormalFlush.after(step.number(), range);
-    });
+    Runnable limited = SquareableGradients.during(update, range);
+    updates.add(SubnormalFlush.after(limited, step, range));
   }
 
   private ElementRange range(ParameterSet.Entry entry, List<SlotStorage> slots) {

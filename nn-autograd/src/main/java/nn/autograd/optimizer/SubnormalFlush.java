@@ -1,5 +1,7 @@
 package nn.autograd.optimizer;
 
+import nn.api.optim.Step;
+
 /**
  * Writes zero over subnormal numbers in the slots of a rule, every {@value #EVERY} steps of a
  * parameter.
@@ -17,12 +19,19 @@ final class SubnormalFlush {
 
   private SubnormalFlush() {}
 
-  /** Flushes the slots of a range if it is the turn of a step. */
-  static void after(long step, ElementRange range) {
-    if (step % EVERY == 0) {
-      for (SlotStorage slot : range.slots()) {
-        flush(slot.array(range.storage()), range.from(), range.to());
+  /** Returns an update of a range that flushes its slots afterwards if it is the step's turn. */
+  static Runnable after(Runnable update, Step step, ElementRange range) {
+    return () -> {
+      update.run();
+      if (step.number() % EVERY == 0) {
+        flush(range);
       }
+    };
+  }
+
+  private static void flush(ElementRange range) {
+    for (SlotStorage slot : range.slots()) {
+      flush(slot.array(range.storage()), range.from(), range.to());
     }
   }
 
