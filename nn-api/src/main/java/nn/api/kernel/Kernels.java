@@ -130,12 +130,12 @@ public interface Kernels {
   /**
    * Returns the sum of {@code x[from], …, x[to − 1]}; 0 if there is none.
    *
-   * <p>Up to 1,024 numbers are a block. In it sixteen lanes start at 0; lane j adds {@code x[from +
-   * j + 16i]} with i ascending. Then lane j adds lane j + 8 for j &lt; 8, lane j + 4 for j &lt; 4,
-   * and so on. More numbers are summed in two parts, as {@link SumOrder} says.
+   * <p>Up to 1,024 numbers are a block. It has sixteen lanes that start at 0; lane j adds {@code
+   * x[from + j + 16i]} with i ascending. Then lane j adds lane j + 8 for j &lt; 8, lane j + 4 for j
+   * &lt; 4, and so on. More numbers are summed in two parts, as {@link SumOrder} says.
    */
   default float sum(float[] x, int from, int to) {
-    if (to - from > SumOrder.CHAIN * SumOrder.LANES) {
+    if (to - from > SumOrder.BLOCK) {
       int middle = from + SumOrder.firstPart(to - from);
       return sum(x, from, middle) + sum(x, middle, to);
     }
@@ -155,10 +155,12 @@ public interface Kernels {
    * Adds the rows of a matrix to a row: {@code y[at + j] += x[from + i · stride + j]} with i
    * ascending, for every column j.
    *
-   * <p>It is one chain a column. Sums of more rows than {@link SumOrder#CHAIN} are put together
-   * from several calls.
+   * <p>Each column is one chain, whatever the number of rows. Whoever sums more than {@link
+   * SumOrder#CHAIN} rows calls this several times, as {@link SumOrder} says.
    *
+   * @param from where the first row starts in x
    * @param stride the distance between the starts of two rows in x
+   * @param at where the row starts in y
    */
   default void addRows(float[] x, int from, int rows, int columns, int stride, float[] y, int at) {
     for (int i = 0; i < rows; i++) {

@@ -5,8 +5,6 @@ import nn.api.kernel.SumOrder;
 
 /** Sums in plain loops that keep what they add in registers. */
 final class ScalarSums {
-  private static final int BLOCK = SumOrder.CHAIN * SumOrder.LANES;
-
   private static final int EIGHT = 8;
 
   /** Columns from which vector code makes up for the copies. */
@@ -15,7 +13,7 @@ final class ScalarSums {
   private ScalarSums() {}
 
   static float sum(float[] x, int from, int to) {
-    if (to - from <= BLOCK) {
+    if (to - from <= SumOrder.BLOCK) {
       return block(x, from, to);
     }
     int middle = from + SumOrder.firstPart(to - from);

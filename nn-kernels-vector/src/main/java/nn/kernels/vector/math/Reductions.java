@@ -24,7 +24,6 @@ import nn.api.kernel.SumOrder;
  */
 public final class Reductions {
   private static final int LANES = SumOrder.LANES;
-  private static final int BLOCK = SumOrder.CHAIN * LANES;
   private static final boolean TWO_VECTORS = COUNT < 16;
   private static final boolean FOUR_VECTORS = COUNT < 8;
   private static final VectorShuffle<Float> EIGHT_ON = swap(8);
@@ -43,7 +42,7 @@ public final class Reductions {
 
   /** Returns the sum of {@code [from, to)}: of sixteen lanes, then of halves of halves. */
   public static float sum(float[] x, int from, int to) {
-    if (to - from > BLOCK) {
+    if (to - from > SumOrder.BLOCK) {
       return ofTwoParts(x, from, to);
     }
     FloatVector a = FloatVector.zero(S);
