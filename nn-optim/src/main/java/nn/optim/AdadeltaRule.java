@@ -14,11 +14,13 @@ import nn.api.optim.Step;
  */
 record AdadeltaRule(double rho, double eps, boolean maximize) implements ElementwiseRule {
   private static final Slot SQUARE_AVG = Slot.zeros("square_avg", Slot.Role.SECOND_MOMENT);
-
-  /** A power of two, so that nothing is rounded; without it the ratio underflows for a large g. */
-  private static final float SCALE = 0x1p30f;
-
   private static final Slot ACC_DELTA = Slot.zeros("acc_delta", Slot.Role.OTHER);
+
+  /**
+   * What the root of the ratio is multiplied by, and divided by again: without it the ratio
+   * underflows for a large g. It is a power of two, so that nothing is rounded.
+   */
+  private static final float SCALE = 0x1p30f;
 
   @Override
   public List<Slot> slots() {

@@ -135,9 +135,8 @@ record AdamRule(
       return sign * gradient + l2 * theta;
     }
 
-    /** Exactly g for β₁ = 0, which m + (1 − β₁)(g − m) is not. */
     float m(float m, float g) {
-      return m - fresh1 * m + fresh1 * g;
+      return FirstMoment.next(m, fresh1, g);
     }
 
     float v(float v, float g) {

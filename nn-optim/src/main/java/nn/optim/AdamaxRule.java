@@ -38,7 +38,7 @@ record AdamaxRule(double beta1, double beta2, double eps, boolean maximize)
     int to = elements.to();
     for (int i = elements.from(); i < to; i++) {
       float g = sign * gradients[i] + lambda * theta[i];
-      float newM = m[i] - fresh1 * m[i] + fresh1 * g;
+      float newM = FirstMoment.next(m[i], fresh1, g);
       float newU = Math.max(kept2 * u[i], Math.abs(g) + epsilon);
       float newTheta = theta[i] - alphaT * newM / newU;
       m[i] = newM;

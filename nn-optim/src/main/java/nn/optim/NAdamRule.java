@@ -54,7 +54,7 @@ record NAdamRule(
     int to = elements.to();
     for (int i = elements.from(); i < to; i++) {
       float g = sign * gradients[i] + l2 * theta[i];
-      float newM = m[i] - fresh1 * m[i] + fresh1 * g;
+      float newM = FirstMoment.next(m[i], fresh1, g);
       float newV = kept2 * v[i] + fresh2 * (g * g);
       float direction = (alphaG * g + alphaM * newM) / ((float) Math.sqrt(newV) + epsHat);
       float newTheta = shrink * theta[i] - direction;

@@ -49,7 +49,7 @@ record RAdamRule(double beta1, double beta2, double eps, AdamRule.Decay decay, b
     int to = elements.to();
     for (int i = elements.from(); i < to; i++) {
       float g = sign * gradients[i] + l2 * theta[i];
-      float newM = m[i] - fresh1 * m[i] + fresh1 * g;
+      float newM = FirstMoment.next(m[i], fresh1, g);
       float newV = kept2 * v[i] + fresh2 * (g * g);
       float size = rectified ? (float) Math.sqrt(newV) + epsilon : 1;
       float newTheta = shrink * theta[i] - alphaT * newM / size;

@@ -1,0 +1,18 @@
+package nn.optim;
+
+/** The running mean of gradients that Adam and its relatives keep. */
+final class FirstMoment {
+  private FirstMoment() {}
+
+  /**
+   * Returns m − (1 − β₁) m + (1 − β₁) g. It is exactly g for β₁ = 0; the usual m + (1 − β₁)(g − m)
+   * is not, because g − m rounds.
+   *
+   * @param m the mean so far
+   * @param fresh the part of the new gradient in the mean, 1 − β₁
+   * @param g the new gradient
+   */
+  static float next(float m, float fresh, float g) {
+    return m - fresh * m + fresh * g;
+  }
+}
