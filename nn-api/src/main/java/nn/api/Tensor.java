@@ -173,8 +173,8 @@ public interface Tensor {
   Tensor sigmoid();
 
   /**
-   * Limits every element to {@code [min, max]}; the derivative is 1 inside and on the borders, else
-   * 0, at NaN too.
+   * Limits every element to {@code [min, max]}; the derivative is 1 inside and on the borders, and
+   * 0 elsewhere, also at NaN.
    */
   Tensor clamp(float min, float max);
 
@@ -210,8 +210,8 @@ public interface Tensor {
   Tensor sum();
 
   /**
-   * Returns the sum over dimensions, in the one order that {@link nn.api.kernel.SumOrder} tells:
-   * exact to about 10⁻⁶ of the sum of the magnitudes, of however many elements.
+   * Returns the sum over dimensions, added in the order of {@link nn.api.kernel.SumOrder}. Its
+   * error is about 10⁻⁶ of the sum of the magnitudes, however many elements there are.
    */
   Tensor sum(Dims dims);
 

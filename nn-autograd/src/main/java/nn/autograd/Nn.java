@@ -124,7 +124,7 @@ public final class Nn implements AutoCloseable {
 
     /**
      * Uses plugins that were found before, instead of looking for them; for programs that make the
-     * framework several times.
+     * framework several times. They take the place of those that the other methods add.
      */
     public Builder plugins(InstalledPlugins installed) {
       return new Builder(settings.withInstalled(installed));

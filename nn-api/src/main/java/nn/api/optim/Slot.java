@@ -27,8 +27,8 @@ public record Slot(String name, Role role, @Nullable Float initial) {
     /** A running mean of gradients: momentum. */
     FIRST_MOMENT,
     /**
-     * A running mean or sum of squared gradients, or its maximum. Where a rule has one, the
-     * framework takes finite gradients beyond ±2⁶³ as ±2⁶³, whose square no float exceeds.
+     * A running mean or sum of squared gradients, or its maximum. A rule that has one sees finite
+     * gradients beyond ±2⁶³ as ±2⁶³, so that their squares stay finite.
      */
     SECOND_MOMENT,
     /** Weights that follow the trained ones slowly. */

@@ -114,9 +114,9 @@ public final class Hyperparameter<T> {
   }
 
   /**
-   * Returns this list of any length, which may then have no elements, too.
+   * Returns this list hyperparameter with the empty list allowed too.
    *
-   * @throws IllegalStateException if it is no list, or one of a certain length
+   * @throws IllegalStateException if it is not a list, or a list of a fixed length
    */
   public Hyperparameter<T> possiblyEmpty() {
     return new Hyperparameter<>(

@@ -24,12 +24,13 @@ public sealed interface HyperparameterType<T> {
   @Nullable T read(Object given);
 
   /**
-   * Returns this type of lists, the empty list included.
+   * Returns this type of lists with the empty list allowed too.
    *
-   * @throws IllegalStateException if it is no type of lists of any length
+   * @throws IllegalStateException if it is not a list, or a list of a fixed length
    */
   default HyperparameterType<T> possiblyEmpty() {
-    throw new IllegalStateException("no list of any length, but " + expected());
+    throw new IllegalStateException(
+        "only a list of any length can be empty, and this is " + expected());
   }
 
   /** A floating-point number. */

@@ -17,7 +17,7 @@ final class Helper implements Runnable {
     this.thread =
         Thread.ofPlatform()
             .daemon()
-            .inheritInheritableThreadLocals(false) // they may refer to the pool
+            .inheritInheritableThreadLocals(false) // their values may refer to the pool
             .name("nn-worker-" + number)
             .unstarted(this);
   }
@@ -48,13 +48,18 @@ final class Helper implements Runnable {
 
   @Override
   public void run() {
-    boolean goesOn = true;
-    while (goesOn) {
-      goesOn = helpOnce();
+    boolean hasHelped = true;
+    while (hasHelped) {
+      hasHelped = helpOnce();
     }
   }
 
-  /** A method of its own, whose end lets go of the tasks: they refer to whoever gave them. */
+  /**
+   * Waits for tasks, helps with them, and returns whether there were any.
+   *
+   * <p>It is a method of its own, so that between tasks no local variable refers to the last ones,
+   * and through them to whoever gave them.
+   */
   private boolean helpOnce() {
     SharedTasks tasks = await();
     if (tasks == null) {

@@ -10,10 +10,10 @@ import nn.api.kernel.SumOrder;
  * doubling of the rows.
  */
 final class RowSums {
-  /** Elements of a matrix below which a hand-over to another thread costs more than it saves. */
+  /** Elements of a matrix from which sharing with other threads saves more than it costs. */
   private static final int WORTH_SHARING = 1 << 17;
 
-  /** Columns of a thread are a multiple of it, so that two never write to one line of memory. */
+  /** A thread's columns are a multiple of this, so that no two threads write to one cache line. */
   private static final int EVEN_COLUMNS = 32;
 
   private final Engine engine;
@@ -23,9 +23,9 @@ final class RowSums {
   private final float[][] partial;
 
   /**
-   * Sums matrices {@code [rows, columns]} that lie in an array.
+   * Prepares sums of matrices of one shape that lie in an array.
    *
-   * @param x what the matrices lie in
+   * @param x the array with the matrices, row after row
    */
   RowSums(Engine engine, float[] x, int rows, int columns) {
     this.engine = engine;
@@ -38,7 +38,7 @@ final class RowSums {
     }
   }
 
-  /** Writes the sum of the rows that begin at {@code from}, one for each column, to {@code y}. */
+  /** Writes the sum of each column of the matrix at {@code from} to {@code y[at]} and after it. */
   void write(int from, float[] y, int at) {
     int threads = engine.workers().count();
     if (threads == 1 || (long) rows * columns < WORTH_SHARING) {

@@ -49,8 +49,8 @@ final class Unary {
   }
 
   /**
-   * y = x / c; dx = dy / c; where c is no float, as a count above 2²⁴ may be, divided all the same
-   * by c itself.
+   * y = x / c; dx = dy / c. It divides in double, because a count above 2²⁴ may have no float that
+   * equals it.
    */
   static EngineTensor div(EngineTensor x, double c) {
     return linear(

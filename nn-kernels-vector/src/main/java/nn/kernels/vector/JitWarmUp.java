@@ -18,13 +18,13 @@ import nn.api.kernel.Workers;
  * tile and its steps of k, and a few hundred calls must come first.
  */
 final class JitWarmUp implements WarmUp {
-  /** Elements of a short loop, which end within a vector of any width. */
+  /** Elements of a short loop: no multiple of the length of any vector, so that its end is run. */
   private static final int LENGTH = 506;
 
-  /** Columns of added rows: some for every loop over them, at any width. */
+  /** Columns of rows that are added: enough to run every loop over them with any vectors. */
   private static final int COLUMNS = 125;
 
-  /** Calls of a short loop in an exercise: the compiler counts them, and they are soon made. */
+  /** How often an exercise calls a short loop: the compiler wants many calls, and each is quick. */
   private static final int CALLS = 16;
 
   /** Rows of the tiles of every width of vectors. */
