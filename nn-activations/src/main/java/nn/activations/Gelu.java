@@ -62,14 +62,14 @@ public final class Gelu implements ActivationProvider {
 
     private static final float CUBIC = 0.044715f;
 
-    /** Beyond it σ(2u) is 0 or 1 in float, and the cube might overflow; −∞ · 0 would be NaN. */
+    /** Beyond it σ(2u) is 0 or 1 in float, and the cube might overflow. */
     private static final float LIMIT = 15;
 
     @Override
     public void value(float[] x, float[] y, int from, int to) {
       sigmoid(x, y, from, to);
       for (int i = from; i < to; i++) {
-        y[i] = Math.max(x[i], -Float.MAX_VALUE) * y[i];
+        y[i] = Math.max(x[i], -Float.MAX_VALUE) * y[i]; // −∞ · 0 would be NaN
       }
     }
 

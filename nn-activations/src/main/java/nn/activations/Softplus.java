@@ -40,8 +40,8 @@ public final class Softplus implements ActivationProvider {
   /**
    * With z = βx: log(1 + eᶻ) = max(z, 0) + log(1 + e^−|z|), which cannot overflow; f′ = σ(z).
    *
-   * <p>Of x and of the logarithm one counts and the other is multiplied by 0, and kept finite for
-   * it.
+   * <p>The result is x above the threshold and the logarithm below. The other one is multiplied by
+   * 0, which would make NaN of an infinity. So x is kept finite below, and the logarithm above.
    */
   private record Function(float beta, float threshold, Kernels kernels)
       implements ElementwiseActivation {
