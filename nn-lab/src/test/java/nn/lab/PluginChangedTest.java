@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
+import nn.testing.PluginJar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,19 +30,17 @@ class PluginChangedTest {
 
   /** Makes the jar of a plugin that descends with a rate. */
   private void installPlugin(String version, String rate) throws IOException {
-    Path sources = Files.createDirectories(folder.resolve("sources"));
-    Path info =
-        Files.writeString(
-            sources.resolve("module-info.java"),
+    PluginJar.empty()
+        .source(
+            "module-info",
             """
             module com.acme {
               requires nn.api;
               provides nn.api.optim.OptimizerProvider with com.acme.Descent;
             }
-            """);
-    Path rule =
-        Files.writeString(
-            sources.resolve("Descent.java"),
+            """)
+        .source(
+            "com.acme.Descent",
             """
             package com.acme;
             import module nn.api;
@@ -57,28 +55,9 @@ class PluginChangedTest {
               }
             }
             """
-                .replace("RATE", rate));
-    String classes = folder.resolve("classes").toString();
-    String path = System.getProperty("jdk.module.path");
-    run("javac", "-d", classes, "-p", path, info.toString(), rule.toString());
-    Path jar = folder.resolve("plugins/acme/acme.jar");
-    Files.createDirectories(jar.getParent());
-    Files.deleteIfExists(jar);
-    run(
-        "jar",
-        "--create",
-        "--file",
-        jar.toString(),
-        "--module-version",
-        version,
-        "-C",
-        classes,
-        ".");
-  }
-
-  private static void run(String tool, String... arguments) {
-    assertEquals(
-        0, ToolProvider.findFirst(tool).orElseThrow().run(System.out, System.err, arguments));
+                .replace("RATE", rate))
+        .compiledWith("--module-version", version)
+        .write(folder.resolve("plugins/acme/acme.jar"));
   }
 
   private Recorded nn(String... arguments) {
@@ -142,12 +121,9 @@ class PluginChangedTest {
   @Test
   void aJarThatThePluginDoesNotRequireChangesNothing() throws IOException {
     Path run = stoppedRun();
-    Path sources = Files.createDirectories(folder.resolve("library"));
-    Path info = Files.writeString(sources.resolve("module-info.java"), "module com.library {}");
-    String classes = folder.resolve("library-classes").toString();
-    run("javac", "-d", classes, info.toString());
-    String jar = folder.resolve("plugins/acme/library.jar").toString();
-    run("jar", "--create", "--file", jar, "-C", classes, ".");
+    PluginJar.empty()
+        .source("module-info", "module com.library {}")
+        .write(folder.resolve("plugins/acme/library.jar"));
     Recorded resumed = nn("resume", run.toString());
     assertEquals(ExitCode.OK, resumed.exitCode(), resumed.err());
   }

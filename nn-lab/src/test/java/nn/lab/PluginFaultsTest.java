@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.spi.ToolProvider;
+import nn.testing.PluginJar;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,21 +31,18 @@ class PluginFaultsTest {
   void aPluginOfAnOptimizerAndAnActivation() throws IOException {
     plugins = folder.resolve("plugins");
     jar = plugins.resolve("acme/acme.jar");
-    Files.createDirectories(jar.getParent());
-    Path sources = Files.createDirectories(folder.resolve("sources"));
-    Path info =
-        Files.writeString(
-            sources.resolve("module-info.java"),
+    PluginJar.empty()
+        .source(
+            "module-info",
             """
             module com.acme {
               requires nn.api;
               provides nn.api.optim.OptimizerProvider with com.acme.NanRule;
               provides nn.api.activation.ActivationProvider with com.acme.Logarithm;
             }
-            """);
-    Path rule =
-        Files.writeString(
-            sources.resolve("NanRule.java"),
+            """)
+        .source(
+            "com.acme.NanRule",
             """
             package com.acme;
             import module nn.api;
@@ -55,10 +52,9 @@ class PluginFaultsTest {
                 return (ElementwiseRule) (step, e) -> e.values()[e.from()] = Float.NaN;
               }
             }
-            """);
-    Path activation =
-        Files.writeString(
-            sources.resolve("Logarithm.java"),
+            """)
+        .source(
+            "com.acme.Logarithm",
             """
             package com.acme;
             import module nn.api;
@@ -68,25 +64,9 @@ class PluginFaultsTest {
                 return Tensor::log;
               }
             }
-            """);
-    String classes = folder.resolve("classes").toString();
-    run(
-        "javac",
-        "-d",
-        classes,
-        "-p",
-        System.getProperty("jdk.module.path"),
-        "--module-version",
-        "1.2",
-        info.toString(),
-        rule.toString(),
-        activation.toString());
-    run("jar", "--create", "--file", jar.toString(), "--module-version", "1.2", "-C", classes, ".");
-  }
-
-  private static void run(String tool, String... arguments) {
-    assertEquals(
-        0, ToolProvider.findFirst(tool).orElseThrow().run(System.out, System.err, arguments));
+            """)
+        .compiledWith("--module-version", "1.2")
+        .write(jar);
   }
 
   private Recorded nn(String... arguments) {

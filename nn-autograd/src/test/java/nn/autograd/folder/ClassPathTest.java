@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import nn.autograd.fixture.ChildJvm;
 import nn.autograd.fixture.ListPluginFolders;
+import nn.testing.PluginJar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -18,6 +18,7 @@ import nn.api.Shape;
 import nn.api.optim.Optimizer;
 import nn.autograd.Nn;
 import nn.autograd.registry.PluginException;
+import nn.testing.PluginJar;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

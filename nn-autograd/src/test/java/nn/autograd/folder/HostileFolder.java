@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import nn.api.plugin.InvalidConfigException;
 import nn.autograd.Nn;
+import nn.testing.PluginJar;
 
 /**
  * A folder of plugins with a bad one beside a healthy one. What can be bad, by the numbers under

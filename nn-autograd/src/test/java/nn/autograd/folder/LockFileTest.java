@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import nn.autograd.registry.ForeignCall;
 import nn.autograd.registry.Origin;
+import nn.testing.PluginJar;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

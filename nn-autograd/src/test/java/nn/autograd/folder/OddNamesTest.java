@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import nn.api.plugin.InvalidConfigException;
 import nn.autograd.Nn;
+import nn.testing.PluginJar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

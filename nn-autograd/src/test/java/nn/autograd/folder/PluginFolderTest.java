@@ -16,6 +16,7 @@ import nn.api.optim.OptimizerProvider;
 import nn.api.plugin.Plugin;
 import nn.autograd.Nn;
 import nn.autograd.registry.PluginException;
+import nn.testing.PluginJar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,4 +1,4 @@
-package nn.autograd.folder;
+package nn.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -15,29 +15,41 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nn.api.plugin.Plugin;
 
-/** Compiles sources and packs them into a jar, as the author of a plugin would; immutable. */
-record PluginJar(Map<String, String> sources, Map<String, String> resources, List<String> options) {
+/**
+ * Compiles sources and packs them into a jar, as the author of a plugin would; immutable.
+ *
+ * <pre>{@code
+ * PluginJar.optimizer("lion").write(plugins.resolve("lion/lion.jar"));
+ * }</pre>
+ *
+ * @param sources texts by the names of their types, {@code com.acme.lion.Provider}
+ * @param resources texts by their paths in the jar
+ * @param options more arguments of javac
+ */
+public record PluginJar(
+    Map<String, String> sources, Map<String, String> resources, List<String> options) {
   private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
   /** Returns a jar with nothing in it. */
-  static PluginJar empty() {
+  public static PluginJar empty() {
     return new PluginJar(Map.of(), Map.of(), List.of());
   }
 
   /** Returns a module {@code com.acme.NAME} with one optimizer of that name. */
-  static PluginJar optimizer(String name) {
+  public static PluginJar optimizer(String name) {
     return empty()
         .source("module-info", moduleInfo(name, ""))
         .source("com.acme." + name + ".Provider", provider(name, ""));
   }
 
   /** Returns the source of the module-info of {@link #optimizer}, with more in it. */
-  static String moduleInfo(String name, String more) {
+  public static String moduleInfo(String name, String more) {
     return """
     module com.acme.%1$s {
       requires nn.api;
@@ -49,7 +61,7 @@ record PluginJar(Map<String, String> sources, Map<String, String> resources, Lis
   }
 
   /** Returns the source of a provider of plain gradient descent; {@code members} go into it. */
-  static String provider(String name, String members) {
+  public static String provider(String name, String members) {
     return """
     package com.acme.%1$s;
     import module nn.api;
@@ -66,28 +78,30 @@ record PluginJar(Map<String, String> sources, Map<String, String> resources, Lis
         .formatted(name, members);
   }
 
-  PluginJar source(String type, String text) {
+  /** Returns the jar with the source of one more type, {@code module-info} included. */
+  public PluginJar source(String type, String text) {
     Map<String, String> more = new LinkedHashMap<>(sources);
     more.put(type, text);
     return new PluginJar(more, resources, options);
   }
 
-  PluginJar resource(String path, String text) {
+  /** Returns the jar with one more file, {@code META-INF/services/…} or another. */
+  public PluginJar resource(String path, String text) {
     Map<String, String> more = new LinkedHashMap<>(resources);
     more.put(path, text);
     return new PluginJar(sources, more, options);
   }
 
   /** Returns the jar, compiled with more arguments of javac. */
-  PluginJar compiledWith(String... arguments) {
+  public PluginJar compiledWith(String... arguments) {
     List<String> more = new ArrayList<>(options);
     more.addAll(List.of(arguments));
     return new PluginJar(sources, resources, more);
   }
 
-  /** Writes the jar. */
-  Path write(Path jar) throws IOException {
-    Files.createDirectories(jar.getParent());
+  /** Writes the jar, and the folders above it; returns its path. */
+  public Path write(Path jar) throws IOException {
+    Files.createDirectories(Objects.requireNonNull(jar.getParent(), "a jar lies in a folder"));
     Path work = Files.createTempDirectory("plugin-jar");
     try {
       pack(work, jar);
@@ -104,7 +118,7 @@ record PluginJar(Map<String, String> sources, Map<String, String> resources, Lis
     }
     for (Map.Entry<String, String> resource : resources.entrySet()) {
       Path file = classes.resolve(resource.getKey());
-      Files.createDirectories(file.getParent());
+      Files.createDirectories(Objects.requireNonNull(file.getParent()));
       Files.writeString(file, resource.getValue());
     }
     List<String> arguments = new ArrayList<>(List.of("--create", "--file", jar.toString()));
@@ -131,7 +145,7 @@ record PluginJar(Map<String, String> sources, Map<String, String> resources, Lis
     arguments.addAll(options);
     for (Map.Entry<String, String> source : sources.entrySet()) {
       Path file = work.resolve(source.getKey().replace('.', '/') + ".java");
-      Files.createDirectories(file.getParent());
+      Files.createDirectories(Objects.requireNonNull(file.getParent()));
       Files.writeString(file, source.getValue());
       arguments.add(file.toString());
     }
@@ -139,7 +153,7 @@ record PluginJar(Map<String, String> sources, Map<String, String> resources, Lis
   }
 
   /** Returns where the nn.api of this test lies. */
-  static String api() {
+  public static String api() {
     try {
       return Path.of(Plugin.class.getProtectionDomain().getCodeSource().getLocation().toURI())
           .toString();
@@ -149,7 +163,7 @@ record PluginJar(Map<String, String> sources, Map<String, String> resources, Lis
   }
 
   /** Returns nn.api and the annotations that compiling against it needs. */
-  static String modulePath() {
+  public static String modulePath() {
     String all =
         System.getProperty("jdk.module.path", "")
             + File.pathSeparator
