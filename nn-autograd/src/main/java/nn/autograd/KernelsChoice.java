@@ -15,6 +15,7 @@ import nn.autograd.registry.Excerpt;
 import nn.autograd.registry.PluginException;
 import nn.autograd.registry.RegisteredPlugin;
 import nn.autograd.registry.Registry;
+import nn.autograd.registry.SideBySide;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,13 +54,17 @@ final class KernelsChoice {
   }
 
   private static String description(RegisteredPlugin<KernelsProvider> plugin, Kernels kernels) {
-    return Excerpt.of(String.valueOf(plugin.guard("description", kernels::description)));
+    return Excerpt.of(
+        plugin.callAtStart("description", () -> String.valueOf(kernels.description())));
   }
 
   private static Kernels preferred(Registry<KernelsProvider> plugins) {
     List<RegisteredPlugin<KernelsProvider>> byPreference =
-        plugins.list().stream()
-            .map(Candidate::of)
+        SideBySide.map(
+                plugins.list(),
+                plugin -> plugin.provider().getClass().getClassLoader(),
+                Candidate::of)
+            .stream()
             .filter(candidate -> candidate.priority() >= 0)
             .sorted(Comparator.comparingInt(Candidate::priority).reversed())
             .map(Candidate::plugin)
@@ -80,16 +85,17 @@ final class KernelsChoice {
 
   private static Kernels warming(RegisteredPlugin<KernelsProvider> plugin) {
     Kernels kernels = plugin.callAtStart("create", plugin.provider()::create);
-    WarmUp warmUp = plugin.guard("warmUp", kernels::warmUp);
-    return warmUp == null
-        ? kernels
-        : new WarmingKernels(
-            new ScalarKernels(),
-            kernels,
-            guarded(plugin, warmUp),
-            PATIENCE,
-            ProcessorTime::ofThisThread,
-            LOG::warn);
+    return plugin
+        .callAtStart("warmUp", () -> Optional.ofNullable(kernels.warmUp()))
+        .<Kernels>map(warmUp ->
+            new WarmingKernels(
+                new ScalarKernels(),
+                kernels,
+                guarded(plugin, warmUp),
+                PATIENCE,
+                ProcessorTime::ofThisThread,
+                LOG::warn))
+        .orElse(kernels);
   }
 
   private static WarmUp guarded(RegisteredPlugin<KernelsProvider> plugin, WarmUp warmUp) {

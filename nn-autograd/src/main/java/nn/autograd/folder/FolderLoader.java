@@ -9,9 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nn.autograd.registry.ForeignCall;
+import nn.autograd.registry.SideBySide;
 import org.jspecify.annotations.Nullable;
 
-/** Loads the folders below a root, one by one. */
+/** Loads the folders below a root, all at the same time. */
 final class FolderLoader {
   private final Path root;
   private final Path realRoot;
@@ -40,13 +41,8 @@ final class FolderLoader {
       }
       paths.remove(lockFile);
     }
-    List<PluginFolder> folders = new ArrayList<>();
-    for (Path path : paths) {
-      if (isJar(path) || (!isHidden(path) && Files.isDirectory(path))) {
-        folders.add(load(path));
-      }
-    }
-    return List.copyOf(folders);
+    paths.removeIf(path -> !isJar(path) && (isHidden(path) || !Files.isDirectory(path)));
+    return SideBySide.map(paths, path -> path, this::load);
   }
 
   private List<String> readLock(Path file) {
@@ -89,7 +85,7 @@ final class FolderLoader {
     return new PluginFolder(path, List.of(), problems);
   }
 
-  private JarCopies copies() throws IOException {
+  private synchronized JarCopies copies() throws IOException {
     if (copies == null) {
       copies = JarCopies.of(root);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nn.api.plugin.InvalidConfigException;
@@ -83,20 +84,38 @@ public final class Registry<P extends Plugin> {
 
   /** Returns this registry with the providers of a collection that it does not hold yet. */
   public Registry<P> with(Collection<? extends P> providers) {
-    List<RegisteredPlugin<P>> more = new ArrayList<>(registered);
-    List<String> reasons = new ArrayList<>(broken);
+    return with(providers, ForeignCall.AT_START);
+  }
+
+  Registry<P> with(Collection<? extends P> providers, ForeignCall calls) {
     Set<P> held = Collections.newSetFromMap(new IdentityHashMap<>());
     registered.forEach(plugin -> held.add(plugin.provider()));
-    for (P provider : providers) {
-      try {
-        if (held.add(provider)) {
-          more.add(DescriptorCheck.register(kind, provider, ForeignCall.AT_START));
-        }
-      } catch (PluginException e) {
-        reasons.add(String.valueOf(e.getMessage()));
-      }
+    List<P> more = providers.stream().<P>map(provider -> provider).filter(held::add).toList();
+    List<Registry<P>> each =
+        SideBySide.map(
+            more,
+            provider -> provider.getClass().getClassLoader(),
+            provider -> ofOne(kind, provider, calls));
+    return new Registry<>(
+        kind,
+        joined(registered, each, one -> one.registered),
+        joined(broken, each, one -> one.broken));
+  }
+
+  /** Returns a registry with one plugin, or with the reason why it cannot be used. */
+  private static <P extends Plugin> Registry<P> ofOne(
+      PluginKind<P> kind, P provider, ForeignCall calls) {
+    try {
+      return new Registry<>(
+          kind, List.of(DescriptorCheck.register(kind, provider, calls)), List.of());
+    } catch (PluginException e) {
+      return new Registry<>(kind, List.of(), List.of(String.valueOf(e.getMessage())));
     }
-    return new Registry<>(kind, more, reasons);
+  }
+
+  private static <P extends Plugin, T> List<T> joined(
+      List<T> first, List<Registry<P>> more, Function<Registry<P>, List<T>> part) {
+    return Stream.concat(first.stream(), more.stream().map(part).flatMap(List::stream)).toList();
   }
 
   /**

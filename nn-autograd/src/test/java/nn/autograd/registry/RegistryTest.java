@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import nn.api.optim.OptimizerProvider;
 import nn.api.optim.Rule;
 import nn.api.optim.RuleProvider;
@@ -106,26 +111,48 @@ class RegistryTest {
 
   @Test
   void aDescriptorThatNeverReturnsIsGivenUp() {
-    Object stuck = // of another module than nn's own, which are called directly
-        Proxy.newProxyInstance(
-            OptimizerProvider.class.getClassLoader(),
-            new Class<?>[] {OptimizerProvider.class},
-            (proxy, method, arguments) -> {
-              while (true) {
-                LockSupport.park();
-              }
-            });
+    OptimizerProvider stuck =
+        ofAnotherLoader(() -> {
+          while (true) {
+            LockSupport.park();
+          }
+        });
     Exception e =
         assertThrows(
             PluginException.class,
             () ->
                 DescriptorCheck.register(
-                    PluginKind.OPTIMIZER,
-                    (OptimizerProvider) stuck,
-                    new ForeignCall(Duration.ofMillis(300))));
+                    PluginKind.OPTIMIZER, stuck, new ForeignCall(Duration.ofMillis(300))));
     assertTrue(
         e.getMessage().endsWith(") did not return within 0.3 seconds from descriptor()"),
         e.getMessage());
+  }
+
+  /** Each returns when the other is asked too, so that they return only if neither waits. */
+  @Test
+  void aDescriptorThatWaitsHoldsUpNoOtherPlugin() {
+    CyclicBarrier both = new CyclicBarrier(2);
+    List<OptimizerProvider> meeting =
+        Stream.of("first", "second")
+            .map(name ->
+                ofAnotherLoader(() -> {
+                  both.await();
+                  return Descriptor.of(name, "");
+                }))
+            .toList();
+    Registry<OptimizerProvider> registry =
+        registry().with(meeting, new ForeignCall(Duration.ofMinutes(10)));
+    assertEquals(
+        List.of("first", "second"), registry.list().stream().map(RegisteredPlugin::name).toList());
+  }
+
+  /** Neither in nn's modules, which are called directly, nor in the loader of another. */
+  private static OptimizerProvider ofAnotherLoader(Callable<Descriptor> descriptor) {
+    return (OptimizerProvider)
+        Proxy.newProxyInstance(
+            new URLClassLoader(new URL[0], OptimizerProvider.class.getClassLoader()),
+            new Class<?>[] {OptimizerProvider.class},
+            (proxy, method, arguments) -> descriptor.call());
   }
 
   @Test
