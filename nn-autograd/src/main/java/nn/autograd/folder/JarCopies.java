@@ -8,13 +8,11 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.stream.Stream;
 
 /**
- * Private copies of the jars below a root, in a folder like it that only this user may read, until
- * the process ends.
+ * Private copies of the jars below a root, in a {@linkplain TemporaryFolder temporary folder} like
+ * it.
  *
  * <p>A jar is read once, while it is copied. What is hashed, checked and loaded is the copy: nobody
  * can exchange it in between, nor while classes are still loaded from it.
@@ -36,9 +34,8 @@ record JarCopies(Path root, Path folder) {
 
   /** Creates the folder. */
   static JarCopies of(Path root) throws IOException {
-    Path folder;
     try {
-      folder = Files.createTempDirectory("nn-plugins-");
+      return new JarCopies(root, TemporaryFolder.create().path());
     } catch (IOException e) {
       throw new IOException(
           "jars cannot be copied to "
@@ -46,16 +43,6 @@ record JarCopies(Path root, Path folder) {
               + ", Java's folder for temporary files, which -Djava.io.tmpdir=FOLDER changes: "
               + e,
           e);
-    }
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-    return new JarCopies(root, folder);
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-    } catch (IOException e) {
-      folder.toFile().deleteOnExit(); // what is left, the system clears with other temporary files
     }
   }
 
