@@ -9,6 +9,7 @@ import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.HyperparameterType;
 import nn.api.plugin.Range;
 import nn.api.plugin.Spec;
+import nn.autograd.registry.Printable;
 import nn.autograd.registry.RegisteredPlugin;
 import nn.lab.config.Plugins;
 
@@ -81,10 +82,10 @@ final class Example {
     return switch (kind) {
       case "activation" ->
           List.of(
-              "model: [linear: 32, \"" + spec + "\", linear: 10]",
+              "model: [linear: 32, " + quoted(spec.toString()) + ", linear: 10]",
               "model: [linear: 32, " + mapping(spec) + ", linear: 10]");
-      case "initializer" -> List.of("init: \"" + spec + "\"", "init: " + mapping(spec));
-      default -> List.of(kind + ": \"" + spec + "\"", kind + ": " + mapping(spec));
+      case "initializer" -> List.of("init: " + quoted(spec.toString()), "init: " + mapping(spec));
+      default -> List.of(kind + ": " + quoted(spec.toString()), kind + ": " + mapping(spec));
     };
   }
 
@@ -96,7 +97,13 @@ final class Example {
               .collect(Collectors.joining("", "{name: " + spec.name(), "}"));
       case List<?> list ->
           list.stream().map(Example::mapping).collect(Collectors.joining(", ", "[", "]"));
+      case String text when !text.matches("\\w+") -> quoted(text);
       default -> value.toString();
     };
+  }
+
+  /** Returns a text as YAML has it in one line, whatever is in it. */
+  private static String quoted(String text) {
+    return '"' + Printable.line(text.replace("\\", "\\\\").replace("\"", "\\\"")) + '"';
   }
 }

@@ -3,16 +3,23 @@ package nn.lab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import nn.api.plugin.Spec;
+import nn.autograd.registry.Printable;
 import nn.autograd.registry.RegisteredPlugin;
 import nn.lab.config.ConfigSource;
 import nn.lab.config.ExperimentConfig;
 import nn.lab.config.Plugins;
 import nn.lab.config.Purpose;
 import nn.lab.console.Style;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 class DescriptionTest {
   private static final Plugins PLUGINS = Plugins.find(List.of());
@@ -53,5 +60,18 @@ class DescriptionTest {
           assertTrue(text.contains(hyperparameter + (value == null ? " (req" : " = " + value)));
           assertTrue(text.contains(hyperparameter.type().expected()), text);
         });
+  }
+
+  @Test
+  void anExampleIsOneLineThatSaysWhatItsTextsSay() {
+    Map<String, Object> values = Map.of("mode", "say \"no\": {\\n}\n\u001b[31m\u202e");
+    Spec spec = new Spec("lion", new LinkedHashMap<>(values), List.of());
+    List<String> lines = Example.texts("optimizer", spec);
+    lines.forEach(line -> assertEquals(Printable.line(line), line));
+    Map<String, Object> mapping = new LinkedHashMap<>(values);
+    mapping.put("name", "lion");
+    assertEquals(
+        List.of(Map.of("optimizer", spec.toString()), Map.of("optimizer", mapping)),
+        lines.stream().map(new Load(LoadSettings.builder().build())::loadFromString).toList());
   }
 }

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.SequencedMap;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Spec;
+import nn.autograd.registry.Printable;
 import nn.lab.config.DataConfig.Csv;
 import nn.lab.config.DataConfig.Known;
 import org.snakeyaml.engine.v2.api.Dump;
@@ -19,15 +20,27 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 public final class ConfigWriter {
   private ConfigWriter() {}
 
-  /** Returns the YAML text. */
+  /** Returns the YAML text, in which a reader sees every character. */
   public static String write(ExperimentConfig config) {
+    Map<String, Object> tree = tree(config);
+    String text = dump(tree, true);
+    return Printable.lines(text).equals(text) ? text : dump(tree, false);
+  }
+
+  /**
+   * Returns YAML.
+   *
+   * @param unicode whether it has letters that are not ASCII; otherwise their escapes
+   */
+  private static String dump(Map<String, Object> tree, boolean unicode) {
     DumpSettings settings =
         DumpSettings.builder()
             .setSchema(new CoreSchema()) // the reader's: it quotes what that would read as a number
             .setDefaultFlowStyle(FlowStyle.AUTO)
             .setWidth(100)
+            .setUseUnicodeEncoding(unicode)
             .build();
-    return new Dump(settings).dumpToString(tree(config));
+    return new Dump(settings).dumpToString(tree);
   }
 
   private static Map<String, Object> tree(ExperimentConfig config) {

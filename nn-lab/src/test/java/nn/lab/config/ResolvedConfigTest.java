@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nn.autograd.registry.Printable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -72,6 +73,10 @@ class ResolvedConfigTest {
           "\u0085",
           "\u2028",
           "\ufeff",
+          "größe\u200b",
+          "\u202edlrow",
+          "\udb40\udc41",
+          "\u009b2J",
           "\u007f",
           "x".repeat(300));
 
@@ -113,6 +118,7 @@ class ResolvedConfigTest {
       String resolved = ConfigWriter.write(config);
       ExperimentConfig again = read(purpose, ConfigSource.text("c.yaml", "c", resolved));
       assertEquals(config, again, resolved);
+      assertEquals(Printable.lines(resolved), resolved);
       assertEquals(resolved, ConfigWriter.write(again));
     }
   }
