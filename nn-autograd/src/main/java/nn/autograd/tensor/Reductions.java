@@ -61,6 +61,12 @@ final class Reductions {
   private static float[] spread(float[] dy, EngineTensor x, Along along) {
     float[] dx = x.engine().allocate(x.shape().size()).array();
     int inner = along.inner();
+    if (inner == 1) {
+      for (int outer = 0; outer < along.outer(); outer++) {
+        Arrays.fill(dx, outer * along.length(), (outer + 1) * along.length(), dy[outer]);
+      }
+      return dx;
+    }
     for (int outer = 0; outer < along.outer(); outer++) {
       for (int row = 0; row < along.length(); row++) {
         System.arraycopy(dy, outer * inner, dx, (outer * along.length() + row) * inner, inner);

@@ -53,9 +53,9 @@ public final class Bench {
     Table table =
         new Table(
             Column.text("what"),
-            Column.number("ns an\nelement"),
+            Column.number("ns per\nelement"),
             Column.number("without\nvector code"),
-            Column.number("bytes\na call"));
+            Column.number("bytes\nper call"));
     for (int i = 0; i < measured.size(); i++) {
       Measurement each = measured.get(i);
       String without = scalar.isPresent() ? scalar.get().get(i).shown() : "—";

@@ -7,7 +7,7 @@ import java.util.Locale;
  * What a work took.
  *
  * @param name of the work
- * @param nanoseconds an element
+ * @param nanoseconds per element
  * @param bytes allocated each time, on the thread that called
  */
 record Measurement(String name, double nanoseconds, double bytes) {

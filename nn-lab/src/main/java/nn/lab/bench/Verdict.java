@@ -42,7 +42,7 @@ final class Verdict {
     String figures =
         String.format(
             Locale.ROOT,
-            "%s ns an element, and %s where C2 may make no vector code",
+            "%s ns per element, and %s where C2 may make no vector code",
             plugin.shown(),
             scalar.getFirst().shown());
     return gain < GAIN

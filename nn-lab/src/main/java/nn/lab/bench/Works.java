@@ -1,6 +1,8 @@
 package nn.lab.bench;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
 import nn.api.ElementwiseFunction;
@@ -21,11 +23,18 @@ import nn.autograd.registry.PluginKind;
 record Works(Nn nn, int elements) {
   static final String BARE_LOOP = "a bare loop";
 
-  /** Returns the plugin's work first. */
+  /**
+   * Returns the plugin's work first, then that of nn's own if it is another, the bare loop last.
+   */
   List<Work> of(PluginKind<?> kind, Spec spec) {
-    return kind.equals(PluginKind.OPTIMIZER)
-        ? List.of(optimizer(spec), optimizer(Spec.of("adamw")), bareUpdate())
-        : List.of(activation(spec), activation(Spec.of("relu")), bareFunction());
+    boolean isOptimizer = kind.equals(PluginKind.OPTIMIZER);
+    Spec own = Spec.of(isOptimizer ? "adamw" : "relu");
+    List<Work> works = new ArrayList<>();
+    for (Spec each : new LinkedHashSet<>(List.of(spec, own))) {
+      works.add(isOptimizer ? optimizer(each) : activation(each));
+    }
+    works.add(isOptimizer ? bareUpdate() : bareFunction());
+    return works;
   }
 
   private Work optimizer(Spec spec) {

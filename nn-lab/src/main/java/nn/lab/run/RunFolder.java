@@ -85,7 +85,7 @@ public record RunFolder(Path path) {
     return path.resolve("config.yaml");
   }
 
-  /** Returns the table with one row per epoch. */
+  /** Returns the table with one row per epoch and training. */
   public Path metrics() {
     return path.resolve("metrics.csv");
   }

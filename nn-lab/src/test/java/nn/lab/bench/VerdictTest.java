@@ -23,7 +23,7 @@ class VerdictTest {
     String verdict = Verdict.of(measured(6.8, 0.34, 0.08), Optional.of(SCALAR));
     assertTrue(
         verdict.startsWith(
-            "Its loops seem not to be vector code: 6.80 ns an element, and 6.90 where"),
+            "Its loops seem not to be vector code: 6.80 ns per element, and 6.90 where"),
         verdict);
     assertTrue(verdict.contains("int to = elements.to();"), verdict);
   }
@@ -32,7 +32,8 @@ class VerdictTest {
   void aLoopThatIsSlowWithoutVectorCodeAloneIsVectorCode() {
     String verdict = Verdict.of(measured(0.25, 0.34, 0.08), Optional.of(SCALAR));
     assertEquals(
-        "Its loops are vector code: 0.25 ns an element, and 6.90 where C2 may make no vector code.",
+        "Its loops are vector code: 0.25 ns per element, and 6.90 where C2 may make no vector"
+            + " code.",
         verdict);
   }
 

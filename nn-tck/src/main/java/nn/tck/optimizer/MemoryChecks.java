@@ -75,7 +75,7 @@ public final class MemoryChecks {
             + spec
             + ": "
             + Math.round(first)
-            + " bytes a step before step "
+            + " bytes per step before step "
             + 2 * FIRST_STAGE
             + ", "
             + Math.round(before)
