@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import nn.api.kernel.Kernels;
 import nn.api.kernel.KernelsProvider;
 import nn.api.kernel.WarmUp;
@@ -33,19 +34,25 @@ final class KernelsChoice {
 
   /**
    * Returns the kernels of this name, which compute from the first call on; without a name the
-   * usable ones of highest priority, and warns if better ones cannot be used.
+   * usable ones of highest priority, which compute once they are warm. Warns if better ones cannot
+   * be used. The name {@value Nn#FASTEST_KERNELS} stands for the same as no name, without warm-up.
    *
    * @throws InvalidConfigException if no kernels have the name
    * @throws PluginException if the kernels of the name cannot be used
    */
   static Kernels of(Optional<String> name, Registry<KernelsProvider> plugins) {
-    return name.isPresent() ? named(name.get(), plugins) : preferred(plugins);
+    if (name.isEmpty()) {
+      return preferred(plugins, KernelsChoice::warming);
+    }
+    return name.get().equals(Nn.FASTEST_KERNELS)
+        ? preferred(plugins, KernelsChoice::created)
+        : named(name.get(), plugins);
   }
 
   private static Kernels named(String name, Registry<KernelsProvider> plugins) {
     RegisteredPlugin<KernelsProvider> plugin = plugins.get(name);
     try {
-      Kernels kernels = plugin.callAtStart("create", plugin.provider()::create);
+      Kernels kernels = created(plugin);
       LOG.info("Kernels in use: {}, as asked for", description(plugin, kernels));
       return kernels;
     } catch (PluginException e) {
@@ -58,7 +65,13 @@ final class KernelsChoice {
         plugin.callAtStart("description", () -> String.valueOf(kernels.description())));
   }
 
-  private static Kernels preferred(Registry<KernelsProvider> plugins) {
+  private static Kernels created(RegisteredPlugin<KernelsProvider> plugin) {
+    return plugin.callAtStart("create", plugin.provider()::create);
+  }
+
+  private static Kernels preferred(
+      Registry<KernelsProvider> plugins,
+      Function<RegisteredPlugin<KernelsProvider>, Kernels> creation) {
     List<RegisteredPlugin<KernelsProvider>> byPreference =
         SideBySide.map(
                 plugins.list(),
@@ -72,7 +85,7 @@ final class KernelsChoice {
     String why = "has the highest priority";
     for (RegisteredPlugin<KernelsProvider> plugin : byPreference) {
       try {
-        Kernels kernels = warming(plugin);
+        Kernels kernels = creation.apply(plugin);
         LOG.info("Kernels in use: {}; {} {}", description(plugin, kernels), plugin, why);
         return kernels;
       } catch (PluginException e) {
@@ -84,7 +97,7 @@ final class KernelsChoice {
   }
 
   private static Kernels warming(RegisteredPlugin<KernelsProvider> plugin) {
-    Kernels kernels = plugin.callAtStart("create", plugin.provider()::create);
+    Kernels kernels = created(plugin);
     return plugin
         .callAtStart("warmUp", () -> Optional.ofNullable(kernels.warmUp()))
         .<Kernels>map(warmUp ->

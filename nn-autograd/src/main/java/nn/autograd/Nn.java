@@ -36,6 +36,12 @@ public final class Nn implements AutoCloseable {
    */
   public static final String KERNELS_PROPERTY = "nn.kernels";
 
+  /**
+   * The name for the fastest kernels that this machine can run, from the first operation on: for
+   * measurements. Without a name they serve once they are compiled, which makes short runs faster.
+   */
+  public static final String FASTEST_KERNELS = "fastest";
+
   private final Engine engine;
   private final Optimizers optimizers;
   private final Schedules schedules;
@@ -94,7 +100,8 @@ public final class Nn implements AutoCloseable {
     }
 
     /**
-     * Chooses the kernels by name, {@code "scalar"} or those of a plugin.
+     * Chooses the kernels by name: {@code "scalar"}, those of a plugin, or {@value
+     * Nn#FASTEST_KERNELS}.
      *
      * <p>Without this, and without the system property {@value Nn#KERNELS_PROPERTY}, the kernels of
      * highest {@linkplain nn.api.kernel.KernelsProvider#priority priority} serve that this machine

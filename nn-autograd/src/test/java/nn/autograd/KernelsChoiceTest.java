@@ -93,6 +93,7 @@ class KernelsChoiceTest {
     Nn.Builder builder = Nn.builder().plugins(new Offer("vector", 10, () -> fast));
     assertNotSame(fast, builder.build().kernels());
     assertSame(fast, builder.kernels("vector").build().kernels());
+    assertSame(fast, builder.kernels(Nn.FASTEST_KERNELS).build().kernels());
   }
 
   @Test

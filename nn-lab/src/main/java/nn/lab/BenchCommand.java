@@ -78,7 +78,8 @@ final class BenchCommand implements Callable<Integer> {
     requireAtLeastOne("--threads", threads);
     Plugins plugins = pluginOptions.find(context);
     Spec spec = SpecParser.parse(text);
-    try (Nn nn = plugins.engine().threads(threads).build()) {
+    String kernels = System.getProperty(Nn.KERNELS_PROPERTY, Nn.FASTEST_KERNELS);
+    try (Nn nn = plugins.engine().threads(threads).kernels(kernels).build()) {
       for (Registry<?> registry : registries(plugins, spec)) {
         Bench bench = Bench.measure(nn, registry.kind(), spec, size);
         List<String> printed =

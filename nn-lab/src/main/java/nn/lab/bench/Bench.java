@@ -19,13 +19,13 @@ public final class Bench {
   private static final Path CPU = Path.of("/proc/cpuinfo");
 
   private final List<Measurement> measured;
+  private final Nn nn;
   private final int elements;
-  private final int threads;
 
-  private Bench(List<Measurement> measured, int elements, int threads) {
+  private Bench(List<Measurement> measured, Nn nn, int elements) {
     this.measured = measured;
+    this.nn = nn;
     this.elements = elements;
-    this.threads = threads;
   }
 
   /**
@@ -35,7 +35,7 @@ public final class Bench {
    */
   public static Bench measure(Nn nn, PluginKind<?> kind, Spec spec, int elements) {
     List<Work> works = new Works(nn, elements).of(kind, spec);
-    return new Bench(new Race(works, nn.threads() == 1).run(), elements, nn.threads());
+    return new Bench(new Race(works, nn.threads() == 1).run(), nn, elements);
   }
 
   /** Returns the lines by which another process reads the results. */
@@ -73,9 +73,10 @@ public final class Bench {
   private String conditions() {
     return String.format(
         Locale.ROOT,
-        "%,d elements, %s, median of alternating rounds; %s, Java %s",
+        "%,d elements, %s, kernels %s, median of alternating rounds; %s, Java %s",
         elements,
-        threads == 1 ? "1 thread, processor time" : threads + " threads",
+        nn.threads() == 1 ? "1 thread, processor time" : nn.threads() + " threads",
+        nn.kernels().description(),
         processor(),
         Runtime.version());
   }
