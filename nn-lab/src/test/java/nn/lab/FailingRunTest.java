@@ -38,9 +38,7 @@ class FailingRunTest {
   }
 
   private Path onlyRun() throws IOException {
-    try (Stream<Path> all = Files.list(runs())) {
-      return all.findFirst().orElseThrow();
-    }
+    return Workspace.onlyRun(runs());
   }
 
   /** Something that happens to a run's folder. */

@@ -1,5 +1,9 @@
 package nn.lab;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -28,5 +32,12 @@ record Recorded(int exitCode, String out, String err) {
     int exitCode = Main.run(new Context(console, Map.of(), home), arguments);
     return new Recorded(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** Fails unless the command ended with a code and a message, and without a stack trace. */
+  void assertFails(int expectedCode, String message) {
+    assertEquals(expectedCode, exitCode, err);
+    assertTrue(err.startsWith("nn: ") && err.contains(message), err);
+    assertFalse(err.contains("\tat "), err);
   }
 }

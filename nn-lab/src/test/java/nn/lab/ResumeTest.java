@@ -45,11 +45,9 @@ class ResumeTest {
     Recorded run =
         nn("train", folder.resolve("c.yaml").toString(), "--runs", folder.resolve("r").toString());
     assertEquals(ExitCode.OK, run.exitCode(), run.err());
-    try (Stream<Path> runs = Files.list(folder.resolve("r"))) {
-      Path stopped = runs.findFirst().orElseThrow();
-      Files.delete(checkpoints(stopped).getLast());
-      return stopped;
-    }
+    Path stopped = Workspace.onlyRun(folder.resolve("r"));
+    Files.delete(checkpoints(stopped).getLast());
+    return stopped;
   }
 
   private static List<Path> checkpoints(Path run) throws IOException {
@@ -168,7 +166,7 @@ class ResumeTest {
   @Test
   void allCheckpointsDamagedIsRefusedUntilTheUserSaysSo() throws IOException {
     Path run = stoppedRun(CONFIG);
-    List<String> before = numbers(run);
+    List<String> before = Workspace.numbers(run);
     for (Path file : checkpoints(run)) {
       Files.writeString(file, "damaged");
     }
@@ -178,13 +176,7 @@ class ResumeTest {
     assertContains("begin such a training anew with --restart-damaged", refused);
     Recorded anew = nn("resume", run.toString(), "--restart-damaged");
     assertEquals(ExitCode.OK, anew.exitCode(), anew.err());
-    assertEquals(before, numbers(run));
-  }
-
-  private static List<String> numbers(Path run) throws IOException {
-    return Files.readAllLines(run.resolve("metrics.csv")).stream()
-        .map(row -> row.substring(0, row.lastIndexOf(',')))
-        .toList();
+    assertEquals(before, Workspace.numbers(run));
   }
 
   /** Changes the texts of the newest checkpoint, which stays valid. */
