@@ -43,7 +43,6 @@ final class Synonyms {
               "silu swish",
               "cross_entropy softmax_cross_entropy categorical_cross_entropy"
                   + " sparse_categorical_cross_entropy log_loss",
-              "bce binary_cross_entropy",
               "mse mean_squared_error squared_error l2",
               "l1 mae mean_absolute_error",
               "xavier_uniform glorot_uniform",
