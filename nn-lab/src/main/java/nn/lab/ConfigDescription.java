@@ -2,9 +2,6 @@ package nn.lab;
 
 import java.util.List;
 import java.util.stream.Stream;
-import nn.lab.config.ConfigForm;
-import nn.lab.config.ConfigForm.Either;
-import nn.lab.config.ConfigForm.Keys;
 import nn.lab.config.ConfigForm.Layer;
 import nn.lab.config.ConfigForm.Several;
 import nn.lab.config.ConfigKey;
@@ -41,7 +38,7 @@ final class ConfigDescription {
   private void add(String place, ConfigKey key) {
     String name = place + key.name();
     explanation.add(head(name, key), key.form().expected(), key.documentation());
-    inner(key.form()).forEach(inner -> add(name + ".", inner));
+    key.form().inner().forEach(inner -> add(name + ".", inner));
     if (key.form() instanceof Several(Layer _, _)) {
       ConfigStructure.LAYERS.forEach(layer -> add(name + "[].", layer));
     }
@@ -52,13 +49,5 @@ final class ConfigDescription {
       return name + " (required)";
     }
     return key.byDefault().isEmpty() ? name : name + " = " + key.byDefault();
-  }
-
-  private static List<ConfigKey> inner(ConfigForm form) {
-    return switch (form) {
-      case Keys keys -> keys.keys();
-      case Either(_, Keys keys) -> keys.keys();
-      default -> List.of();
-    };
   }
 }

@@ -1,9 +1,9 @@
 package nn.lab;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import nn.autograd.registry.BrokenPlugins;
 import nn.autograd.registry.RegisteredPlugin;
 import nn.autograd.registry.Suggestions;
@@ -65,26 +65,10 @@ final class DescribeCommand implements Callable<Integer> {
     }
     List<RegisteredPlugin<?>> found =
         plugins.describable().stream()
-            .filter(plugin -> names(plugin).anyMatch(name::equals))
+            .filter(plugin -> plugin.descriptor().names().contains(name))
             .toList();
     if (found.isEmpty()) {
-      List<String> known =
-          Stream.concat(
-                  plugins.describable().stream().flatMap(DescribeCommand::names), Stream.of(CONFIG))
-              .toList();
-      if (ConfigStructure.isLayer(name)) {
-        throw mistake("'" + name + "' is a layer; 'nn describe config' explains it");
-      }
-      if (ConfigStructure.isKey(name)) {
-        throw mistake("'" + name + "' is a key of configs; 'nn describe config' explains it");
-      }
-      throw mistake(
-          "no plugin is named '"
-              + name
-              + "'."
-              + Suggestions.didYouMean(name, known)
-              + " 'nn plugins' lists all."
-              + BrokenPlugins.thatMayBe(name, plugins.installed().broken()));
+      throw mistake(unknown(plugins));
     }
     Description description = new Description(plugins, console.style());
     found.forEach(plugin -> description.of(plugin).forEach(console.out()::println));
@@ -95,11 +79,25 @@ final class DescribeCommand implements Callable<Integer> {
     return String.join("\n", new ConfigDescription(console.style()).lines());
   }
 
-  private ParameterException mistake(String message) {
-    return new ParameterException(Objects.requireNonNull(command).commandLine(), message);
+  private String unknown(Plugins plugins) {
+    if (ConfigStructure.isLayer(name)) {
+      return "'" + name + "' is a layer; 'nn describe config' explains it";
+    }
+    if (ConfigStructure.isKey(name)) {
+      return "'" + name + "' is a key of configs; 'nn describe config' explains it";
+    }
+    List<String> known = new ArrayList<>();
+    plugins.describable().forEach(plugin -> known.addAll(plugin.descriptor().names()));
+    known.add(CONFIG);
+    return "no plugin is named '"
+        + name
+        + "'."
+        + Suggestions.didYouMean(name, known)
+        + " 'nn plugins' lists all."
+        + BrokenPlugins.thatMayBe(name, plugins.installed().broken());
   }
 
-  private static Stream<String> names(RegisteredPlugin<?> plugin) {
-    return Stream.concat(Stream.of(plugin.name()), plugin.descriptor().aliases().stream());
+  private ParameterException mistake(String message) {
+    return new ParameterException(Objects.requireNonNull(command).commandLine(), message);
   }
 }

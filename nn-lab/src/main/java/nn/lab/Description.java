@@ -60,7 +60,9 @@ final class Description {
 
   private static String head(Hyperparameter<?> hyperparameter) {
     Object value = hyperparameter.defaultValue();
-    return value == null ? hyperparameter + " (required)" : hyperparameter + " = " + value;
+    return value == null
+        ? hyperparameter + " (required)"
+        : hyperparameter + " = " + Spec.text(value);
   }
 
   private static String value(Hyperparameter<?> hyperparameter) {

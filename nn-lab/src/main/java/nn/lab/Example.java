@@ -98,7 +98,7 @@ final class Example {
       case List<?> list ->
           list.stream().map(Example::mapping).collect(Collectors.joining(", ", "[", "]"));
       case String text when !text.matches("\\w+") -> quoted(text);
-      default -> value.toString();
+      default -> Spec.text(value);
     };
   }
 

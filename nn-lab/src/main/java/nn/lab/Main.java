@@ -1,5 +1,7 @@
 package nn.lab;
 
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,9 +16,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Starts the {@code nn} command. */
 public final class Main {
-  /**
-   * Help narrower than this would be a word a line; a narrower terminal breaks the lines itself.
-   */
+  /** Narrower help would have one word per line; a narrower terminal breaks the lines itself. */
   private static final int NARROWEST_HELP = 55;
 
   private static final int WIDEST_HELP = 100;
@@ -53,8 +53,8 @@ public final class Main {
             .addSubcommand(new BenchCommand(context))
             .addSubcommand(new HelpCommand());
     command
-        .setOut(Streams.writer(console.out()))
-        .setErr(Streams.writer(console.err()))
+        .setOut(writer(console.out()))
+        .setErr(writer(console.err()))
         .setColorScheme(Help.defaultColorScheme(console.style().coloured() ? Ansi.ON : Ansi.OFF))
         .setUsageHelpWidth(Math.clamp(console.width(), NARROWEST_HELP, WIDEST_HELP))
         .setExpandAtFiles(false) // @x.yaml is a file named so, not one that holds arguments
@@ -77,6 +77,10 @@ public final class Main {
   private static String[] withoutSeparator(String[] arguments) {
     boolean isSeparated = arguments.length > 0 && arguments[0].equals("--");
     return isSeparated ? Arrays.copyOfRange(arguments, 1, arguments.length) : arguments;
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, stream.charset());
   }
 
   private static Path path(String text) {

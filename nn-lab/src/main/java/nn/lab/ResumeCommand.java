@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import nn.autograd.registry.Suggestions;
 import nn.lab.config.ConfigSource;
-import nn.lab.config.Purpose;
 import nn.lab.run.ResumeChoices;
 import nn.lab.run.RunFolder;
 import org.jspecify.annotations.Nullable;
@@ -61,10 +60,8 @@ final class ResumeCommand implements Callable<Integer> {
       throw new ParameterException(Objects.requireNonNull(command).commandLine(), problem());
     }
     ConfigSource source = ConfigSource.file(run.config());
-    Purpose purpose =
-        source.root().entries().containsKey("compare") ? Purpose.COMPARE : Purpose.TRAIN;
     return new Launch(context, data.dataSets(context), plugins.find(context))
-        .resume(source, purpose, run, new ResumeChoices(acceptChanges, restartDamaged));
+        .resume(source, source.purpose(), run, new ResumeChoices(acceptChanges, restartDamaged));
   }
 
   private String problem() throws IOException {

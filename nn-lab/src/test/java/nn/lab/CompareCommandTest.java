@@ -27,8 +27,7 @@ class CompareCommandTest {
     assertTrue(table.get(1).contains(" ± "), run.out());
     assertTrue(table.get(2).startsWith("  sgd(lr=0.05)"), run.out());
     assertTrue(table.get(3).contains("diverged"), run.out());
-    assertTrue(
-        run.err().contains("sgd(lr=1.0E30), seed 1: step 2: loss NaN; the first"), run.err());
+    assertTrue(run.err().contains("sgd(lr=1e30), seed 1: step 2: loss NaN; the first"), run.err());
     Path result = nn.onlyRun();
     assertTrue(result.getFileName().toString().matches("\\d{8}-\\d{6}-tiny"), result.toString());
     assertTrue(Files.exists(result.resolve("summary.json")));

@@ -57,7 +57,8 @@ class DescriptionTest {
         .hyperparameters()
         .forEach(hyperparameter -> {
           Object value = hyperparameter.defaultValue();
-          assertTrue(text.contains(hyperparameter + (value == null ? " (req" : " = " + value)));
+          assertTrue(
+              text.contains(hyperparameter + (value == null ? " (req" : " = " + Spec.text(value))));
           assertTrue(text.contains(hyperparameter.type().expected()), text);
         });
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Who a plugin is: the source of its help, its errors and its documentation.
@@ -60,6 +61,11 @@ public record Descriptor(
   /** Returns a descriptor without aliases, reference or hyperparameters. */
   public static Descriptor of(String name, String summary) {
     return new Descriptor(name, List.of(), summary, "", List.of());
+  }
+
+  /** Returns every name of the plugin: its own, then the aliases. */
+  public List<String> names() {
+    return Stream.concat(Stream.of(name), aliases.stream()).toList();
   }
 
   /** Returns this descriptor with other names for the plugin. */

@@ -68,6 +68,14 @@ public record Spec(String name, SequencedMap<String, Object> values, List<Group>
     return new Spec(name, values, more);
   }
 
+  /**
+   * Returns a hyperparameter's value as the text form has it: {@code 1e-8}, {@code [0.9, 0.999]},
+   * {@code adam(lr=0.1)}.
+   */
+  public static String text(Object value) {
+    return value instanceof Spec spec ? spec.toString() : SpecText.value(value);
+  }
+
   /** Returns the text form; parsing it gives an equal spec. */
   @Override
   public String toString() {

@@ -28,8 +28,14 @@ final class SpecText {
       // the parentheses tell a plugin from a word
       case Spec spec when spec.values().isEmpty() && spec.groups().isEmpty() -> spec.name() + "()";
       case String word -> isBare(word) ? word : quote(word);
+      case Double number -> real(number);
       default -> value.toString();
     };
+  }
+
+  /** As people type it: {@code 1e-8}, where Java writes {@code 1.0E-8}. */
+  private static String real(double number) {
+    return Double.toString(number).replace(".0E", "e").replace('E', 'e');
   }
 
   private static boolean isBare(String word) {

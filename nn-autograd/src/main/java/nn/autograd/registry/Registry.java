@@ -35,7 +35,9 @@ public final class Registry<P extends Plugin> {
     this.registered = List.copyOf(registered);
     this.broken = List.copyOf(broken);
     for (RegisteredPlugin<P> plugin : registered) {
-      Stream.concat(Stream.of(plugin.name()), plugin.descriptor().aliases().stream())
+      plugin
+          .descriptor()
+          .names()
           .forEach(name -> byNameOrAlias.computeIfAbsent(name, _ -> new ArrayList<>()).add(plugin));
     }
   }

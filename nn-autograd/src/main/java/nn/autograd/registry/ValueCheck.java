@@ -6,6 +6,7 @@ import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.HyperparameterType;
 import nn.api.plugin.HyperparameterType.Several;
 import nn.api.plugin.Problems;
+import nn.api.plugin.Spec;
 
 /** Checks the values that a config gives to one plugin, each by itself. */
 final class ValueCheck {
@@ -65,7 +66,7 @@ final class ValueCheck {
 
   private static String defaultOf(Hyperparameter<?> hyperparameter) {
     Object value = hyperparameter.defaultValue();
-    return value == null ? "It has no default" : "Default " + value;
+    return value == null ? "It has no default" : "Default " + Spec.text(value);
   }
 
   private String unknown(String key) {

@@ -45,6 +45,17 @@ class SpecParserTest {
   }
 
   @Test
+  void realNumbersAreWrittenAsPeopleTypeThem() {
+    String text =
+        "adam(lr=0.001, eps=1e-8, betas=[0.9, -1.5e-4], decay=2.5e10, groups=[{match=\"*\","
+            + " lr=1e30}])";
+    assertEquals(text, SpecParser.parse(text).toString());
+    assertEquals("1e-5", Spec.text(1e-5));
+    assertEquals("[1e-30, 0.001]", Spec.text(List.of(1e-30, 1e-3)));
+    assertEquals("adam", Spec.text(Spec.of("adam")));
+  }
+
+  @Test
   void takesEmptyParenthesesAsNone() {
     assertEquals(Spec.of("adam"), SpecParser.parse("adam()"));
     assertEquals(Spec.of("adam"), SpecParser.parse(" adam "));

@@ -17,14 +17,16 @@ public final class ConfigChanges {
   /** Training goes on to the same bits whatever these are. */
   private static final List<String> FREE =
       List.of(
-          "name",
+          ConfigStructure.NAME.name(),
           ConfigKeys.EPOCHS.name(),
           ConfigKeys.THREADS.name(),
           ConfigKeys.CHECKPOINT_EVERY.name(),
           ConfigKeys.TARGET_ACCURACY.name());
 
   /** Where data lie and how they are split: their digest says more. */
-  private static final String DATA = "data";
+  private static final String DATA = ConfigStructure.DATA.name();
+
+  private static final String OPTIMIZERS = ConfigStructure.OPTIMIZERS.name();
 
   private ConfigChanges() {}
 
@@ -55,14 +57,16 @@ public final class ConfigChanges {
   /** What a contestant is called changes nothing either. */
   private static @Nullable Object withoutLabels(Object key, Map<?, ?> config) {
     Object value = config.get(key);
-    if (key.equals("compare") && value instanceof Map<?, ?> compare) {
+    if (key.equals(ConfigStructure.COMPARE.name()) && value instanceof Map<?, ?> compare) {
       Map<Object, @Nullable Object> rest = new LinkedHashMap<>(compare);
-      if (compare.get("optimizers") instanceof List<?> optimizers) {
-        rest.put("optimizers", optimizers.stream().map(ConfigChanges::withoutLabel).toList());
+      if (compare.get(OPTIMIZERS) instanceof List<?> optimizers) {
+        rest.put(OPTIMIZERS, optimizers.stream().map(ConfigChanges::withoutLabel).toList());
       }
       return rest;
     }
-    return key.equals("optimizer") && value != null ? withoutLabel(value) : value;
+    return key.equals(ConfigStructure.OPTIMIZER.name()) && value != null
+        ? withoutLabel(value)
+        : value;
   }
 
   /** A name alone and a mapping with nothing else are the same. */

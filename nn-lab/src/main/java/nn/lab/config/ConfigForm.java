@@ -51,6 +51,15 @@ public sealed interface ConfigForm {
     }
   }
 
+  /** Returns the keys that may stand under a key; empty if it takes no mapping of such. */
+  default List<ConfigKey> inner() {
+    return switch (this) {
+      case Keys keys -> keys.keys();
+      case Either(_, Keys keys) -> keys.keys();
+      default -> List.of();
+    };
+  }
+
   /** Returns the form of a plain value. */
   static ConfigForm of(Hyperparameter<?> hyperparameter) {
     return new Value(hyperparameter.type());

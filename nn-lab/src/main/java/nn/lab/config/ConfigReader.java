@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class ConfigReader {
   private static final String DATA = ConfigStructure.DATA.name();
   private static final String MODEL = ConfigStructure.MODEL.name();
-  private static final String INIT = ConfigStructure.INIT.name();
   private static final String NAME = ConfigStructure.NAME.name();
 
   private final Plugins plugins;
@@ -123,13 +122,10 @@ final class ConfigReader {
   }
 
   private Spec init() {
-    Problems here = section.problems(INIT);
-    SpecDefaults defaults = new SpecDefaults(plugins.initializers()::get);
-    int before = here.list().size();
-    Optional<Spec> spec = section.node(INIT).flatMap(node -> SpecNodes.read(node, here));
-    spec.ifPresent(found -> plugins.initializers().check(found, null, here));
-    boolean sound = here.list().size() == before;
-    return defaults.fill(sound ? spec.orElse(ConfigKeys.DEFAULT_INIT) : ConfigKeys.DEFAULT_INIT);
+    return new SpecReader(
+            (spec, here) -> plugins.initializers().check(spec, null, here),
+            new SpecDefaults(plugins.initializers()::get))
+        .read(section, ConfigStructure.INIT, ConfigKeys.DEFAULT_INIT);
   }
 
   private OptionalInt threads() {

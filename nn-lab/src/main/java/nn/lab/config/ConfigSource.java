@@ -80,6 +80,13 @@ public record ConfigSource(String name, Mapping root, List<ConfigProblem> proble
     throw new ConfigException(problems);
   }
 
+  /** Returns which command a config that {@link ConfigWriter} wrote is for. */
+  public Purpose purpose() {
+    return root.entries().containsKey(ConfigStructure.COMPARE.name())
+        ? Purpose.COMPARE
+        : Purpose.TRAIN;
+  }
+
   /** Returns this config with a setting of the command line put in; see {@link Setting}. */
   public ConfigSource with(String setting) {
     List<ConfigProblem> more = new ArrayList<>(problems);
@@ -95,9 +102,13 @@ public record ConfigSource(String name, Mapping root, List<ConfigProblem> proble
       return with(ConfigProblem.of(place, "", "'train' takes one; 'compare' takes several"));
     }
     return switch (purpose) {
-      case TRAIN -> with(new ConfigPath(List.of("optimizer")), nodes.getFirst());
+      case TRAIN ->
+          with(new ConfigPath(List.of(ConfigStructure.OPTIMIZER.name())), nodes.getFirst());
       case COMPARE ->
-          with(new ConfigPath(List.of("compare", "optimizers")), new Sequence(nodes, place));
+          with(
+              new ConfigPath(
+                  List.of(ConfigStructure.COMPARE.name(), ConfigStructure.OPTIMIZERS.name())),
+              new Sequence(nodes, place));
     };
   }
 

@@ -111,7 +111,7 @@ public final class ConfigWriter {
     return switch (layer) {
       case LayerConfig.Linear(int outputs) -> Map.of(ConfigKeys.LINEAR.name(), outputs);
       case LayerConfig.Dropout(double p) -> Map.of(ConfigKeys.DROPOUT.name(), p);
-      case LayerConfig.Flatten() -> "flatten";
+      case LayerConfig.Flatten() -> ModelReader.FLATTEN;
       case LayerConfig.Activation(Spec activation) -> spec(activation);
     };
   }
@@ -122,7 +122,7 @@ public final class ConfigWriter {
       return spec;
     }
     SequencedMap<String, Object> tree = new LinkedHashMap<>();
-    tree.put("name", contestant.optimizer().name());
+    tree.put(SpecNodes.NAME, contestant.optimizer().name());
     tree.put(LabelReader.LABEL, contestant.label().get());
     if (spec instanceof Map<?, ?> mapping) {
       mapping.forEach((key, value) -> tree.putIfAbsent(key.toString(), value));
@@ -136,17 +136,17 @@ public final class ConfigWriter {
       return spec.name();
     }
     SequencedMap<String, Object> tree = new LinkedHashMap<>();
-    tree.put("name", spec.name());
+    tree.put(SpecNodes.NAME, spec.name());
     spec.values().forEach((key, value) -> tree.put(key, value(value)));
     if (!spec.groups().isEmpty()) {
-      tree.put("groups", spec.groups().stream().map(ConfigWriter::group).toList());
+      tree.put(SpecNodes.GROUPS, spec.groups().stream().map(ConfigWriter::group).toList());
     }
     return tree;
   }
 
   private static Map<String, Object> group(Spec.Group group) {
     SequencedMap<String, Object> tree = new LinkedHashMap<>();
-    tree.put("match", group.match());
+    tree.put(SpecNodes.MATCH, group.match());
     group.values().forEach((key, value) -> tree.put(key, value(value)));
     return tree;
   }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nn.api.activation.ActivationProvider;
-import nn.api.plugin.Descriptor;
 import nn.api.plugin.Problems;
 import nn.api.plugin.Spec;
 import nn.autograd.registry.Registry;
@@ -62,7 +61,7 @@ final class ModelReader {
       }
       case Scalar(var value, _) when value instanceof String ->
           activation(SpecNodes.read(node, here), here);
-      case Mapping mapping when mapping.entries().containsKey("name") ->
+      case Mapping mapping when mapping.entries().containsKey(SpecNodes.NAME) ->
           activation(SpecNodes.read(mapping, here), here);
       case Mapping mapping when mapping.entries().size() == 1 ->
           keyed(mapping.entries().firstEntry(), here);
@@ -117,7 +116,9 @@ final class ModelReader {
     List<String> known =
         Stream.concat(
                 LAYERS.stream(),
-                activations.list().stream().map(plugin -> plugin.descriptor()).flatMap(this::names))
+                activations.list().stream()
+                    .map(plugin -> plugin.descriptor())
+                    .flatMap(descriptor -> descriptor.names().stream()))
             .toList();
     return "no layer or activation is named '"
         + name
@@ -126,9 +127,5 @@ final class ModelReader {
         + " Known: "
         + String.join(", ", known)
         + ".";
-  }
-
-  private Stream<String> names(Descriptor descriptor) {
-    return Stream.concat(Stream.of(descriptor.name()), descriptor.aliases().stream());
   }
 }

@@ -2,6 +2,7 @@ package nn.lab.config;
 
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import nn.api.plugin.Spec;
 import nn.lab.config.Node.Mapping;
 import nn.lab.config.Node.Scalar;
 import nn.lab.config.Node.Sequence;
@@ -34,6 +35,7 @@ final class NodeText {
       case null -> "nothing";
       case String text when !BARE.matcher(text).matches() ->
           '"' + text.replace("\"", "\\\"").replaceAll("\\p{Cntrl}", " ") + '"';
+      case Double number -> Spec.text(number);
       case Object value -> value.toString();
     };
   }

@@ -19,24 +19,24 @@ final class OptimizerReader {
   static final String SEVERAL_EXPECTED = "a list of optimizers, as in [\"sgd(lr=0.1)\", adam]";
 
   private final Registry<OptimizerProvider> optimizers;
-  private final SpecDefaults defaults;
-  private final @Nullable Set<String> parameterPaths;
+  private final SpecReader specs;
 
   /** Groups must match one of the paths; null if these are not known. */
   OptimizerReader(Registry<OptimizerProvider> optimizers, @Nullable Set<String> parameterPaths) {
     this.optimizers = optimizers;
-    this.defaults = new SpecDefaults(optimizers::get);
-    this.parameterPaths = parameterPaths;
+    this.specs =
+        new SpecReader(
+            (spec, here) -> optimizers.check(spec, parameterPaths, here),
+            new SpecDefaults(optimizers::get));
   }
 
   /** Returns one contestant, or empty if it is wrong, which is reported. */
   Optional<Contestant> one(Node node, Problems problems) {
     int before = problems.list().size();
     Optional<String> label = LabelReader.read(node, problems);
-    Optional<Spec> spec = SpecNodes.read(LabelReader.without(node), problems);
-    spec.ifPresent(found -> optimizers.check(found, parameterPaths, problems));
+    Optional<Spec> spec = specs.read(LabelReader.without(node), problems);
     return problems.list().size() == before
-        ? spec.map(found -> new Contestant(defaults.fill(found), label))
+        ? spec.map(found -> new Contestant(found, label))
         : Optional.empty();
   }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nn.api.optim.RuleProvider;
 import nn.api.plugin.Hyperparameter;
@@ -37,9 +38,12 @@ final class PluginSchema {
     List<String> alone =
         plugins.stream()
             .filter(plugin -> required(plugin).isEmpty())
-            .flatMap(PluginSchema::names)
+            .flatMap(plugin -> plugin.descriptor().names().stream())
             .toList();
-    String any = String.join("|", plugins.stream().flatMap(PluginSchema::names).toList());
+    String any =
+        plugins.stream()
+            .flatMap(plugin -> plugin.descriptor().names().stream())
+            .collect(Collectors.joining("|"));
     SequencedMap<String, Object> withArguments = new LinkedHashMap<>();
     withArguments.put("type", "string");
     withArguments.put("pattern", "^(" + any + ")\\s*\\(.*\\)\\s*$");
@@ -49,7 +53,7 @@ final class PluginSchema {
   /** Returns the form of a mapping with the key {@code name}. */
   Map<String, Object> mapping(RegisteredPlugin<?> plugin) {
     SequencedMap<String, Object> properties = new LinkedHashMap<>();
-    properties.put(SpecNodes.NAME, Map.of("enum", names(plugin).toList()));
+    properties.put(SpecNodes.NAME, Map.of("enum", plugin.descriptor().names()));
     properties.putAll(properties(plugin));
     if (plugin.provider() instanceof RuleProvider) {
       properties.put(SpecNodes.GROUPS, groups(plugin));
@@ -85,10 +89,5 @@ final class PluginSchema {
         .filter(hyperparameter -> hyperparameter.defaultValue() == null)
         .map(Hyperparameter::name)
         .toList();
-  }
-
-  /** Returns the name and the aliases of a plugin. */
-  static Stream<String> names(RegisteredPlugin<?> plugin) {
-    return Stream.concat(Stream.of(plugin.name()), plugin.descriptor().aliases().stream());
   }
 }

@@ -21,12 +21,12 @@ final class ScheduleReader {
 
   private final Plugins plugins;
   private final List<Spec> optimizers;
-  private final SpecDefaults defaults;
+  private final SpecReader schedules;
 
   ScheduleReader(Plugins plugins, List<Spec> optimizers) {
     this.plugins = plugins;
     this.optimizers = optimizers;
-    this.defaults = new SpecDefaults(plugins.schedules()::get);
+    this.schedules = new SpecReader(this::check, new SpecDefaults(plugins.schedules()::get));
   }
 
   List<Spec> read(Node node, Problems problems) {
@@ -53,10 +53,7 @@ final class ScheduleReader {
   }
 
   private Optional<Spec> one(Node node, Problems here) {
-    int before = here.list().size();
-    Optional<Spec> spec = SpecNodes.read(node, here);
-    spec.ifPresent(found -> check(found, here));
-    return here.list().size() == before ? spec.map(this::fill) : Optional.empty();
+    return schedules.read(node, here).map(ScheduleReader::withDriven);
   }
 
   private void check(Spec spec, Problems here) {
@@ -95,10 +92,9 @@ final class ScheduleReader {
     return names;
   }
 
-  private Spec fill(Spec spec) {
-    Spec filled = defaults.fill(spec);
-    return filled.values().containsKey(DRIVES)
-        ? filled
-        : filled.with(DRIVES, ConfigKeys.DEFAULT_DRIVES);
+  private static Spec withDriven(Spec schedule) {
+    return schedule.values().containsKey(DRIVES)
+        ? schedule
+        : schedule.with(DRIVES, ConfigKeys.DEFAULT_DRIVES);
   }
 }

@@ -7,6 +7,7 @@ import java.util.SequencedMap;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.HyperparameterType;
 import nn.api.plugin.Range;
+import nn.api.plugin.Spec;
 
 /** The JSON schema of hyperparameters. */
 final class SchemaTypes {
@@ -84,7 +85,7 @@ final class SchemaTypes {
       property.put(
           "description",
           hyperparameter.documentation()
-              + (byDefault == null ? "" : " Default: " + byDefault + "."));
+              + (byDefault == null ? "" : " Default: " + Spec.text(byDefault) + "."));
       property.putAll(of(hyperparameter.type(), kind));
       properties.put(hyperparameter.name(), property);
     }

@@ -1,7 +1,6 @@
 package nn.lab.config;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Problems;
@@ -9,7 +8,6 @@ import nn.api.plugin.Spec;
 
 /** Reads how a network is trained. */
 final class TrainingReader {
-  private static final String LOSS = ConfigStructure.LOSS.name();
   private static final String REDUCTION = "reduction";
   private static final String SCHEDULE = ConfigStructure.SCHEDULE.name();
 
@@ -40,13 +38,8 @@ final class TrainingReader {
   }
 
   private Spec loss() {
-    Problems here = section.problems(LOSS);
-    SpecDefaults defaults = new SpecDefaults(plugins.losses()::get);
-    int before = here.list().size();
-    Optional<Spec> spec = section.node(LOSS).flatMap(node -> SpecNodes.read(node, here));
-    spec.ifPresent(found -> check(found, here));
-    boolean sound = here.list().size() == before;
-    return defaults.fill(sound ? spec.orElse(ConfigKeys.DEFAULT_LOSS) : ConfigKeys.DEFAULT_LOSS);
+    return new SpecReader(this::check, new SpecDefaults(plugins.losses()::get))
+        .read(section, ConfigStructure.LOSS, ConfigKeys.DEFAULT_LOSS);
   }
 
   private void check(Spec loss, Problems here) {

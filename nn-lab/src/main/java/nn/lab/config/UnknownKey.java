@@ -3,7 +3,6 @@ package nn.lab.config;
 import java.util.List;
 import java.util.Optional;
 import nn.autograd.registry.Suggestions;
-import nn.lab.config.ConfigForm.Either;
 import nn.lab.config.ConfigForm.Keys;
 
 /** Says what was meant by a key that is not known where it stands. */
@@ -40,17 +39,9 @@ final class UnknownKey {
 
   private static Optional<String> belongs(String key) {
     return ConfigStructure.ALL.keys().stream()
-        .filter(outer -> inner(outer.form()).contains(key))
+        .filter(outer -> outer.form().inner().stream().anyMatch(inner -> inner.name().equals(key)))
         .map(outer -> " It belongs under '" + outer.name() + "'.")
         .findFirst();
-  }
-
-  private static List<String> inner(ConfigForm form) {
-    return switch (form) {
-      case Keys keys -> keys.names();
-      case Either(_, Keys keys) -> keys.names();
-      default -> List.of();
-    };
   }
 
   private Optional<String> ofOptimizer(String key) {

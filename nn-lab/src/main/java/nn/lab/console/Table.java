@@ -16,7 +16,6 @@ import nn.autograd.registry.Excerpt;
  */
 public final class Table {
   private static final String GAP = "  ";
-  private static final String INDENT = "    ";
   private static final int NARROWEST = 20;
 
   private final List<Column> columns;
@@ -121,33 +120,12 @@ public final class Table {
   }
 
   private String row(List<String> cells, int[] widths) {
-    List<String> first = wrap(cells.getFirst(), widths[0]);
+    List<String> first = CellLines.of(cells.getFirst(), widths[0]);
     List<String> top = new ArrayList<>(cells);
     top.set(0, first.getFirst());
     List<String> lines = new ArrayList<>(first);
     lines.set(0, line(top, widths));
     return String.join("\n", lines);
-  }
-
-  private static List<String> wrap(String cell, int width) {
-    List<String> lines = new ArrayList<>();
-    String rest = cell;
-    while (TextWidth.of(rest) > width) {
-      int end = end(rest, width);
-      lines.add(rest.substring(0, end).stripTrailing());
-      rest = INDENT + rest.substring(end).strip();
-    }
-    lines.add(rest);
-    return lines;
-  }
-
-  /** A blank is the best place, then an opening bracket. */
-  private static int end(String text, int width) {
-    int end = TextWidth.end(text, width);
-    int blank = text.lastIndexOf(' ', end);
-    int bracket = text.lastIndexOf('(', end - 1) + 1;
-    int best = blank > INDENT.length() ? blank : bracket;
-    return best > INDENT.length() ? best : end;
   }
 
   private String line(List<String> cells, int[] widths) {

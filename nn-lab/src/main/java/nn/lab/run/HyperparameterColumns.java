@@ -61,8 +61,13 @@ final class HyperparameterColumns {
   }
 
   private static String text(Object value) {
-    return value instanceof List<?> list
-        ? list.stream().map(String::valueOf).collect(Collectors.joining(", ", "[", "]"))
-        : value.toString();
+    return switch (value) {
+      case List<?> list ->
+          list.stream()
+              .map(HyperparameterColumns::text)
+              .collect(Collectors.joining(", ", "[", "]"));
+      case Double number -> Spec.text(number);
+      default -> value.toString();
+    };
   }
 }

@@ -61,8 +61,7 @@ final class Installed {
 
   private Optional<? extends RegisteredPlugin<?>> find(Kind kind, String name) {
     return plugins.getOrDefault(kind, List.of()).stream()
-        .filter(
-            plugin -> plugin.name().equals(name) || plugin.descriptor().aliases().contains(name))
+        .filter(plugin -> plugin.descriptor().names().contains(name))
         .findFirst();
   }
 

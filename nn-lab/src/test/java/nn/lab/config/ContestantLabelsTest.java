@@ -65,7 +65,7 @@ class ContestantLabelsTest {
         labels(compare("'sgd(lr=0.1, " + many + ")', 'sgd(lr=0.2, " + many + ")'"));
     assertEquals("sgd(lr=0.1)", labels.getFirst().brief());
     assertEquals("sgd(lr=0.2)", labels.getLast().brief());
-    assertTrue(labels.getFirst().text().contains("weight_decay=1.0E-4"), labels::toString);
+    assertTrue(labels.getFirst().text().contains("weight_decay=1e-4"), labels::toString);
   }
 
   @Test

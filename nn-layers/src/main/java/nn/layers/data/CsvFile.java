@@ -46,11 +46,21 @@ public final class CsvFile {
   }
 
   private static Dataset read(CsvSource source, String label) throws IOException {
+    try {
+      return table(source, label);
+    } catch (DataFileException e) {
+      boolean isSaid = e.problems().getLast().endsWith(Gzip.DAMAGED);
+      throw isSaid || !source.isDamaged() ? e : new DataFileException(source.name(), Gzip.DAMAGED);
+    }
+  }
+
+  private static Dataset table(CsvSource source, String label) throws IOException {
     char separator = source.separatorFor(label);
     try (CsvReader<CsvRecord> reader = source.records(separator)) {
       Iterator<CsvRecord> records = reader.iterator();
       CsvTable table = new CsvTable(source.name(), header(source, records, label), separator);
-      return table(records, table).toDataset();
+      addAll(records, table);
+      return table.toDataset();
     }
   }
 
@@ -73,14 +83,12 @@ public final class CsvFile {
         source.name(), "expected a header line and samples, found an empty file");
   }
 
-  private static CsvTable table(Iterator<CsvRecord> records, CsvTable table)
-      throws DataFileException {
+  private static void addAll(Iterator<CsvRecord> records, CsvTable table) throws DataFileException {
     try {
       while (!table.isHopeless() && records.hasNext()) {
         CsvRecord next = records.next();
         table.add(next.getStartingLineNumber(), next.getFields());
       }
-      return table;
     } catch (CsvParseException | UncheckedIOException e) {
       throw table.unreadable(e);
     }

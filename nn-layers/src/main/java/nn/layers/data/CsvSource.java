@@ -109,6 +109,13 @@ final class CsvSource {
     }
   }
 
+  /** Returns whether the file is packed, and damaged since. */
+  boolean isDamaged() throws IOException {
+    try (InputStream stream = opening.open()) {
+      return FileStart.isDamaged(name, stream, bytes);
+    }
+  }
+
   private InputStream text() throws IOException {
     InputStream stream = opening.open();
     try {

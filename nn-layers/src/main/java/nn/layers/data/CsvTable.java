@@ -60,12 +60,14 @@ final class CsvTable {
   /** Returns the error for a file that cannot be read any further. */
   DataFileException unreadable(RuntimeException e) {
     Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
-    switch (cause) {
-      case DataFileException known ->
-          known.problems().forEach(problem -> problems.add("file", problem));
-      case IOException damaged when Gzip.isDamage(damaged) ->
-          problems.add("file", "after line " + lastLine + ": " + Gzip.DAMAGED);
-      default -> problems.add("file", "after line " + lastLine + ": " + cause.getMessage());
+    String where = "after line " + lastLine + ": ";
+    if (cause instanceof IOException damaged && Gzip.isDamage(damaged)) {
+      return new DataFileException(file, where + Gzip.DAMAGED); // so its lines may be wrong as well
+    }
+    if (cause instanceof DataFileException known) {
+      known.problems().forEach(problem -> problems.add("file", problem));
+    } else {
+      problems.add("file", where + cause.getMessage());
     }
     return failure();
   }

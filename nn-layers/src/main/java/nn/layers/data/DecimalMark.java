@@ -1,5 +1,7 @@
 package nn.layers.data;
 
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class DecimalMark {
   private static final Pattern COMMA = Pattern.compile("[-+]?(\\d+,\\d*|,\\d+)([eE][-+]?\\d+)?");
+
+  /** As in 1.234,50 and 1,234.50 and 1 234: thousands, what separates them, and decimals. */
+  private static final Pattern THOUSANDS =
+      Pattern.compile(
+          "([-+]?\\d{1,3}(?:(?<separator>[.,'\u2019 \u00a0\u202f])\\d{3}(?:\\k<separator>\\d{3})*))"
+              + "(?<decimals>(?!\\k<separator>)[.,]\\d*)?");
 
   private final boolean commaAllowed;
   private @Nullable String first;
@@ -20,6 +28,27 @@ final class DecimalMark {
 
   boolean isComma(String cell) {
     return commaAllowed && cell.indexOf(',') >= 0 && COMMA.matcher(cell).matches();
+  }
+
+  /** Returns how to write what would be a number in another file, as a sentence, or nothing. */
+  String hint(String cell) {
+    Matcher thousands = THOUSANDS.matcher(cell);
+    boolean isComma = !commaAllowed && COMMA.matcher(cell).matches();
+    if (!thousands.matches()) {
+      return isComma
+          ? ". Write it with a decimal point, because commas separate columns: " + decimal(cell)
+          : "";
+    }
+    String decimals = Objects.requireNonNullElse(thousands.group("decimals"), "");
+    String whole = thousands.group(1).replace(thousands.group("separator"), "");
+    return ". Write it without separators between thousands: "
+        + whole
+        + decimal(decimals)
+        + (isComma ? ". Or, if its comma is a decimal one: " + decimal(cell) : "");
+  }
+
+  private String decimal(String text) {
+    return commaAllowed ? text : text.replace(',', '.');
   }
 
   /** Returns what is wrong if another value of the file has the other mark, or null. */
@@ -43,6 +72,7 @@ final class DecimalMark {
             + " (line "
             + firstLine
             + "), found "
-            + CellText.quoted(cell);
+            + CellText.quoted(cell)
+            + hint(cell);
   }
 }

@@ -57,17 +57,23 @@ final class FeatureColumn {
         name,
         texts.isEmpty()
             ? column + " is empty in every line; expected numbers. Leave it out"
-            : column
-                + " holds text ("
-                + CellText.list(texts)
-                + "), expected numbers. Leave it out, or put numbers in its place: for a few"
-                + " different texts, a column of 0 and 1 for each");
+            : column + " holds text (" + CellText.list(texts) + "), expected numbers" + textHint());
+  }
+
+  private String textHint() {
+    return texts.stream()
+        .map(mark::hint)
+        .filter(hint -> !hint.isEmpty())
+        .findFirst()
+        .orElse(
+            ". Leave it out, or put numbers in its place: for a few different texts, a column of 0"
+                + " and 1 for each");
   }
 
   private @Nullable String problem(long line, String cell, double value) {
     if (!Double.isFinite(value)) {
       countText(cell);
-      return "expected a finite number, found " + CellText.found(cell);
+      return "expected a finite number, found " + CellText.found(cell) + mark.hint(cell);
     }
     if (Math.abs(value) > Float.MAX_VALUE) {
       return "expected a number of at most " + Float.MAX_VALUE + ", found " + CellText.quoted(cell);

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -50,14 +51,10 @@ final class FileStart {
    */
   static InputStream text(String file, InputStream stream, long bytes) throws IOException {
     BufferedInputStream start = new BufferedInputStream(stream);
-    byte[] first = first(start);
-    boolean packed = startsLikeGzip(first) || file.toLowerCase(Locale.ROOT).endsWith(".gz");
-    if (!packed) {
-      return checked(file, start, first);
+    if (!isPacked(file, start)) {
+      return checked(file, start, first(start));
     }
-    BufferedInputStream unpacked =
-        new BufferedInputStream(
-            new UnpackedStream(file, Gzip.unpacked(file, start), UnpackedStream.limit(bytes)));
+    BufferedInputStream unpacked = new BufferedInputStream(unpacked(file, start, bytes));
     try {
       return checked(file, unpacked, first(unpacked));
     } catch (EOFException | ZipException e) {
@@ -65,9 +62,37 @@ final class FileStart {
     }
   }
 
-  private static boolean startsLikeGzip(byte[] first) {
-    return first.length >= 2
-        && ((first[0] & 0xFF) | (first[1] & 0xFF) << 8) == GZIPInputStream.GZIP_MAGIC;
+  /**
+   * Returns whether a packed file was damaged since it was packed. Its checksum stands at its end:
+   * up to there, what was unpacked may look like a table with many mistakes.
+   *
+   * @param bytes how large the file is
+   */
+  static boolean isDamaged(String file, InputStream stream, long bytes) throws IOException {
+    BufferedInputStream start = new BufferedInputStream(stream);
+    try {
+      if (isPacked(file, start)) {
+        unpacked(file, start, bytes).transferTo(OutputStream.nullOutputStream());
+      }
+      return false;
+    } catch (EOFException | ZipException _) {
+      return true;
+    } catch (DataFileException _) {
+      return false; // it is not packed, or unpacks to too much; whoever reads it says so
+    }
+  }
+
+  private static boolean isPacked(String file, BufferedInputStream start) throws IOException {
+    byte[] first = first(start);
+    boolean startsLikeGzip =
+        first.length >= 2
+            && ((first[0] & 0xFF) | (first[1] & 0xFF) << 8) == GZIPInputStream.GZIP_MAGIC;
+    return startsLikeGzip || file.toLowerCase(Locale.ROOT).endsWith(".gz");
+  }
+
+  private static InputStream unpacked(String file, InputStream packed, long bytes)
+      throws IOException {
+    return new UnpackedStream(file, Gzip.unpacked(file, packed), UnpackedStream.limit(bytes));
   }
 
   private static byte[] first(BufferedInputStream stream) throws IOException {

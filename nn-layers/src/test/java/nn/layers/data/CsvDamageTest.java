@@ -11,6 +11,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +23,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,6 +157,26 @@ class CsvDamageTest {
     assertTrue(e.getMessage().matches(".*after line \\d{4,}: " + damaged), e.getMessage());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"?", "\n", "\"", "\u00ff"})
+  void aPackedFileThatIsDamagedInItsMiddleSaysOnlySo(String damage) throws IOException {
+    byte[] whole = utf8("x,kind\n" + squares(5_000).replaceFirst("a", "b"));
+    byte[] damaged = whole.clone();
+    Arrays.fill(damaged, 20_000, 40_000, (byte) damage.charAt(0));
+    assertEquals(5_000, read(stored(whole, whole)).size());
+    DataFileException e = assertThrows(DataFileException.class, () -> read(stored(damaged, whole)));
+    assertEquals(1, e.problems().size(), e::getMessage);
+    String said = "the packed data is damaged or ends early. Copy or download the file again";
+    assertTrue(e.getMessage().endsWith(said), e::getMessage);
+  }
+
+  @Test
+  void mistakesInAPackedFileThatIsWholeAreReported() throws IOException {
+    assertProblems(
+        packed(utf8("x,kind\n?,a\n2,b\n")),
+        "line 2, column 'x': expected a finite number, found '?'");
+  }
+
   @Test
   void aFileWithoutAHeaderIsRecognised() {
     assertProblems(
@@ -206,5 +229,20 @@ class CsvDamageTest {
       stream.write(bytes);
     }
     return packed.toByteArray();
+  }
+
+  /** Returns a packed file whose content is stored as it is, with the checksum of another. */
+  private static byte[] stored(byte[] content, byte[] checked) {
+    CRC32 checksum = new CRC32();
+    checksum.update(checked);
+    return ByteBuffer.allocate(content.length + 23)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .put(HexFormat.of().parseHex("1f8b0800000000000000" + "01"))
+        .putShort((short) content.length)
+        .putShort((short) ~content.length)
+        .put(content)
+        .putInt((int) checksum.getValue())
+        .putInt(content.length)
+        .array();
   }
 }

@@ -170,10 +170,41 @@ class CsvFileTest {
         "x;kind;y\n1,5;a;2\n2.5;b;1\n",
         "line 3, column 'x': expected a decimal comma as in '1,5' (line 2), found '2.5'");
     assertProblems(
-        "x,kind\n\"1,5\",a\n2,b\n", "line 2, column 'x': expected a finite number, found '1,5'");
+        "x,kind\n\"1,5\",a\n2,b\n",
+        "line 2, column 'x': expected a finite number, found '1,5'. Write it with a decimal point,"
+            + " because commas separate columns: 1.5");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "; | 1.234,5    | 1234,5",
+        "; | -1.234.567 | -1234567",
+        "; | 1,234.50   | 1234.50",
+        "; | 1'234,5    | 1234,5",
+        "; | 1\u00a0234 | 1234",
+        ", | 1,234.50   | 1234.50",
+        ", | 1.234,50   | 1234.50",
+        ", | 1,234,567  | 1234567",
+        ", | 1,234      | 1234. Or, if its comma is a decimal one: 1.234",
+      })
+  void separatorsBetweenThousandsAreNamed(String separator, String cell, String advice) {
+    String hint = ". Write it without separators between thousands: " + advice;
     assertProblems(
-        "x;kind\n1.234,5;a\n2;b\n",
-        "line 2, column 'x': expected a finite number, found '1.234,5'");
+        "x%skind\n\"%s\"%sa\n2%sb\n".formatted(separator, cell, separator, separator),
+        "line 2, column 'x': expected a finite number, found '" + cell + "'" + hint);
+    assertProblems(
+        "x%skind\n\"%s\"%sa\n\"%s\"%sb\n".formatted(separator, cell, separator, cell, separator),
+        "column 'x' holds text ('" + cell + "'), expected numbers" + hint);
+  }
+
+  @Test
+  void aThousandsPointAmongDecimalCommasIsNoDecimalPoint() {
+    assertProblems(
+        "x;kind\n1,5;a\n1.234;b\n",
+        "line 3, column 'x': expected a decimal comma as in '1,5' (line 2), found '1.234'. Write it"
+            + " without separators between thousands: 1234");
   }
 
   @Test
