@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import nn.api.plugin.InvalidConfigException;
 import nn.autograd.registry.PluginException;
@@ -80,7 +81,7 @@ final class Faults implements IParameterExceptionHandler, IExecutionExceptionHan
       case RunException failed -> failure(failed);
       case PluginException failed -> failure(failed);
       case IOException failed -> failure(failed);
-      case UncheckedIOException failed -> failure(failed);
+      case UncheckedIOException wrapped -> failure(Objects.requireNonNull(wrapped.getCause()));
       case StateMismatchException failed -> failure(failed);
       default -> fault(e);
     };
@@ -94,11 +95,9 @@ final class Faults implements IParameterExceptionHandler, IExecutionExceptionHan
 
   private int failure(Exception e) {
     say(
-        switch (e) {
-          case UncheckedIOException wrapped -> FileFailure.message(wrapped.getCause());
-          case IOException failed -> FileFailure.message(failed);
-          default -> String.valueOf(e.getMessage());
-        });
+        e instanceof IOException failed
+            ? FileFailure.message(failed)
+            : String.valueOf(e.getMessage()));
     return ExitCode.FAILURE;
   }
 
