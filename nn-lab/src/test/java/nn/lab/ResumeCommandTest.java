@@ -66,7 +66,7 @@ class ResumeCommandTest {
     Path yaml = nn.onlyRun().resolve("config.yaml");
     Files.writeString(yaml, Files.readString(yaml).replace("linear: 8", "linear: 9"));
     Recorded run = nn.run("resume", nn.onlyRun().toString());
-    run.assertFails(ExitCode.FAILURE, ".safetensors was written: model. Change it back");
+    run.assertFails(ExitCode.FAILURE, ".safetensors: model. Change it back");
     Files.writeString(yaml, Files.readString(yaml).replace("linear: 9", "linear: 8"));
     Files.writeString(yaml, Files.readString(yaml).replace("lr: 0.02", "lr: 0.03"));
     nn.run("resume", nn.onlyRun().toString())
