@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 @Stability(STABLE)
 public interface Parameter extends Tensor {
 
+  /** Returns what it does in its model, as the module that made it says. */
+  ParameterRole role();
+
   /**
    * Returns a copy of the accumulated gradient, of this shape, or null if none arrived since it was
    * last zeroed.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import nn.api.Parameter;
+import nn.api.ParameterRole;
 import nn.api.Shape;
 import nn.api.activation.Activation;
 import nn.api.activation.ActivationContext;
@@ -57,7 +58,7 @@ public final class Activations {
     public Parameter parameter(String name, Shape shape, float initial) {
       float[] values = new float[shape.size()];
       Arrays.fill(values, initial);
-      Parameter parameter = engine.parameter(shape, values);
+      Parameter parameter = engine.parameter(shape, ParameterRole.ACTIVATION, values);
       if (byName.putIfAbsent(name, parameter) != null) {
         throw new IllegalArgumentException("parameter '" + name + "' is made already");
       }

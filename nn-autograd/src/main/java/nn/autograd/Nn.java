@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import nn.api.Parameter;
+import nn.api.ParameterRole;
 import nn.api.Shape;
 import nn.api.Tensor;
 import nn.api.kernel.Kernels;
@@ -173,12 +174,22 @@ public final class Nn implements AutoCloseable {
   }
 
   /**
-   * Returns a parameter with a copy of the values, one an element in row-major order.
+   * Returns a parameter with a copy of the values, one an element in row-major order; its role is
+   * {@link ParameterRole#WEIGHT}.
    *
    * @throws IllegalArgumentException if their number does not fit the shape
    */
   public Parameter parameter(Shape shape, float... values) {
     return engine.parameter(shape, values);
+  }
+
+  /**
+   * Returns a parameter of a role, with a copy of the values, one an element in row-major order.
+   *
+   * @throws IllegalArgumentException if their number does not fit the shape
+   */
+  public Parameter parameter(Shape shape, ParameterRole role, float... values) {
+    return engine.parameter(shape, role, values);
   }
 
   /** Runs {@code body} without recording operations for differentiation, on this thread. */

@@ -2,7 +2,6 @@ package nn.autograd;
 
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.Set;
 import nn.api.Parameter;
 import nn.api.optim.Optimizer;
 import nn.api.optim.OptimizerProvider;
@@ -11,6 +10,7 @@ import nn.api.plugin.Problems;
 import nn.api.plugin.Spec;
 import nn.autograd.optimizer.OptimizerFactory;
 import nn.autograd.optimizer.ParameterSet;
+import nn.autograd.registry.ModelParameters;
 import nn.autograd.registry.RegisteredPlugin;
 import nn.autograd.registry.Registry;
 import nn.autograd.registry.SpecParser;
@@ -50,18 +50,18 @@ public final class Optimizers {
   public Optimizer create(Spec spec, SequencedMap<String, ? extends Parameter> parameters) {
     SequencedMap<String, DenseParameter> distinct = ParameterSet.distinct(engine, parameters);
     Problems problems = Problems.at("optimizer");
-    check(spec, distinct.keySet(), problems);
+    check(spec, ModelParameters.of(distinct), problems);
     problems.throwIfAny();
-    return factory.create(spec, ParameterSet.of(engine, distinct));
+    return factory.create(spec, engine, distinct);
   }
 
   /**
    * Reports everything that is wrong with a spec.
    *
-   * @param parameterPaths the parameters that groups may match; null if they are not known yet
+   * @param parameters what it is to train; null if that is not known yet
    */
-  public void check(Spec spec, @Nullable Set<String> parameterPaths, Problems problems) {
-    registry.check(spec, parameterPaths, problems);
+  public void check(Spec spec, @Nullable ModelParameters parameters, Problems problems) {
+    registry.check(spec, parameters, problems);
   }
 
   /**

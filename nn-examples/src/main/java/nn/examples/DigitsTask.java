@@ -25,7 +25,7 @@ record DigitsTask(Nn nn, TrainTestSplit digits, Module model, Loss criterion) {
   static DigitsTask create(Nn nn) {
     Layers layers = new Layers(nn);
     Module model =
-        layers.sequential(layers.linear(64, 32), layers.activation("relu"), layers.linear(32, 10));
+        layers.sequential(layers.linear(64, 32), layers.activation("relu"), layers.output(32, 10));
     return new DigitsTask(nn, Digits.load(), model, new CrossEntropy());
   }
 

@@ -22,7 +22,7 @@ public final class TrainingLoop {
     DataLoader test = DataLoader.inOrder(nn, digits.test(), 100);
 
     Module model =
-        layers.sequential(layers.linear(64, 32), layers.activation("relu"), layers.linear(32, 10));
+        layers.sequential(layers.linear(64, 32), layers.activation("relu"), layers.output(32, 10));
     Loss criterion = new CrossEntropy();
     Optimizer optimizer = nn.optimizers().create("sgd(lr=0.1, momentum=0.9)", model.parameters());
 

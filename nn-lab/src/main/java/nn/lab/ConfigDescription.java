@@ -2,6 +2,7 @@ package nn.lab;
 
 import java.util.List;
 import java.util.stream.Stream;
+import nn.api.ParameterRole;
 import nn.lab.config.ConfigForm.Layer;
 import nn.lab.config.ConfigForm.Several;
 import nn.lab.config.ConfigKey;
@@ -16,9 +17,20 @@ final class ConfigDescription {
           "Other keys are refused. A plugin is its name, a text as in 'adam(lr=0.1)', or a mapping",
           "of 'name' and its hyperparameters, which 'nn describe NAME' explains; 'nn plugins'"
               + " lists",
-          "them. The mapping of an optimizer may have 'label', what tables call it, and 'groups',"
-              + " as",
-          "in [{match: \"**.bias\", weight_decay: 0}]; that of a schedule may have 'drives'.",
+          "them. The mapping of an optimizer may have 'label', what tables call it, and 'groups';"
+              + " that",
+          "of a schedule may have 'drives'.",
+          "",
+          "A group says what is different for some parameters, or gives them another optimizer:",
+          "  groups:",
+          "    - {rank: 2, except: [output], optimizer: {name: sgd, lr: 0.1}}",
+          "    - {match: \"**.bias\", weight_decay: 0}",
+          "'match' is a pattern for paths (* is one part, ** any number), 'rank' the number of"
+              + " dimensions,",
+          "'role' one or several of " + String.join(", ", ParameterRole.words()) + ".",
+          "All that a group says must hold, and nothing of 'except', which lists roles and"
+              + " patterns. The",
+          "last group that matches a parameter gets it.",
           "",
           "Editors complete and check a config with a schema, which its first line names:",
           "  nn describe config --json-schema > nn.schema.json",

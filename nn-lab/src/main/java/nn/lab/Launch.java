@@ -61,7 +61,7 @@ final class Launch {
 
   private Experiment experiment(ConfigSource source, Purpose purpose) throws IOException {
     ExperimentConfig config =
-        source.read(purpose, plugins, model -> ModelBuilder.parameterPaths(plugins, model));
+        source.read(purpose, plugins, model -> ModelBuilder.parameters(plugins, model));
     try (Progress progress = console.progress()) {
       TrainTestSplit data = dataSets.load(config, progress);
       Experiment experiment = new Experiment(config, data, plugins);

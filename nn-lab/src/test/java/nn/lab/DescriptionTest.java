@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import nn.api.plugin.Spec;
 import nn.autograd.registry.Printable;
 import nn.autograd.registry.RegisteredPlugin;
@@ -15,6 +14,7 @@ import nn.lab.config.ExperimentConfig;
 import nn.lab.config.Plugins;
 import nn.lab.config.Purpose;
 import nn.lab.console.Style;
+import nn.lab.run.ModelBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,7 +45,7 @@ class DescriptionTest {
       yaml.append("optimizer: sgd\n");
     }
     return ConfigSource.text("example", "example", yaml.toString())
-        .read(Purpose.TRAIN, PLUGINS, _ -> Set.of());
+        .read(Purpose.TRAIN, PLUGINS, model -> ModelBuilder.parameters(PLUGINS, model));
   }
 
   @ParameterizedTest

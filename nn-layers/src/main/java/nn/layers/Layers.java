@@ -1,6 +1,7 @@
 package nn.layers;
 
 import nn.api.Parameter;
+import nn.api.ParameterRole;
 import nn.api.Shape;
 import nn.api.plugin.Spec;
 import nn.autograd.Nn;
@@ -15,7 +16,7 @@ import nn.layers.init.Initializers;
  * {@snippet :
  * Layers layers = new Layers(nn);
  * Module model =
- *     layers.sequential(layers.linear(64, 32), layers.activation("relu"), layers.linear(32, 10));
+ *     layers.sequential(layers.linear(64, 32), layers.activation("relu"), layers.output(32, 10));
  * }
  *
  * <p>Initial values come from {@link Nn#random()}, so the same seed and the same calls give the
@@ -52,16 +53,45 @@ public final class Layers {
    * @throws IllegalArgumentException if a size is below 1
    */
   public Module linear(int in, int out, boolean bias, Initializer weight) {
+    return linear(in, out, bias, weight, ParameterRole.WEIGHT);
+  }
+
+  /**
+   * Returns {@link #linear(int, int)} as the layer whose outputs are the model's, such as logits:
+   * its weight has the role {@link ParameterRole#OUTPUT}, by which an optimizer's groups tell it
+   * from the other weights.
+   *
+   * @throws IllegalArgumentException if a size is below 1
+   */
+  public Module output(int in, int out) {
+    return output(in, out, true, Initializers.pytorchDefault(in));
+  }
+
+  /**
+   * Returns {@link #linear(int, int, boolean, Initializer)} as the layer whose outputs are the
+   * model's.
+   *
+   * @throws IllegalArgumentException if a size is below 1
+   */
+  public Module output(int in, int out, boolean bias, Initializer weight) {
+    return linear(in, out, bias, weight, ParameterRole.OUTPUT);
+  }
+
+  private Module linear(int in, int out, boolean bias, Initializer weight, ParameterRole role) {
     if (in < 1 || out < 1) {
       throw new IllegalArgumentException(
           "linear(" + in + ", " + out + "): both sizes must be at least 1");
     }
-    Parameter w = parameter(Shape.of(out, in), weight);
-    return new Linear(w, bias ? parameter(Shape.of(out), Initializers.pytorchDefault(in)) : null);
+    Parameter w = parameter(Shape.of(out, in), role, weight);
+    return new Linear(w, bias ? bias(in, out) : null);
   }
 
-  private Parameter parameter(Shape shape, Initializer initializer) {
-    return nn.parameter(shape, initializer.values(shape, nn.random()));
+  private Parameter bias(int in, int out) {
+    return parameter(Shape.of(out), ParameterRole.BIAS, Initializers.pytorchDefault(in));
+  }
+
+  private Parameter parameter(Shape shape, ParameterRole role, Initializer initializer) {
+    return nn.parameter(shape, role, initializer.values(shape, nn.random()));
   }
 
   /** Returns the modules one after another; the path of each is its position, from {@code 0}. */

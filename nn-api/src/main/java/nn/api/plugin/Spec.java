@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 
 /**
  * What a config says of a plugin: its name, hyperparameters, and overrides for groups of
@@ -29,23 +31,118 @@ public record Spec(String name, SequencedMap<String, Object> values, List<Group>
   }
 
   /**
-   * Hyperparameters for the parameters whose path matches a pattern.
+   * What a config says of some of the parameters: which these are, and either other hyperparameters
+   * for them or another optimizer.
    *
-   * @param match a path pattern: {@code *} stands for one part of a path, {@code **} for any number
-   * @param values hyperparameters by name
+   * {@snippet :
+   * Spec.of("adamw")
+   *     .withGroup(Spec.Group.matching("**.bias").with("weight_decay", 0.0))
+   *     .withGroup(
+   *         Spec.Group.ofRank(2)
+   *             .except("output", "embedding")
+   *             .withOptimizer(Spec.of("muon").with("lr", 0.02)));
+   * }
+   *
+   * @param entries by key: {@code match} (a path pattern, in which {@code *} stands for one part
+   *     and {@code **} for any number), {@code rank} (a number of dimensions) and {@code role} (a
+   *     {@link nn.api.ParameterRole} or a list of them) all hold for its parameters, nothing of the
+   *     list {@code except} (roles and path patterns) does; {@code optimizer} is the {@link Spec}
+   *     of another optimizer; any other key is a hyperparameter
    */
-  public record Group(String match, SequencedMap<String, Object> values) {
+  public record Group(SequencedMap<String, Object> entries) {
+    /** The key of a path pattern. */
+    public static final String MATCH = "match";
+
+    /** The key of a number of dimensions. */
+    public static final String RANK = "rank";
+
+    /** The key of a role or a list of roles. */
+    public static final String ROLE = "role";
+
+    /** The key of the roles and path patterns of parameters that are not meant. */
+    public static final String EXCEPT = "except";
+
+    /** The key of another optimizer for these parameters. */
+    public static final String OPTIMIZER = "optimizer";
+
+    /** All keys that are no hyperparameters. */
+    public static final List<String> KEYS = List.of(MATCH, RANK, ROLE, EXCEPT, OPTIMIZER);
+
     /** Copies the map. */
     public Group {
-      values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
+      entries = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(entries));
     }
 
+    /** Creates hyperparameters for the parameters whose path matches a pattern. */
+    public Group(String match, SequencedMap<String, Object> values) {
+      this(joined(match, values));
+    }
+
+    private static SequencedMap<String, Object> joined(
+        String match, SequencedMap<String, Object> values) {
+      SequencedMap<String, Object> entries = new LinkedHashMap<>();
+      entries.put(MATCH, match);
+      entries.putAll(values);
+      return entries;
+    }
+
+    /** Returns a group of the parameters whose path matches a pattern: {@code **.bias}. */
+    public static Group matching(String pattern) {
+      return new Group(pattern, new LinkedHashMap<>());
+    }
+
+    /** Returns a group of the parameters with this many dimensions: 2 for matrices. */
+    public static Group ofRank(int rank) {
+      return new Group(new LinkedHashMap<>()).with(RANK, rank);
+    }
+
+    /** Returns a group of the parameters of a role: {@code bias}. */
+    public static Group ofRole(String role) {
+      return new Group(new LinkedHashMap<>()).with(ROLE, role);
+    }
+
+    /** Returns this group without the parameters of some roles or path patterns. */
+    public Group except(String... rolesAndPatterns) {
+      return with(EXCEPT, List.of(rolesAndPatterns));
+    }
+
+    /** Returns this group with an optimizer of its own. */
+    public Group withOptimizer(Spec optimizer) {
+      return with(OPTIMIZER, optimizer);
+    }
+
+    /**
+     * Returns this group with one more hyperparameter, or another of the {@link #KEYS}; an {@link
+     * Integer} becomes a {@link Long}.
+     */
+    public Group with(String key, Object value) {
+      return new Group(plus(entries, key, value));
+    }
+
+    /** Returns the path pattern; {@code **}, which matches every path, where it has none. */
+    public String match() {
+      return entries.get(MATCH) instanceof String pattern ? pattern : "**";
+    }
+
+    /** Returns the optimizer of its own; empty if there is none, or no spec where it should be. */
+    public Optional<Spec> optimizer() {
+      return Optional.ofNullable(entries.get(OPTIMIZER))
+          .map(new HyperparameterType.Component()::read);
+    }
+
+    /** Returns the hyperparameters by name. */
+    public SequencedMap<String, Object> values() {
+      SequencedMap<String, Object> values = new LinkedHashMap<>(entries);
+      values.keySet().removeAll(KEYS);
+      return values;
+    }
+
+    /** Returns the text form: {@code {match="**.bias", lr=0.1}}. */
     @Override
     public String toString() {
-      StringBuilder text = new StringBuilder("{match=").append(SpecText.value(match));
-      values.forEach(
-          (key, value) -> text.append(", ").append(key).append('=').append(SpecText.value(value)));
-      return text.append('}').toString();
+      return entries.entrySet().stream()
+          .map(entry -> entry.getKey() + "=" + SpecText.value(entry.getValue()))
+          .collect(Collectors.joining(", ", "{", "}"));
     }
   }
 
@@ -56,9 +153,14 @@ public record Spec(String name, SequencedMap<String, Object> values, List<Group>
 
   /** Returns this spec with one more hyperparameter; an {@link Integer} becomes a {@link Long}. */
   public Spec with(String hyperparameter, Object value) {
+    return new Spec(name, plus(values, hyperparameter, value), groups);
+  }
+
+  private static SequencedMap<String, Object> plus(
+      SequencedMap<String, Object> values, String key, Object value) {
     SequencedMap<String, Object> more = new LinkedHashMap<>(values);
-    more.put(hyperparameter, value instanceof Integer whole ? (Object) whole.longValue() : value);
-    return new Spec(name, more, groups);
+    more.put(key, value instanceof Integer whole ? (Object) whole.longValue() : value);
+    return more;
   }
 
   /** Returns this spec with one more group behind those it has. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameters;
 import nn.api.plugin.Spec;
-import nn.autograd.registry.PathPattern;
+import nn.autograd.registry.ParameterFilter;
 import nn.autograd.registry.RegisteredPlugin;
 
 /**
@@ -18,27 +18,13 @@ final class Groups {
   private final List<Group> list = new ArrayList<>();
   private final Map<String, Group> byParameter = new LinkedHashMap<>();
 
-  /** Divides the parameters; the last group whose pattern matches a path gets it. */
+  /** Divides the parameters; the last group that matches one gets it. */
   Groups(String path, RegisteredPlugin<?> plugin, Spec spec, ParameterSet parameters) {
-    List<PathPattern> patterns =
-        spec.groups().stream().map(group -> new PathPattern(group.match())).toList();
-    List<List<String>> members = new ArrayList<>();
-    for (int i = 0; i <= patterns.size(); i++) {
-      members.add(new ArrayList<>());
-    }
-    parameters.byPath().keySet().forEach(each -> members.get(place(each, patterns)).add(each));
+    List<ParameterFilter> filters = spec.groups().stream().map(ParameterFilter::of).toList();
+    List<List<String>> members = ParameterFilter.divide(filters, parameters.byPath());
     for (int i = 0; i < members.size(); i++) {
       add(new Group(path, plugin, values(plugin.descriptor(), spec, i), members.get(i)));
     }
-  }
-
-  /** Returns the number of the last pattern that matches, counted from 1; 0 if none does. */
-  private static int place(String path, List<PathPattern> patterns) {
-    int place = patterns.size();
-    while (place > 0 && !patterns.get(place - 1).matches(path)) {
-      place--;
-    }
-    return place;
   }
 
   private static Hyperparameters values(Descriptor descriptor, Spec spec, int place) {

@@ -1,5 +1,6 @@
 package nn.autograd.optimizer;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,8 @@ final class NodeContext implements OptimizerContext {
     OptimizerAlgorithm algorithm =
         plugin.call("create", () -> plugin.provider().create(values, this));
     creating = false;
-    return new OptimizerNode(plugin, groups, state, inner, algorithm);
+    return new OptimizerNode(
+        plugin, groups, state, inner, Collections.emptyNavigableMap(), algorithm);
   }
 
   @Override

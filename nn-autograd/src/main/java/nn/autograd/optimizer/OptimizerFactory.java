@@ -1,11 +1,17 @@
 package nn.autograd.optimizer;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import nn.api.optim.Optimizer;
 import nn.api.optim.OptimizerProvider;
 import nn.api.plugin.Spec;
+import nn.autograd.registry.NestedSpecs;
 import nn.autograd.registry.RegisteredPlugin;
 import nn.autograd.registry.Registry;
+import nn.autograd.tensor.DenseParameter;
+import nn.autograd.tensor.Engine;
+import nn.autograd.tensor.ParameterStorage;
 
 /** Creates optimizers from specs that have been checked. */
 public final class OptimizerFactory {
@@ -16,9 +22,37 @@ public final class OptimizerFactory {
     this.registry = registry;
   }
 
-  /** Creates an optimizer with those inside it. */
-  public Optimizer create(Spec spec, ParameterSet parameters) {
-    return new RunningOptimizer(node(spec, "optimizer", parameters), parameters);
+  /**
+   * Creates an optimizer with those inside it and beside it.
+   *
+   * @param parameters as {@link ParameterSet#distinct} returns them
+   */
+  public Optimizer create(
+      Spec spec, Engine engine, SequencedMap<String, DenseParameter> parameters) {
+    pack(spec, parameters);
+    ParameterSet all = ParameterSet.of(engine, parameters);
+    return new RunningOptimizer(node(spec, "optimizer", all), all);
+  }
+
+  /**
+   * Moves the parameters of each optimizer beside others into arrays of their own, so that its
+   * state, which has the length of these, is no longer than it must be.
+   */
+  private void pack(Spec spec, SequencedMap<String, DenseParameter> parameters) {
+    Routes routes = Routes.of(spec, parameters);
+    routes.list().forEach(route -> pack(route.optimizer(), only(parameters, route.paths())));
+    SequencedMap<String, DenseParameter> kept = only(parameters, routes.kept());
+    NestedSpecs.of(registry.get(spec.name()).descriptor(), spec)
+        .values()
+        .forEach(inner -> pack(inner, kept));
+    ParameterStorage.pack(kept.values());
+  }
+
+  private static SequencedMap<String, DenseParameter> only(
+      SequencedMap<String, DenseParameter> parameters, List<String> paths) {
+    SequencedMap<String, DenseParameter> some = new LinkedHashMap<>(parameters);
+    some.keySet().retainAll(paths);
+    return some;
   }
 
   /** Returns the plugins of an optimizer if its step was the last change of the parameters. */
@@ -30,9 +64,19 @@ public final class OptimizerFactory {
 
   private OptimizerNode node(Spec spec, String path, ParameterSet parameters) {
     RegisteredPlugin<OptimizerProvider> plugin = registry.get(spec.name());
-    Groups groups = new Groups(path, plugin, spec, parameters);
+    Routes routes = Routes.of(spec, parameters.byPath());
+    ParameterSet kept = parameters.only(routes.kept());
+    Groups groups = new Groups(path, plugin, spec, kept);
+    SequencedMap<String, OptimizerNode> beside = new LinkedHashMap<>();
+    routes
+        .list()
+        .forEach(route -> {
+          String place = path + "." + route.place();
+          beside.put(route.place(), node(route.optimizer(), place, parameters.only(route.paths())));
+        });
     return new NodeContext(
-            plugin, parameters, groups, (key, inner) -> node(inner, path + "." + key, parameters))
-        .create();
+            plugin, kept, groups, (key, inner) -> node(inner, path + "." + key, kept))
+        .create()
+        .beside(beside);
   }
 }

@@ -1,6 +1,7 @@
 package nn.autograd.optimizer;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -42,8 +43,8 @@ public final class ParameterSet {
   private final List<Entry> entries;
   private final SequencedMap<String, Parameter> byPath = new LinkedHashMap<>();
 
-  private ParameterSet(Engine engine, SequencedMap<String, DenseParameter> parameters) {
-    this.workers = engine.workers();
+  private ParameterSet(Workers workers, SequencedMap<String, DenseParameter> parameters) {
+    this.workers = workers;
     this.storages = ParameterStorage.pack(parameters.values());
     List<Entry> all = new ArrayList<>();
     parameters.forEach((path, parameter) ->
@@ -59,7 +60,7 @@ public final class ParameterSet {
    * @param parameters as {@link #distinct} returns them
    */
   public static ParameterSet of(Engine engine, SequencedMap<String, DenseParameter> parameters) {
-    return new ParameterSet(engine, parameters);
+    return new ParameterSet(engine.workers(), parameters);
   }
 
   /**
@@ -84,6 +85,20 @@ public final class ParameterSet {
       throw new IllegalArgumentException("there are no parameters to optimize");
     }
     return distinct;
+  }
+
+  /** Returns the set of some of these parameters, which lie where they did. */
+  ParameterSet only(Collection<String> paths) {
+    if (paths.containsAll(byPath.keySet())) {
+      return this;
+    }
+    SequencedMap<String, DenseParameter> some = new LinkedHashMap<>();
+    byPath.forEach((path, parameter) -> {
+      if (paths.contains(path)) {
+        some.put(path, DenseParameter.of(parameter));
+      }
+    });
+    return new ParameterSet(workers, some);
   }
 
   /** Returns the parameters in the order in which they lie. */

@@ -5,15 +5,19 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Plugin;
+import nn.api.plugin.Spec;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the descriptor of a provider and refuses one that cannot be relied on. */
 final class DescriptorCheck {
   private static final Pattern KEY = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
   private static final List<String> RESERVED = List.of("name", "groups", "match", "drives");
+  private static final List<String> RESERVED_IN_OPTIMIZERS =
+      Stream.concat(RESERVED.stream(), Spec.Group.KEYS.stream()).distinct().toList();
 
   private DescriptorCheck() {}
 
@@ -39,7 +43,8 @@ final class DescriptorCheck {
   }
 
   private static void checkName(PluginKind<?> kind, Plugin provider, String name) {
-    if (RESERVED.contains(name) || !KEY.matcher(name).matches()) {
+    List<String> reserved = kind.equals(PluginKind.OPTIMIZER) ? RESERVED_IN_OPTIMIZERS : RESERVED;
+    if (reserved.contains(name) || !KEY.matcher(name).matches()) {
       throw fault(
           kind,
           provider,
@@ -48,7 +53,7 @@ final class DescriptorCheck {
               + "'; names match "
               + KEY
               + ", and configs use "
-              + String.join(", ", RESERVED)
+              + String.join(", ", reserved)
               + " themselves",
           null);
     }

@@ -206,9 +206,9 @@ public final class Registry<P extends Plugin> {
   /**
    * Checks a spec and everything nested in it, and reports every problem.
    *
-   * @param parameterPaths the parameters that groups may match; null if they are not known yet
+   * @param parameters those that an optimizer is for; null if they are not known, or it is none
    */
-  public void check(Spec spec, @Nullable Set<String> parameterPaths, Problems problems) {
-    new SpecCheck<>(this, parameterPaths).check(spec, problems);
+  public void check(Spec spec, @Nullable ModelParameters parameters, Problems problems) {
+    new SpecCheck<>(this).check(spec, parameters, problems);
   }
 }

@@ -1,14 +1,10 @@
 package nn.autograd.registry;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import nn.api.optim.RuleProvider;
-import nn.api.plugin.Hyperparameter;
-import nn.api.plugin.HyperparameterType.Component;
-import nn.api.plugin.HyperparameterType.Several;
+import nn.api.optim.OptimizerProvider;
+import nn.api.optim.OptimizerProvider.Need;
 import nn.api.plugin.Hyperparameters;
 import nn.api.plugin.Plugin;
 import nn.api.plugin.Problems;
@@ -18,31 +14,43 @@ import org.jspecify.annotations.Nullable;
 /** Checks a spec against the descriptors of a registry, nested specs included. */
 final class SpecCheck<P extends Plugin> {
   private static final int DEEPEST = 8;
+  private static final String GROUPS = "groups";
 
   private final Registry<P> registry;
-  private final @Nullable Set<String> parameterPaths;
 
-  SpecCheck(Registry<P> registry, @Nullable Set<String> parameterPaths) {
+  SpecCheck(Registry<P> registry) {
     this.registry = registry;
-    this.parameterPaths = parameterPaths;
   }
 
-  void check(Spec spec, Problems problems) {
-    check(spec, 1, problems);
+  /**
+   * Reports every problem.
+   *
+   * @param parameters those of the optimizer; null if they are not known, or it is none
+   */
+  void check(Spec spec, @Nullable ModelParameters parameters, Problems problems) {
+    check(spec, parameters, 1, problems);
   }
 
-  private void check(Spec spec, int depth, Problems problems) {
+  private void check(
+      Spec spec, @Nullable ModelParameters parameters, int depth, Problems problems) {
     Optional<RegisteredPlugin<P>> plugin = registry.find(spec.name());
     if (depth > DEEPEST) {
       problems.add("plugins are nested more than " + DEEPEST + " deep");
     } else if (plugin.isEmpty()) {
       problems.add(registry.unknown(spec.name()));
     } else {
-      check(spec, plugin.get(), depth, problems);
+      boolean sound = checkValues(spec, plugin.get(), problems);
+      @Nullable ModelParameters kept =
+          spec.groups().isEmpty()
+              ? parameters
+              : checkGroups(spec, plugin.get(), parameters, sound, depth, problems);
+      NestedSpecs.of(plugin.get().descriptor(), spec)
+          .forEach((place, inner) -> check(inner, kept, depth + 1, problems.in(place)));
     }
   }
 
-  private void check(Spec spec, RegisteredPlugin<P> plugin, int depth, Problems problems) {
+  /** Returns whether nothing is wrong with the values by themselves and together. */
+  private boolean checkValues(Spec spec, RegisteredPlugin<P> plugin, Problems problems) {
     ValueCheck values = new ValueCheck(plugin);
     int before = problems.list().size();
     values.checkGiven(spec.values(), problems);
@@ -50,84 +58,68 @@ final class SpecCheck<P extends Plugin> {
     if (problems.list().size() == before) {
       checkTogether(plugin, spec.values(), problems);
     }
-    boolean sound = problems.list().size() == before;
-    for (Hyperparameter<?> hyperparameter : plugin.descriptor().hyperparameters()) {
-      checkNested(hyperparameter, spec, depth, problems);
-    }
-    checkGroups(spec, plugin, sound, problems);
+    return problems.list().size() == before;
   }
 
-  private static void checkTogether(
+  static void checkTogether(
       RegisteredPlugin<?> plugin, Map<String, Object> values, Problems problems) {
     Hyperparameters valid = Hyperparameters.of(plugin.descriptor(), values);
     plugin.run("check", () -> plugin.provider().check(valid, problems));
   }
 
-  private void checkNested(
-      Hyperparameter<?> hyperparameter, Spec spec, int depth, Problems problems) {
-    Object given = spec.values().get(hyperparameter.name());
-    Object value = given == null ? hyperparameter.defaultValue() : given;
-    if (value == null) {
-      return;
+  /** Returns the parameters that no group gives to another optimizer; null if not known. */
+  private @Nullable ModelParameters checkGroups(
+      Spec spec,
+      RegisteredPlugin<P> plugin,
+      @Nullable ModelParameters parameters,
+      boolean sound,
+      int depth,
+      Problems problems) {
+    if (!(plugin.provider() instanceof OptimizerProvider)) {
+      problems.add(GROUPS, "'" + plugin.name() + "' takes no groups: it is no optimizer");
+      return parameters;
     }
-    Problems here = problems.in(hyperparameter.name());
-    if (hyperparameter.type() instanceof Component type) {
-      checkComponent(type, value, depth, here);
-    } else if (hyperparameter.type() instanceof Several<?> several
-        && several.element() instanceof Component type
-        && value instanceof List<?> list) {
-      for (int i = 0; i < list.size(); i++) {
-        checkComponent(type, list.get(i), depth, here.in(i));
-      }
-    }
-  }
-
-  private void checkComponent(Component type, Object value, int depth, Problems problems) {
-    Spec spec = type.read(value);
-    if (spec != null) { // another type has been reported with the other values
-      check(spec, depth + 1, problems);
-    }
-  }
-
-  private void checkGroups(
-      Spec spec, RegisteredPlugin<P> plugin, boolean sound, Problems problems) {
-    if (!spec.groups().isEmpty() && !(plugin.provider() instanceof RuleProvider)) {
-      problems.add("groups", noGroups(plugin));
-      return;
-    }
+    GroupCheck check = new GroupCheck(plugin, spec, problems.in(GROUPS));
+    List<ModelParameters> parts = check.divide(parameters);
+    check.checkValues(sound);
     for (int i = 0; i < spec.groups().size(); i++) {
-      checkGroup(spec, spec.groups().get(i), plugin, sound, problems.in("groups").in(i));
+      Problems here = problems.in(GROUPS).in(i).in(Spec.Group.OPTIMIZER);
+      @Nullable ModelParameters members = parts.isEmpty() ? null : parts.get(i + 1);
+      Optional<Spec> optimizer = spec.groups().get(i).optimizer();
+      optimizer.ifPresent(route -> {
+        check(route, members, depth + 1, here);
+        needingClosure(route).ifPresent(name -> here.addValue(route, besideOthers(name)));
+      });
+    }
+    checkClosureBesideRoutes(spec, problems);
+    return parts.isEmpty() ? null : parts.getFirst();
+  }
+
+  private void checkClosureBesideRoutes(Spec spec, Problems problems) {
+    if (spec.groups().stream().anyMatch(group -> group.optimizer().isPresent())) {
+      needingClosure(new Spec(spec.name(), spec.values(), List.of()))
+          .ifPresent(name -> problems.add(GROUPS, besideOthers(name)));
     }
   }
 
-  private static String noGroups(RegisteredPlugin<?> plugin) {
-    List<String> inner =
-        plugin.descriptor().hyperparameters().stream()
-            .filter(hyperparameter -> hyperparameter.type() instanceof Component)
-            .map(Hyperparameter::name)
-            .toList();
+  private static String besideOthers(String name) {
     return "'"
-        + plugin.name()
-        + "' takes no groups"
-        + (inner.isEmpty() ? "" : "; put them under '" + inner.getFirst() + "'");
+        + name
+        + "' evaluates the loss anew in its step, and would leave other gradients to the optimizers"
+        + " beside it than they are to use; let it have all parameters, or wrap the optimizer that"
+        + " has the groups";
   }
 
-  private void checkGroup(
-      Spec spec, Spec.Group group, RegisteredPlugin<P> plugin, boolean sound, Problems problems) {
-    PathPattern pattern = new PathPattern(group.match());
-    if (parameterPaths != null && parameterPaths.stream().noneMatch(pattern::matches)) {
-      problems
-          .in("match")
-          .addValue(
-              group.match(),
-              "matches no parameter; there are " + String.join(", ", parameterPaths));
+  /** Returns the first optimizer of a nesting that evaluates the loss in its step. */
+  private Optional<String> needingClosure(Spec spec) {
+    Optional<RegisteredPlugin<P>> plugin = registry.find(spec.name());
+    if (plugin.isEmpty() || !(plugin.get().provider() instanceof OptimizerProvider provider)) {
+      return Optional.empty();
     }
-    int before = problems.list().size();
-    new ValueCheck(plugin).checkGiven(group.values(), problems);
-    if (sound && problems.list().size() == before) {
-      Map<String, Object> merged = new LinkedHashMap<>(spec.values());
-      merged.putAll(group.values());
-      checkTogether(plugin, merged, problems);
-    }
+    return plugin.get().call("needs", provider::needs).contains(Need.CLOSURE)
+        ? Optional.of(plugin.get().name())
+        : NestedSpecs.of(plugin.get().descriptor(), spec).values().stream()
+            .flatMap(inner -> needingClosure(inner).stream())
+            .findFirst();
   }
 }

@@ -14,7 +14,7 @@ import nn.api.plugin.Spec;
  * <pre>
  * spec      name [ '(' [ argument { ',' argument } ] ')' ]
  * argument  key '=' value  |  'groups' '=' '[' { group } ']'
- * group     '{' 'match' '=' word { ',' key '=' value } '}'
+ * group     '{' key '=' value { ',' key '=' value } '}'
  * value     number | true | false | word | spec with parentheses | '[' { value } ']'
  * word      letters, digits, '_', '.', '-', not a digit first; or anything between quotes
  * </pre>
@@ -123,17 +123,13 @@ public final class SpecParser {
 
   private Spec.Group group() {
     text.expect('{');
-    int start = text.position();
-    SequencedMap<String, Object> values = new LinkedHashMap<>();
+    SequencedMap<String, Object> entries = new LinkedHashMap<>();
     do {
-      int keyStart = text.position();
+      int start = text.position();
       String key = key();
-      refuseTwice(values.containsKey(key), key, keyStart);
-      values.put(key, value());
+      refuseTwice(entries.containsKey(key), key, start);
+      entries.put(key, value());
     } while (text.another('}'));
-    if (values.remove("match") instanceof String match) {
-      return new Spec.Group(match, values);
-    }
-    throw text.error(start, "a group needs match=\"a path pattern\"");
+    return new Spec.Group(entries);
   }
 }

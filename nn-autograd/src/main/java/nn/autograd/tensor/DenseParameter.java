@@ -1,6 +1,7 @@
 package nn.autograd.tensor;
 
 import nn.api.Parameter;
+import nn.api.ParameterRole;
 import nn.api.Shape;
 import nn.api.Tensor;
 import org.jspecify.annotations.Nullable;
@@ -9,14 +10,16 @@ import org.jspecify.annotations.Nullable;
 public final class DenseParameter implements EngineTensor, Parameter {
   private final Engine engine;
   private final Shape shape;
+  private final ParameterRole role;
   private ParameterStorage storage;
   private int offset;
   private int version;
   private boolean hasGradient;
 
-  DenseParameter(Engine engine, Shape shape, float[] values) {
+  DenseParameter(Engine engine, Shape shape, ParameterRole role, float[] values) {
     this.engine = engine;
     this.shape = shape;
+    this.role = role;
     this.storage = ParameterStorage.ofOne(values);
   }
 
@@ -111,6 +114,11 @@ public final class DenseParameter implements EngineTensor, Parameter {
   @Override
   public Shape shape() {
     return shape;
+  }
+
+  @Override
+  public ParameterRole role() {
+    return role;
   }
 
   @Override

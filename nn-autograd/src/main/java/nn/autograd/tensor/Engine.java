@@ -2,6 +2,7 @@ package nn.autograd.tensor;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import nn.api.ParameterRole;
 import nn.api.Shape;
 import nn.api.kernel.Kernels;
 import nn.api.kernel.Workers;
@@ -61,14 +62,19 @@ public final class Engine {
     return new DenseTensor(this, new Storage(new float[shape.size()]), 0, shape, null);
   }
 
+  /** Returns {@link #parameter(Shape, ParameterRole, float...)} for a weight. */
+  public DenseParameter parameter(Shape shape, float... values) {
+    return parameter(shape, ParameterRole.WEIGHT, values);
+  }
+
   /**
    * Returns a parameter with a copy of the values.
    *
    * @throws IllegalArgumentException if their number does not fit the shape
    */
-  public DenseParameter parameter(Shape shape, float... values) {
+  public DenseParameter parameter(Shape shape, ParameterRole role, float... values) {
     checkCount(shape, values);
-    return new DenseParameter(this, shape, values.clone());
+    return new DenseParameter(this, shape, role, values.clone());
   }
 
   static void checkCount(Shape shape, float[] values) {

@@ -193,7 +193,9 @@ class RegistryTest {
 
   @Test
   void refusesHyperparametersThatAConfigCannotSay() {
-    for (String name : List.of("groups", "name", "match", "drives", "learning rate", "")) {
+    List<String> words =
+        List.of("groups", "name", "drives", "learning rate", "", "match", "rank", "role", "except");
+    for (String name : words) {
       Hyperparameter<Boolean> flag = Hyperparameter.flag(name, "A switch.").byDefault(false);
       Descriptor descriptor = Descriptor.of("x", "").withHyperparameters(flag);
       Exception e =

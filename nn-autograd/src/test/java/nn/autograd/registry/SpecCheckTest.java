@@ -2,9 +2,13 @@ package nn.autograd.registry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.Set;
-import java.util.TreeSet;
+import nn.api.Parameter;
+import nn.api.ParameterRole;
+import nn.api.Shape;
 import nn.api.optim.OptimizerProvider;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameter;
@@ -12,13 +16,23 @@ import nn.api.plugin.Problem;
 import nn.api.plugin.Problems;
 import nn.api.plugin.Range;
 import nn.api.plugin.Spec;
+import nn.autograd.Nn;
 import nn.autograd.fixture.Averaging;
 import nn.autograd.fixture.Custom;
 import nn.autograd.fixture.Sgd;
 import org.junit.jupiter.api.Test;
 
 class SpecCheckTest {
-  private static final Set<String> PATHS = new TreeSet<>(List.of("0.bias", "0.weight"));
+  private static final ModelParameters PARAMETERS = parameters();
+
+  private static ModelParameters parameters() {
+    SequencedMap<String, Parameter> parameters = new LinkedHashMap<>();
+    try (Nn nn = Nn.builder().threads(1).build()) {
+      parameters.put("0.weight", nn.parameter(Shape.of(3, 2), new float[6]));
+      parameters.put("0.bias", nn.parameter(Shape.of(3), ParameterRole.BIAS, new float[3]));
+    }
+    return ModelParameters.of(parameters);
+  }
 
   private final Custom several =
       new Custom(
@@ -37,7 +51,7 @@ class SpecCheckTest {
 
   private List<String> check(String text) {
     Problems problems = Problems.at("optimizer");
-    registry.check(SpecParser.parse(text), PATHS, problems);
+    registry.check(SpecParser.parse(text), PARAMETERS, problems);
     return problems.list().stream().map(Problem::toString).toList();
   }
 
@@ -117,7 +131,7 @@ class SpecCheckTest {
 
   private List<String> sortedPaths(String text) {
     Problems problems = Problems.at("optimizer");
-    registry.check(SpecParser.parse(text), PATHS, problems);
+    registry.check(SpecParser.parse(text), PARAMETERS, problems);
     return problems.list().stream().map(Problem::path).sorted().toList();
   }
 
@@ -139,8 +153,7 @@ class SpecCheckTest {
   void aGroupIsCheckedLikeTheRest() {
     assertEquals(
         List.of(
-            "optimizer.groups[0].match = \"*.gain\": matches no parameter; there are 0.bias,"
-                + " 0.weight",
+            "optimizer.groups[0].match = \"*.gain\": matches no parameter; there are " + PARAMETERS,
             "optimizer.groups[0].lr = -1: must be a number in [0, ∞). Default 0.5. " + sgd,
             "optimizer.groups[1]: 'lrr' is unknown for 'sgd'. Did you mean 'lr'? Known: lr,"
                 + " momentum, nesterov, betas.",
@@ -148,13 +161,6 @@ class SpecCheckTest {
         check(
             "sgd(groups=[{match='*.gain', lr=-1}, {match='**', lrr=1}, {match='**',"
                 + " nesterov=true}])"));
-  }
-
-  @Test
-  void groupsBelongToTheOptimizerWithTheRule() {
-    assertEquals(
-        List.of("optimizer.groups: 'averaging' takes no groups; put them under 'inner'"),
-        check("averaging(inner=sgd, groups=[{match='**', k=1}])"));
   }
 
   @Test

@@ -92,8 +92,8 @@ class SpecParserTest {
         "x(k='a)            | column 5 of \"x(k='a)\": the quote ' is not closed",
         "x(k=1e999)         | column 5 of \"x(k=1e999)\": the number 1e999 is too large",
         "x(groups=5)        | column 10 of \"x(groups=5)\": expected '[', found '5'",
-        "x(groups=[{lr=1}]) | column 12 of \"x(groups=[{lr=1}])\": a group needs match=\"a path"
-            + " pattern\"",
+        "x(groups=[{}])     | column 12 of \"x(groups=[{}])\": expected a hyperparameter's name,"
+            + " found '}'",
       })
   void saysWhatWasExpectedAtWhichColumn(String text, String message) {
     String given = text == null ? "" : text;

@@ -21,10 +21,7 @@ public record ClassCheck(String data, int classes) {
    * @param problems where problems of {@code model} are reported
    */
   public void network(List<LayerConfig> layers, Problems problems) {
-    int last = layers.size() - 1;
-    while (last >= 0 && !(layers.get(last) instanceof Linear)) {
-      last--;
-    }
+    int last = LayerConfig.lastLinear(layers);
     if (last < 0) {
       problems.add("has no linear layer; " + this + ", so end with 'linear: " + classes + "'");
     } else if (layers.get(last) instanceof Linear(int outputs) && outputs != classes) {

@@ -3,11 +3,11 @@ package nn.lab.config;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Function;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Problems;
 import nn.api.plugin.Spec;
+import nn.autograd.registry.ModelParameters;
 import nn.lab.config.DataConfig.Known;
 import nn.lab.config.Node.Mapping;
 import nn.lab.config.Node.Scalar;
@@ -20,22 +20,22 @@ final class ConfigReader {
   private static final String NAME = ConfigStructure.NAME.name();
 
   private final Plugins plugins;
-  private final Function<List<LayerConfig>, Set<String>> parameterPaths;
+  private final Function<List<LayerConfig>, ModelParameters> parameters;
   private final Problems problems;
   private final Section section;
 
   /**
    * Creates a reader for one config.
    *
-   * @param parameterPaths the paths of a model's parameters, for the patterns of groups
+   * @param parameters the parameters of a model, which groups are for
    */
   ConfigReader(
       Plugins plugins,
-      Function<List<LayerConfig>, Set<String>> parameterPaths,
+      Function<List<LayerConfig>, ModelParameters> parameters,
       Mapping root,
       Problems problems) {
     this.plugins = plugins;
-    this.parameterPaths = parameterPaths;
+    this.parameters = parameters;
     this.problems = problems;
     this.section = new Section(root, problems, unknown(plugins));
   }
@@ -56,7 +56,7 @@ final class ConfigReader {
     Optional<DataConfig> data = data();
     List<LayerConfig> layers = layers(data);
     Spec init = init();
-    OptimizerReader optimizers = new OptimizerReader(plugins.optimizers(), paths(layers));
+    OptimizerReader optimizers = new OptimizerReader(plugins.optimizers(), parameters(layers));
     Contestants contestants = Contestants.read(purpose, section, optimizers);
     TrainingConfig training = new TrainingReader(plugins, section).read(contestants.optimizers());
     if (data.isPresent() && data.get() instanceof Known known) {
@@ -117,8 +117,8 @@ final class ConfigReader {
   }
 
   /** Returns null where the model is wrong, so that its parameters are not known. */
-  private @Nullable Set<String> paths(List<LayerConfig> layers) {
-    return problems.isEmpty() && !layers.isEmpty() ? parameterPaths.apply(layers) : null;
+  private @Nullable ModelParameters parameters(List<LayerConfig> layers) {
+    return problems.isEmpty() && !layers.isEmpty() ? parameters.apply(layers) : null;
   }
 
   private Spec init() {

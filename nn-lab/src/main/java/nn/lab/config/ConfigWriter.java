@@ -146,8 +146,7 @@ public final class ConfigWriter {
 
   private static Map<String, Object> group(Spec.Group group) {
     SequencedMap<String, Object> tree = new LinkedHashMap<>();
-    tree.put(SpecNodes.MATCH, group.match());
-    group.values().forEach((key, value) -> tree.put(key, value(value)));
+    group.entries().forEach((key, value) -> tree.put(key, value(value)));
     return tree;
   }
 

@@ -43,7 +43,8 @@ public final class ContestantLabels {
   /** Returns a spec with the values that vary, and where {@code all} with those not default. */
   private Spec spelled(Spec spec, Map<String, Namesakes> others, boolean all) {
     Namesakes namesakes = Objects.requireNonNull(others.get(spec.name()), spec.name());
-    SequencedMap<String, Object> notDefault = defaults.shorten(spec).values();
+    Spec shortened = defaults.shorten(spec);
+    SequencedMap<String, Object> notDefault = shortened.values();
     SequencedMap<String, Object> values = new LinkedHashMap<>();
     spec.values()
         .forEach((key, value) -> {
@@ -54,7 +55,7 @@ public final class ContestantLabels {
                 value instanceof Spec inner ? within(inner, key, namesakes, all) : shortest(shown));
           }
         });
-    return new Spec(spec.name(), values, spec.groups());
+    return new Spec(spec.name(), values, shortened.groups());
   }
 
   /** A real number that is whole is written like one. */

@@ -1,5 +1,6 @@
 package nn.lab.config;
 
+import java.util.List;
 import nn.api.plugin.Spec;
 
 /** One entry of a config's {@code model}. */
@@ -16,4 +17,13 @@ public sealed interface LayerConfig {
 
   /** An activation plugin. */
   record Activation(Spec spec) implements LayerConfig {}
+
+  /** Returns the position of the layer whose outputs are the network's; -1 if there is none. */
+  static int lastLinear(List<LayerConfig> layers) {
+    int last = layers.size() - 1;
+    while (last >= 0 && !(layers.get(last) instanceof Linear)) {
+      last--;
+    }
+    return last;
+  }
 }

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import nn.api.optim.OptimizerProvider;
 import nn.api.plugin.Problems;
 import nn.api.plugin.Spec;
+import nn.autograd.registry.ModelParameters;
 import nn.autograd.registry.Registry;
 import nn.lab.config.Node.Sequence;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +21,12 @@ final class OptimizerReader {
   private final Registry<OptimizerProvider> optimizers;
   private final SpecReader specs;
 
-  /** Groups must match one of the paths; null if these are not known. */
-  OptimizerReader(Registry<OptimizerProvider> optimizers, @Nullable Set<String> parameterPaths) {
+  /** Groups must match some of the parameters; null if these are not known. */
+  OptimizerReader(Registry<OptimizerProvider> optimizers, @Nullable ModelParameters parameters) {
     this.optimizers = optimizers;
     this.specs =
         new SpecReader(
-            (spec, here) -> optimizers.check(spec, parameterPaths, here),
+            (spec, here) -> optimizers.check(spec, parameters, here),
             new SpecDefaults(optimizers::get));
   }
 

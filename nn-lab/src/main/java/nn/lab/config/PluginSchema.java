@@ -55,10 +55,8 @@ final class PluginSchema {
     SequencedMap<String, Object> properties = new LinkedHashMap<>();
     properties.put(SpecNodes.NAME, Map.of("enum", plugin.descriptor().names()));
     properties.putAll(properties(plugin));
-    if (plugin.provider() instanceof RuleProvider) {
-      properties.put(SpecNodes.GROUPS, groups(plugin));
-    }
     if (plugin.kind().equals(PluginKind.OPTIMIZER)) {
+      properties.put(SpecNodes.GROUPS, groups(plugin));
       properties.putIfAbsent(LabelReader.LABEL, LabelReader.schema());
     }
     if (plugin.kind().equals(PluginKind.SCHEDULE)) {
@@ -72,10 +70,8 @@ final class PluginSchema {
   }
 
   private Map<String, Object> groups(RegisteredPlugin<?> plugin) {
-    SequencedMap<String, Object> properties = new LinkedHashMap<>();
-    properties.put(SpecNodes.MATCH, Map.of("type", "string"));
-    properties.putAll(properties(plugin));
-    return SchemaTypes.list(SchemaTypes.object(properties, List.of(SpecNodes.MATCH)), 0, 0);
+    boolean mayVary = plugin.provider() instanceof RuleProvider;
+    return GroupSchema.of(mayVary ? properties(plugin) : new LinkedHashMap<>(), kind);
   }
 
   /** Returns the schemas of a plugin's hyperparameters by name. */

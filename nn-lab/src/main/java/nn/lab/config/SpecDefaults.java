@@ -36,7 +36,9 @@ public final class SpecDefaults {
       }
     }
     return new Spec(
-        descriptor.name(), withOthers(spec, descriptor, values), groups(spec, descriptor));
+        descriptor.name(),
+        withOthers(spec, descriptor, values),
+        groups(spec, descriptor, this::fill));
   }
 
   /** Returns the spec without the values that are default anyway. */
@@ -53,7 +55,9 @@ public final class SpecDefaults {
       }
     }
     return new Spec(
-        descriptor.name(), withOthers(spec, descriptor, values), groups(spec, descriptor));
+        descriptor.name(),
+        withOthers(spec, descriptor, values),
+        groups(spec, descriptor, this::nameOrShort));
   }
 
   private @Nullable Object shortDefault(Hyperparameter<?> hyperparameter) {
@@ -82,17 +86,27 @@ public final class SpecDefaults {
     return values;
   }
 
-  private static List<Spec.Group> groups(Spec spec, Descriptor descriptor) {
-    return spec.groups().stream().map(group -> group(group, descriptor)).toList();
+  /**
+   * Returns the groups of a spec.
+   *
+   * @param change what becomes of the optimizers that they name
+   */
+  private static List<Spec.Group> groups(
+      Spec spec, Descriptor descriptor, Function<Spec, Object> change) {
+    return spec.groups().stream().map(group -> group(group, descriptor, change)).toList();
   }
 
-  private static Spec.Group group(Spec.Group group, Descriptor descriptor) {
-    SequencedMap<String, Object> values = new LinkedHashMap<>(group.values());
+  private static Spec.Group group(
+      Spec.Group group, Descriptor descriptor, Function<Spec, Object> change) {
+    if (group.optimizer().isPresent()) {
+      return group.with(Spec.Group.OPTIMIZER, change.apply(group.optimizer().get()));
+    }
+    SequencedMap<String, Object> entries = new LinkedHashMap<>(group.entries());
     for (Hyperparameter<?> hyperparameter : descriptor.hyperparameters()) {
-      values.computeIfPresent(
+      entries.computeIfPresent(
           hyperparameter.name(), (_, value) -> canonical(hyperparameter, value));
     }
-    return new Spec.Group(group.match(), values);
+    return new Spec.Group(entries);
   }
 
   /** Returns a value as its type holds it: {@code 1} for a real number becomes {@code 1.0}. */

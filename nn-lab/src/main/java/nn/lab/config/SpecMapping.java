@@ -46,8 +46,7 @@ final class SpecMapping {
 
   private static Mapping group(Spec.Group group, Place place) {
     SequencedMap<String, Node> entries = new LinkedHashMap<>();
-    entries.put(SpecNodes.MATCH, new Scalar(group.match(), place));
-    group.values().forEach((key, value) -> entries.put(key, value(value, place)));
+    group.entries().forEach((key, value) -> entries.put(key, value(value, place)));
     return new Mapping(entries, place);
   }
 }

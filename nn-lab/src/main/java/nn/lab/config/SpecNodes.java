@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class SpecNodes {
   static final String NAME = "name";
   static final String GROUPS = "groups";
-  static final String MATCH = "match";
 
   private static final String CUT_AT_COMMA =
       ". A text with a comma needs quotes inside [ ] and { }";
@@ -122,12 +121,10 @@ final class SpecNodes {
   }
 
   private static Optional<Spec.Group> group(Node node, Problems problems) {
-    if (node instanceof Mapping mapping
-        && mapping.entries().get(MATCH) instanceof Scalar(String match, _)) {
-      return Optional.of(new Spec.Group(match, values(mapping.without(MATCH), problems)));
+    if (node instanceof Mapping mapping) {
+      return Optional.of(new Spec.Group(values(mapping, problems)));
     }
-    problems.addValue(
-        node, "must be a mapping with the key 'match', as in {match: \"**.bias\", lr: 0.1}");
+    problems.addValue(node, "must be a mapping, as in {match: \"**.bias\", lr: 0.1}");
     return Optional.empty();
   }
 }

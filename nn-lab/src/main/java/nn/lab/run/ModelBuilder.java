@@ -1,9 +1,11 @@
 package nn.lab.run;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import nn.autograd.Nn;
+import nn.autograd.registry.ModelParameters;
 import nn.lab.config.LayerConfig;
 import nn.lab.config.Plugins;
 import nn.layers.Layers;
@@ -27,11 +29,28 @@ public final class ModelBuilder {
     this.init = init;
   }
 
-  /** Returns the paths of the parameters of a network, which do not depend on its widths. */
-  public static Set<String> parameterPaths(Plugins plugins, List<LayerConfig> model) {
+  /**
+   * Returns the parameters of a network that is not made: their paths, ranks and roles do not
+   * depend on its widths, and how many values a sample has is not known yet.
+   */
+  public static ModelParameters parameters(Plugins plugins, List<LayerConfig> model) {
     try (Nn nn = plugins.engine().threads(1).build()) {
-      return ofWidth(1, nn, model).parameters().sequencedKeySet();
+      return ModelParameters.of(ofWidth(1, nn, model).parameters()).withShapes(shapes(model));
     }
+  }
+
+  /** Returns the shapes of linear layers, whose widths the config says. */
+  private static Map<String, String> shapes(List<LayerConfig> model) {
+    Map<String, String> shapes = new LinkedHashMap<>();
+    String width = "?";
+    for (int i = 0; i < model.size(); i++) {
+      if (model.get(i) instanceof LayerConfig.Linear(int outputs)) {
+        shapes.put(i + ".weight", "[" + outputs + ", " + width + "]");
+        shapes.put(i + ".bias", "[" + outputs + "]");
+        width = Integer.toString(outputs);
+      }
+    }
+    return shapes;
   }
 
   /** Returns a network with these layers, but with weights of 0 and this width everywhere. */
@@ -51,17 +70,20 @@ public final class ModelBuilder {
   Module build(List<LayerConfig> model, int inputs) {
     List<Module> modules = new ArrayList<>();
     int width = inputs;
-    for (LayerConfig layer : model) {
-      modules.add(module(layer, width));
-      if (layer instanceof LayerConfig.Linear(int outputs)) {
+    int last = LayerConfig.lastLinear(model);
+    for (int i = 0; i < model.size(); i++) {
+      modules.add(module(model.get(i), width, i == last));
+      if (model.get(i) instanceof LayerConfig.Linear(int outputs)) {
         width = outputs;
       }
     }
     return layers.sequential(modules.toArray(Module[]::new));
   }
 
-  private Module module(LayerConfig layer, int width) {
+  private Module module(LayerConfig layer, int width, boolean isOutput) {
     return switch (layer) {
+      case LayerConfig.Linear(int outputs) when isOutput ->
+          layers.output(width, outputs, true, init);
       case LayerConfig.Linear(int outputs) -> layers.linear(width, outputs, true, init);
       case LayerConfig.Dropout(double p) -> layers.dropout(p);
       case LayerConfig.Flatten() -> layers.flatten();

@@ -45,7 +45,7 @@ final class UsedPlugins {
     found.add(registry.apply(spec.name()));
     Stream.concat(
             spec.values().values().stream(),
-            spec.groups().stream().flatMap(group -> group.values().values().stream()))
+            spec.groups().stream().flatMap(group -> group.entries().values().stream()))
         .forEach(value -> addInner(value, registry));
   }
 

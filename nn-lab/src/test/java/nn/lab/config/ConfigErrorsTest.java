@@ -96,10 +96,30 @@ class ConfigErrorsTest {
             "optimizer.groups = {match: x}: must" + " be a list"),
         wrong(
             "optimizer: {name: sgd, groups: [{lr: 1}]}",
-            "optimizer.groups[0] = {lr: 1}: must be" + " a mapping with the key 'match'"),
+            "c.yaml:3:33: optimizer.groups[0] = {lr=1}: must say which parameters it is for, by the"
+                + " key 'match', 'rank' or 'role', as in {match: \"**.bias\", lr: 0.1}"),
+        wrong(
+            "optimizer: {name: sgd, groups: [bias]}",
+            "optimizer.groups[0] = bias: must be a mapping, as in {match: \"**.bias\", lr: 0.1}"),
+        wrong(
+            "optimizer: {name: sgd, groups: [{role: baias, lr: 1}]}",
+            "c.yaml:3:34: optimizer.groups[0].role = baias: is no role. Did you mean 'bias'? Roles:"
+                + " weight, bias, norm, embedding, output, activation."),
+        wrong(
+            "optimizer: {name: sgd, groups: [{rank: 4, optimizer: adam}]}",
+            "c.yaml:3:34: optimizer.groups[0].rank = 4: matches no parameter; there are 0.weight"
+                + " [32, ?] weight, 0.bias [32] bias, 2.weight [10, 32] output, 2.bias [10] bias"),
+        wrong(
+            "optimizer: {name: sgd, groups: [{rank: 2, optimizer: adam, lr: 1}]}",
+            "optimizer.groups[0].lr = 1: must stand inside 'optimizer', which these parameters have"
+                + " instead: optimizer: {name: adam, lr: 1}"),
+        wrong(
+            "optimizer: {name: sgd, groups: [{rank: 2, optimizer: adm}]}",
+            "optimizer.groups[0].optimizer: no optimizer is named 'adm'. Did you mean 'adam'"),
         wrong(
             "optimizer: {name: sgd, groups: [{match: \"**.bais\"}]}",
-            "matches no parameter; there are 0.weight, 0.bias, 2.weight, 2.bias"),
+            "matches no parameter; there are 0.weight [32, ?] weight, 0.bias [32] bias, 2.weight"
+                + " [10, 32] output, 2.bias [10] bias"),
         wrong(
             "schedule: cosine",
             "no schedule is named 'cosine'. Did you mean" + " 'cosine_annealing_lr'"),

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import nn.api.plugin.Spec;
 import nn.autograd.registry.SpecParser;
 import org.junit.jupiter.api.Test;
@@ -53,6 +52,11 @@ class ConfigMeaningTest {
         "'\"lookahead(inner=adam)\"' | {name: lookahead, inner: adam(lr=0.001)}",
         "'\"sgd(groups=[{match=\\\"**.bias\\\", lr=0}])\"'"
             + "| {name: sgd, groups: [{match: \"**.bias\", lr: 0}]}",
+        "'\"sgd(groups=[{rank=2, except=[output], optimizer=adam(lr=1e-3)}, {role=bias, lr=1}])\"'"
+            + "| {name: sgd, groups: [{rank: 2, except: [output], optimizer: {name: adam}},"
+            + " {role: bias, lr: 1}]}",
+        "'\"lookahead(inner=sgd, groups=[{role=[bias, norm], optimizer=adam}])\"'"
+            + "| {name: lookahead, inner: sgd, groups: [{role: [bias, norm], optimizer: adam}]}",
       })
   void textAndMappingMeanTheSame(String text, String mapping) {
     ExperimentConfig one = Configs.train(Configs.with("optimizer: " + text));
@@ -124,7 +128,7 @@ class ConfigMeaningTest {
     ExperimentConfig compared =
         source
             .withOptimizers(Purpose.COMPARE, List.of("sgd(momentum=0.1)", "sgd(momentum=0.2)"))
-            .read(Purpose.COMPARE, Configs.plugins(), _ -> Set.of());
+            .read(Purpose.COMPARE, Configs.plugins(), Configs::parameters);
     assertEquals(2, compared.optimizers().size());
     assertEquals("sgd", compared.optimizers().getLast().name());
   }
@@ -157,7 +161,7 @@ class ConfigMeaningTest {
   }
 
   private static Path file(ConfigSource source) {
-    ExperimentConfig config = source.read(Purpose.TRAIN, Configs.plugins(), _ -> Set.of());
+    ExperimentConfig config = source.read(Purpose.TRAIN, Configs.plugins(), Configs::parameters);
     return ((DataConfig.Csv) config.data()).file();
   }
 

@@ -50,21 +50,48 @@ class ConfigSchemaTest {
   @Test
   void everyPluginHasAMappingWithItsHyperparameters() {
     for (RegisteredPlugin<?> plugin : Configs.plugins().all()) {
-      List<?> forms = (List<?>) at("definitions", plugin.kind().name(), "anyOf");
-      Map<?, ?> properties =
-          forms.stream()
-              .map(form -> ((Map<?, ?>) form).get("properties"))
-              .filter(Map.class::isInstance)
-              .map(Map.class::cast)
-              .filter(all -> names(all).contains(plugin.name()))
-              .findFirst()
-              .orElseThrow();
+      Map<?, ?> properties = form(plugin.kind().name(), plugin.name());
       Set<String> hyperparameters =
           plugin.descriptor().hyperparameters().stream()
               .map(Hyperparameter::name)
               .collect(Collectors.toSet());
       assertTrue(properties.keySet().containsAll(hyperparameters), plugin.name());
     }
+  }
+
+  @Test
+  void groupsChooseParametersAndNameOptimizers() {
+    Map<?, ?> adam = form("optimizer", "adam");
+    Map<?, ?> group = (Map<?, ?>) ((Map<?, ?>) adam.get("groups")).get("items");
+    Map<?, ?> properties = (Map<?, ?>) group.get("properties");
+    assertTrue(
+        properties
+            .keySet()
+            .containsAll(Set.of("match", "rank", "role", "except", "optimizer", "betas")),
+        () -> properties.keySet().toString());
+    assertEquals(
+        List.of(
+            Map.of("required", List.of("match")),
+            Map.of("required", List.of("rank")),
+            Map.of("required", List.of("role"))),
+        group.get("anyOf"));
+    Map<?, ?> lookahead = form("optimizer", "lookahead");
+    Map<?, ?> wrapped = (Map<?, ?>) ((Map<?, ?>) lookahead.get("groups")).get("items");
+    assertEquals(
+        Set.of("match", "rank", "role", "except", "optimizer"),
+        ((Map<?, ?>) wrapped.get("properties")).keySet());
+  }
+
+  /** Returns the properties of a plugin's mapping. */
+  private static Map<?, ?> form(String kind, String name) {
+    return ((List<?>) at("definitions", kind, "anyOf"))
+        .stream()
+            .map(form -> ((Map<?, ?>) form).get("properties"))
+            .filter(Map.class::isInstance)
+            .<Map<?, ?>>map(Map.class::cast)
+            .filter(all -> names(all).contains(name))
+            .findFirst()
+            .orElseThrow();
   }
 
   private static List<?> names(Map<?, ?> properties) {

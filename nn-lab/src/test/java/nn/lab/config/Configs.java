@@ -3,6 +3,7 @@ package nn.lab.config;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nn.autograd.registry.ModelParameters;
 import nn.lab.run.ModelBuilder;
 
 /** Reads configs for tests, with the plugins that are installed. */
@@ -28,7 +29,11 @@ final class Configs {
     for (String setting : settings) {
       source = source.with(setting);
     }
-    return source.read(purpose, PLUGINS, model -> ModelBuilder.parameterPaths(PLUGINS, model));
+    return source.read(purpose, PLUGINS, Configs::parameters);
+  }
+
+  static ModelParameters parameters(List<LayerConfig> model) {
+    return ModelBuilder.parameters(PLUGINS, model);
   }
 
   /** Returns every problem of a config, one a line; empty if there is none. */

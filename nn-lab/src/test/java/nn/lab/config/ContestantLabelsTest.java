@@ -50,6 +50,13 @@ class ContestantLabelsTest {
   }
 
   @Test
+  void theOptimizerOfAGroupIsShownWithoutItsDefaults() {
+    assertEquals(
+        List.of("adam(groups=[{rank=2, optimizer=sgd(lr=0.1)}])", "adam"),
+        texts("'adam(groups=[{rank=2, optimizer=sgd(lr=0.1)}])', adam"));
+  }
+
+  @Test
   void aWordOfTheUserTakesTheirPlace() {
     assertEquals(
         List.of("Adam, tuned", "adam(lr=0.001)", "plain (old)"),

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Collectors;
 import nn.autograd.registry.Printable;
 import org.junit.jupiter.api.Test;
@@ -93,6 +92,20 @@ class ResolvedConfigTest {
   }
 
   @Test
+  void groupsWithOptimizersAreReadAgainWithEveryDefault() {
+    String yaml =
+        Configs.with(
+            "optimizer: {name: lookahead, inner: {name: adam, groups: [{rank: 2, except: [output],"
+                + " optimizer: sgd(lr=0.1)}, {role: [bias, norm], lr: 1}]},"
+                + " groups: [{match: 2.bias, optimizer: sgd}]}");
+    ConfigSource source = ConfigSource.text("c.yaml", "c", yaml);
+    readsAgain(source);
+    String resolved = ConfigWriter.write(read(Purpose.TRAIN, source));
+    assertTrue(resolved.contains("match: 2.bias"), resolved);
+    assertTrue(resolved.contains("momentum: 0.0"), resolved);
+  }
+
+  @Test
   void numbersAndNamesAreReadAgainAsTheyWere() {
     long seed = System.nanoTime();
     Random random = new Random(seed);
@@ -124,7 +137,7 @@ class ResolvedConfigTest {
   }
 
   private static ExperimentConfig read(Purpose purpose, ConfigSource source) {
-    return source.read(purpose, Configs.plugins(), _ -> Set.of());
+    return source.read(purpose, Configs.plugins(), Configs::parameters);
   }
 
   private static String any(Random random) {

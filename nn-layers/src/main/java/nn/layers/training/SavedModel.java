@@ -21,7 +21,7 @@ import nn.layers.checkpoint.TensorFile;
  *
  * <pre>{@code
  * SavedModel saved = SavedModel.read(Path.of("checkpoint-000000000480.safetensors"));
- * Module model = layers.sequential(layers.linear(4, 8), layers.activation("relu"), layers.linear(8, 3));
+ * Module model = layers.sequential(layers.linear(4, 8), layers.activation("relu"), layers.output(8, 3));
  * saved.loadInto(model);
  * }</pre>
  *

@@ -30,7 +30,7 @@ final class IrisRun {
     Layers layers = new Layers(nn);
     Module model =
         layers.sequential(
-            layers.linear(INPUTS, HIDDEN), Tensor::tanh, layers.linear(HIDDEN, SPECIES));
+            layers.linear(INPUTS, HIDDEN), Tensor::tanh, layers.output(HIDDEN, SPECIES));
     Loss criterion = new CrossEntropy();
     Optimizer optimizer = nn.optimizers().create(spec, model.parameters());
     DataLoader loader = DataLoader.shuffled(nn, iris.train(), BATCH, 1);
