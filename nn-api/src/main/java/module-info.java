@@ -16,6 +16,7 @@ module nn.api {
   exports nn.api;
   exports nn.api.activation;
   exports nn.api.kernel;
+  exports nn.api.linalg;
   exports nn.api.math;
   exports nn.api.optim;
   exports nn.api.plugin;

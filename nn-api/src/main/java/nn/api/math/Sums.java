@@ -8,8 +8,6 @@ import nn.api.plugin.Stability;
 /**
  * Sums of many floats in double: norms, means of squares and inner products for optimizers.
  *
- * <p>
- *
  * {@snippet :
  * double norm = Math.sqrt(Sums.squares(gradient, from, to));
  * }

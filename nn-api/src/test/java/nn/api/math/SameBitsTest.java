@@ -6,8 +6,13 @@ import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import nn.api.linalg.Eigendecomposition;
+import nn.api.linalg.LinearAlgebra;
+import nn.api.linalg.QrDecomposition;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,7 +52,33 @@ class SameBitsTest {
         hash = 31 * hash + Float.floatToIntBits(function.apply(x));
       }
     }
-    return Integer.toHexString(hash);
+    return Integer.toHexString(hash) + " " + Integer.toHexString(hashOfDoubles(random));
+  }
+
+  /** Covers sums and decompositions; an array's hash depends on every bit of it. */
+  private static int hashOfDoubles(Random random) {
+    int n = 45;
+    double[] matrix = new double[n * n];
+    float[] floats = new float[n * n];
+    for (int i = 0; i < n * n; i++) {
+      floats[i] = (float) random.nextGaussian();
+      matrix[i] = floats[i];
+    }
+    Eigendecomposition eigen = LinearAlgebra.eigh(matrix, n);
+    QrDecomposition qr = LinearAlgebra.qr(matrix, n, n);
+    double ridge = 0.1 - eigen.eigenvalues()[0];
+    for (int i = 0; i < n; i++) {
+      matrix[i * n + i] += ridge;
+    }
+    double[] root = LinearAlgebra.inverseRoot(matrix, n, 3, 0);
+    double[] sums = {
+      Sums.squares(floats, 0, n * n),
+      Sums.absolute(floats, 1, n * n),
+      Sums.dot(floats, floats, 2, n * n)
+    };
+    return Stream.of(eigen.eigenvalues(), eigen.eigenvectors(), qr.q(), qr.r(), root, sums)
+        .mapToInt(Arrays::hashCode)
+        .reduce(0, (before, next) -> 31 * before + next);
   }
 
   private static String runInOtherJvm(String option) throws Exception {

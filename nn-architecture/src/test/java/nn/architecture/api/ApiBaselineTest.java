@@ -49,6 +49,7 @@ class ApiBaselineTest {
             "nn.api",
             "nn.api.activation",
             "nn.api.kernel",
+            "nn.api.linalg",
             "nn.api.math",
             "nn.api.optim",
             "nn.api.plugin",

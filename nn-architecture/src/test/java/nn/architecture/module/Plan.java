@@ -83,6 +83,7 @@ record Plan(String module, Set<String> requires, Set<String> exports, Set<String
                   "nn.api",
                   "nn.api.activation",
                   "nn.api.kernel",
+                  "nn.api.linalg",
                   "nn.api.math",
                   "nn.api.optim",
                   "nn.api.plugin",

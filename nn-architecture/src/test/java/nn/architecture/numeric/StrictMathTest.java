@@ -2,6 +2,7 @@ package nn.architecture.numeric;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static java.util.Map.entry;
 
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Map;
@@ -15,17 +16,20 @@ import org.junit.jupiter.api.Test;
 class StrictMathTest {
   private static final Exemptions EXEMPTIONS =
       new Exemptions(
-          Map.of(
-              "nn.autograd.RandomSource", "Box and Muller's transform, when a model is made",
-              "nn.autograd.tensor.Powers", "elementwise pow with any exponent; squares avoid it",
-              "nn.optim.AdamRule", "bias corrections, scalars once a step",
-              "nn.optim.AdamaxRule", "a bias correction, a scalar once a step",
-              "nn.optim.AsgdRule", "the learning rate, a scalar once a step",
-              "nn.optim.MomentumSchedule", "NAdam's momentum, scalars once a step",
-              "nn.optim.NAdamRule", "bias corrections, scalars once a step",
-              "nn.optim.RAdamRule", "bias corrections, scalars once a step",
-              "nn.optim.schedule.CosineAnnealingLr", "a scalar once a step",
-              "nn.optim.schedule.StepLr", "a scalar once a step"));
+          Map.ofEntries(
+              entry("nn.api.linalg.InverseRoot", "the roots of n eigenvalues of an n × n matrix"),
+              entry("nn.autograd.RandomSource", "Box and Muller's transform, when a model is made"),
+              entry(
+                  "nn.autograd.tensor.Powers",
+                  "elementwise pow with any exponent; squares avoid it"),
+              entry("nn.optim.AdamRule", "bias corrections, scalars once a step"),
+              entry("nn.optim.AdamaxRule", "a bias correction, a scalar once a step"),
+              entry("nn.optim.AsgdRule", "the learning rate, a scalar once a step"),
+              entry("nn.optim.MomentumSchedule", "NAdam's momentum, scalars once a step"),
+              entry("nn.optim.NAdamRule", "bias corrections, scalars once a step"),
+              entry("nn.optim.RAdamRule", "bias corrections, scalars once a step"),
+              entry("nn.optim.schedule.CosineAnnealingLr", "a scalar once a step"),
+              entry("nn.optim.schedule.StepLr", "a scalar once a step")));
 
   private static ArchRule rule(Exemptions exemptions) {
     return classes()
