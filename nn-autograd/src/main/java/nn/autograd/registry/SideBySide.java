@@ -1,6 +1,5 @@
 package nn.autograd.registry;
 
-import com.google.common.base.Throwables;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -66,9 +65,11 @@ public final class SideBySide {
     try {
       return result.join();
     } catch (CompletionException e) {
-      Throwable thrown = e.getCause() == null ? e : e.getCause();
-      Throwables.throwIfUnchecked(thrown);
-      throw e;
+      throw switch (e.getCause()) {
+        case RuntimeException thrown -> thrown;
+        case Error error -> throw error;
+        case null, default -> e;
+      };
     }
   }
 }

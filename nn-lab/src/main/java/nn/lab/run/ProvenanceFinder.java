@@ -2,7 +2,6 @@ package nn.lab.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ final class ProvenanceFinder {
       List.of(Plugin.class, Nn.class, Trainer.class, Provenance.class);
 
   private final Set<Path> nn = new TreeSet<>();
-  private final Map<Path, String> digests = new HashMap<>();
+  private final Map<Path, String> digests = new LinkedHashMap<>();
 
   private ProvenanceFinder() {
     NN.forEach(type -> CodeFiles.of(type).ifPresent(nn::add));
