@@ -88,6 +88,19 @@ public final class Shape {
     return dim < 0 ? dim + rank : dim;
   }
 
+  /**
+   * Returns the shape without a dimension; −1 is the last.
+   *
+   * @throws IllegalArgumentException if there is no such dimension
+   */
+  public Shape without(int dim) {
+    int dropped = normalize(dim);
+    int[] rest = new int[lengths.length - 1];
+    System.arraycopy(lengths, 0, rest, 0, dropped);
+    System.arraycopy(lengths, dropped + 1, rest, dropped, rest.length - dropped);
+    return of(rest);
+  }
+
   /** Returns a copy of the lengths. */
   public int[] toArray() {
     return lengths.clone();

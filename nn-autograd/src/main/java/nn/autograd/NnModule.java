@@ -68,7 +68,10 @@ public final class NnModule implements Module {
     Provider<Registry<ActivationProvider>> activationPlugins =
         bindPlugins(binder, plugins.activations());
     Provider<Engine> engine = bindEngine(binder, bindPlugins(binder, plugins.kernels()));
-    bind(binder, Optimizers.class, () -> new Optimizers(optimizerPlugins.get(), engine.get()));
+    bind(
+        binder,
+        Optimizers.class,
+        () -> new Optimizers(optimizerPlugins.get(), engine.get(), settings.seed()));
     bind(binder, Schedules.class, () -> new Schedules(schedulePlugins.get()));
     bind(binder, Activations.class, () -> new Activations(activationPlugins.get(), engine.get()));
     bind(binder, RandomSource.class, () -> new RandomSource(settings.seed()));

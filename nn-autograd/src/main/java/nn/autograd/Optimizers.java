@@ -3,6 +3,7 @@ package nn.autograd;
 import java.util.List;
 import java.util.SequencedMap;
 import nn.api.Parameter;
+import nn.api.optim.GradientTransformProvider;
 import nn.api.optim.Optimizer;
 import nn.api.optim.OptimizerProvider;
 import nn.api.plugin.InvalidConfigException;
@@ -24,9 +25,9 @@ public final class Optimizers {
   private final OptimizerFactory factory;
   private final Engine engine;
 
-  Optimizers(Registry<OptimizerProvider> registry, Engine engine) {
+  Optimizers(Registry<OptimizerProvider> registry, Engine engine, long seed) {
     this.registry = registry;
-    this.factory = new OptimizerFactory(registry);
+    this.factory = new OptimizerFactory(registry, seed);
     this.engine = engine;
   }
 
@@ -48,11 +49,54 @@ public final class Optimizers {
    * @throws IllegalArgumentException if there are no parameters, or another {@link Nn} made one
    */
   public Optimizer create(Spec spec, SequencedMap<String, ? extends Parameter> parameters) {
+    return create(spec, List.of(), parameters);
+  }
+
+  /**
+   * Creates an optimizer with transforms of gradients in front of it.
+   *
+   * {@snippet :
+   * nn.optimizers().create(
+   *     Spec.of("adam"), List.of(Spec.of("clip_by_global_norm")), model.parameters());
+   * }
+   *
+   * @param gradients transforms of gradients, in the order in which they are applied
+   * @param parameters by path; one that has several paths is taken once, at its first
+   * @throws InvalidConfigException listing everything that is wrong with the specs
+   * @throws IllegalArgumentException if there are no parameters, or another {@link Nn} made one
+   */
+  public Optimizer create(
+      Spec spec, List<Spec> gradients, SequencedMap<String, ? extends Parameter> parameters) {
     SequencedMap<String, DenseParameter> distinct = ParameterSet.distinct(engine, parameters);
-    Problems problems = Problems.at("optimizer");
-    check(spec, ModelParameters.of(distinct), problems);
+    Problems problems = Problems.at("");
+    ModelParameters known = ModelParameters.of(distinct);
+    check(spec, known, problems.in("optimizer"));
+    requireKind(spec, false, problems.in("optimizer"));
+    for (int i = 0; i < gradients.size(); i++) {
+      Problems at = problems.in("gradients").in(i);
+      check(gradients.get(i), known, at);
+      requireKind(gradients.get(i), true, at);
+    }
     problems.throwIfAny();
-    return factory.create(spec, engine, distinct);
+    return factory.create(spec, gradients, engine, distinct);
+  }
+
+  private void requireKind(Spec spec, boolean isForGradients, Problems problems) {
+    registry
+        .find(spec.name())
+        .map(plugin -> plugin.provider() instanceof GradientTransformProvider)
+        .filter(isTransform -> isTransform != isForGradients)
+        .ifPresent(isTransform ->
+            problems.add(
+                isTransform
+                    ? "'"
+                        + spec.name()
+                        + "' changes gradients and trains nothing: name it under"
+                        + " 'gradients', and an optimizer here"
+                    : "'"
+                        + spec.name()
+                        + "' is an optimizer: name it under 'optimizer', and a"
+                        + " transform of gradients here"));
   }
 
   /**

@@ -8,6 +8,8 @@ import nn.api.plugin.Stability;
 /**
  * Sums of many floats in double: norms, means of squares and inner products for optimizers.
  *
+ * <p>
+ *
  * {@snippet :
  * double norm = Math.sqrt(Sums.squares(gradient, from, to));
  * }
@@ -47,11 +49,33 @@ public final class Sums {
   public static double dot(float[] a, float[] b, int from, int to) {
     Objects.checkFromToIndex(from, to, a.length);
     Objects.checkFromToIndex(from, to, b.length);
+    return dot(a, from, b, from, to - from);
+  }
+
+  /**
+   * Returns the sum of the products a[aFrom + i] · b[bFrom + i] for i from 0 to {@code count − 1}.
+   */
+  public static double dot(float[] a, int aFrom, float[] b, int bFrom, int count) {
+    Objects.checkFromIndexSize(aFrom, count, a.length);
+    Objects.checkFromIndexSize(bFrom, count, b.length);
+    double[] sums = partialSums(count);
+    int part;
+    for (int start = 0; start < count; start += part) {
+      part = Math.min(PARTIAL_SUMS, count - start);
+      addProducts(a, aFrom + start, b, bFrom + start, part, sums);
+    }
+    return total(sums);
+  }
+
+  /** Returns the sum of the squares of a[i] − b[i] for i from {@code from} to {@code to − 1}. */
+  public static double squaredDistance(float[] a, float[] b, int from, int to) {
+    Objects.checkFromToIndex(from, to, a.length);
+    Objects.checkFromToIndex(from, to, b.length);
     double[] sums = partialSums(to - from);
     int count;
     for (int start = from; start < to; start += count) {
       count = Math.min(PARTIAL_SUMS, to - start);
-      addProducts(a, b, start, count, sums);
+      addSquaredDifferences(a, b, start, count, sums);
     }
     return total(sums);
   }
@@ -82,9 +106,18 @@ public final class Sums {
     }
   }
 
-  private static void addProducts(float[] a, float[] b, int start, int count, double[] sums) {
+  private static void addProducts(
+      float[] a, int aFrom, float[] b, int bFrom, int count, double[] sums) {
     for (int i = 0; i < count; i++) {
-      sums[i] += (double) a[start + i] * b[start + i];
+      sums[i] += (double) a[aFrom + i] * b[bFrom + i];
+    }
+  }
+
+  private static void addSquaredDifferences(
+      float[] a, float[] b, int start, int count, double[] sums) {
+    for (int i = 0; i < count; i++) {
+      double difference = (double) a[start + i] - b[start + i];
+      sums[i] += difference * difference;
     }
   }
 

@@ -21,6 +21,12 @@ import nn.api.plugin.Stability;
 @Stability(value = STABLE, implementedByPlugins = true)
 public non-sealed interface ElementwiseRule extends Rule {
 
+  /**
+   * Changes the numbers that the rule keeps per parameter; called once per step for each parameter,
+   * before its elements are updated, if the rule declares such a slot.
+   */
+  default void begin(Step step) {}
+
   /** Changes the values and the state of the elements from their gradients. */
   void update(Step step, Elements elements);
 }

@@ -3,7 +3,7 @@ package nn.api.optim;
 import static nn.api.plugin.Stability.Level.STABLE;
 
 import java.util.SequencedMap;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import nn.api.Parameter;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Spec;
@@ -33,11 +33,17 @@ public interface OptimizerContext {
   /** Returns a hyperparameter of this optimizer with schedules applied. */
   double value(Hyperparameter<Double> hyperparameter);
 
+  /** Returns a sweep over the elements of all parameters, with gradient or without. */
+  Sweep all();
+
+  /** Returns a sweep over the elements of the parameters that have a gradient now. */
+  Sweep withGradient();
+
   /**
-   * Runs a function over all elements of all parameters, with gradient or without, cut into ranges
-   * that run on all threads; a change it makes to values is noticed by recorded graphs.
+   * Runs {@code body} while the parameters hold the numbers of a slot, and the slot those of the
+   * parameters; afterwards, also after an exception, both are as before.
    */
-  void forEach(Consumer<Elements> body);
+  <R> R withExchanged(SlotArray slot, Supplier<R> body);
 
   /**
    * Creates the optimizer that a hyperparameter of this one names, over the same parameters; only
@@ -50,4 +56,10 @@ public interface OptimizerContext {
    * optimizer is created.
    */
   OptimizerAlgorithm run(RuleProvider provider);
+
+  /**
+   * Returns the algorithm that runs an inner optimizer, and after each of its steps a transform of
+   * its updates; once, and only while the optimizer is created.
+   */
+  OptimizerAlgorithm run(UpdateTransformProvider provider);
 }

@@ -18,4 +18,21 @@ public interface Step {
 
   /** Returns a hyperparameter in its group, with schedules applied. */
   double value(Hyperparameter<Double> hyperparameter);
+
+  /**
+   * Returns a hyperparameter in its group, as the config gave it.
+   *
+   * @throws IllegalArgumentException if the plugin's descriptor does not declare it
+   */
+  <T> T get(Hyperparameter<T> hyperparameter);
+
+  /**
+   * Returns a number of the state: that of this parameter, this group or the model.
+   *
+   * <p>Ranges of one parameter run on several threads, so an {@link ElementwiseRule} changes a
+   * number in {@link ElementwiseRule#begin} alone.
+   *
+   * @throws IllegalArgumentException if the rule does not declare the slot, or it is no number
+   */
+  Scalar scalar(Slot slot);
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import nn.api.StoredArray;
 
 /** The SHA-256 of names and of the exact bits of numbers. */
 final class Fingerprint {
@@ -31,6 +32,22 @@ final class Fingerprint {
     digest.update(name.getBytes(StandardCharsets.UTF_8));
     long bits = Double.doubleToRawLongBits(value);
     digest.update(ByteBuffer.allocate(Double.BYTES).putLong(bits).flip());
+  }
+
+  void add(String name, StoredArray array) {
+    switch (array) {
+      case StoredArray.F32(_, float[] values) -> add(name, values);
+      case StoredArray.F64(_, double[] values) -> {
+        for (double value : values) {
+          add(name, value);
+        }
+      }
+      case StoredArray.I64(_, long[] values) -> {
+        for (long value : values) {
+          add(name, (double) value);
+        }
+      }
+    }
   }
 
   String hex() {

@@ -99,7 +99,6 @@ public final class ShortTraining {
   private void addState(Module model, Optimizer optimizer) {
     model.parameters().forEach((path, each) -> fingerprint.add(path, each.toArray()));
     optimizer.state().arrays().forEach(fingerprint::add);
-    optimizer.state().scalars().forEach(fingerprint::add);
   }
 
   private void addOutput(Module model, Optimizer optimizer, Batch batch) {

@@ -22,14 +22,20 @@ class StrictMathTest {
               entry(
                   "nn.autograd.tensor.Powers",
                   "elementwise pow with any exponent; squares avoid it"),
-              entry("nn.optim.AdamRule", "bias corrections, scalars once a step"),
-              entry("nn.optim.AdamaxRule", "a bias correction, a scalar once a step"),
-              entry("nn.optim.AsgdRule", "the learning rate, a scalar once a step"),
-              entry("nn.optim.MomentumSchedule", "NAdam's momentum, scalars once a step"),
-              entry("nn.optim.NAdamRule", "bias corrections, scalars once a step"),
-              entry("nn.optim.RAdamRule", "bias corrections, scalars once a step"),
-              entry("nn.optim.schedule.CosineAnnealingLr", "a scalar once a step"),
-              entry("nn.optim.schedule.StepLr", "a scalar once a step")));
+              entry("nn.optim.AdamRule", "bias corrections, scalars once per step"),
+              entry("nn.optim.AdamaxRule", "a bias correction, a scalar once per step"),
+              entry("nn.optim.AsgdRule", "the learning rate, a scalar once per step"),
+              entry("nn.autograd.optimizer.IndexedRandom", "the tails of normal numbers"),
+              entry("nn.optim.Adafactor$Update", "the share of a gradient, once per step"),
+              entry("nn.optim.Lamb$Update", "bias corrections, scalars once per step"),
+              entry("nn.optim.NAdamRule", "momentum and bias corrections, once per step"),
+              entry("nn.optim.Prodigy$Update", "bias corrections, scalars once per step"),
+              entry("nn.optim.ScheduleFree", "the weight of a step, a scalar"),
+              entry("nn.optim.ScheduleFreeAdamW$Update", "a bias correction, once per step"),
+              entry("nn.optim.transform.AddNoise$Transform", "the variance, once per step"),
+              entry("nn.optim.RAdamRule", "bias corrections, scalars once per step"),
+              entry("nn.optim.schedule.CosineAnnealingLr", "a scalar once per step"),
+              entry("nn.optim.schedule.StepLr", "a scalar once per step")));
 
   private static ArchRule rule(Exemptions exemptions) {
     return classes()

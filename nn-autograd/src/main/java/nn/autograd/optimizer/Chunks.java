@@ -51,6 +51,21 @@ final class Chunks {
     return ThreadOrder.of(parts, entries, parameters.workers().count());
   }
 
+  /** Returns a range in parts as long as those of its elements alone would be. */
+  static List<ElementRange> cut(ElementRange range) {
+    return cut(range, length(range.to() - range.from()));
+  }
+
+  /** Returns a range in parts whose sums are added up. */
+  static List<ElementRange> cutForSums(ElementRange range) {
+    return cut(range, SHORTEST);
+  }
+
+  /** Returns whether sharing so many elements among threads pays. */
+  static boolean isWorthSharing(long elements) {
+    return elements >= WORTH_SHARING;
+  }
+
   private static int length(long elements) {
     return Math.clamp(Long.highestOneBit(elements / PARTS), SHORTEST, LONGEST);
   }
@@ -66,7 +81,7 @@ final class Chunks {
   }
 
   static void run(Workers workers, int parts, long elements, IntConsumer task) {
-    if (workers.count() > 1 && elements >= WORTH_SHARING) {
+    if (workers.count() > 1 && isWorthSharing(elements)) {
       workers.run(parts, task);
       return;
     }

@@ -9,16 +9,24 @@ import nn.api.optim.OptimizerAlgorithm.Evaluation;
 final class ClosureEvaluation implements Evaluation {
   private final Supplier<Tensor> closure;
   private final ParameterSet parameters;
+  private final GradientTransforms gradients;
   private final CallerCode caller;
+  private final boolean firstToBeUsed;
   private final double firstLoss;
   private final long firstVersion;
   private boolean firstUnused = true;
 
-  ClosureEvaluation(Supplier<Tensor> closure, ParameterSet parameters, CallerCode caller) {
+  ClosureEvaluation(
+      Supplier<Tensor> closure,
+      ParameterSet parameters,
+      GradientTransforms gradients,
+      CallerCode caller) {
     this.closure = closure;
     this.parameters = parameters;
+    this.gradients = gradients;
     this.caller = caller;
     this.firstLoss = loss();
+    this.firstToBeUsed = gradients.apply();
     this.firstVersion = parameters.version();
   }
 
@@ -26,12 +34,28 @@ final class ClosureEvaluation implements Evaluation {
     return firstLoss;
   }
 
+  /** Returns whether the transforms of gradients let the step go on. */
+  boolean isFirstToBeUsed() {
+    return firstToBeUsed;
+  }
+
   /** Evaluates, except that the first evaluation serves once if no parameter changed since. */
   @Override
   public double evaluate() {
     boolean reuse = firstUnused && parameters.version() == firstVersion;
     firstUnused = false;
-    return reuse ? firstLoss : caller.run(this::loss);
+    return reuse ? firstLoss : again();
+  }
+
+  private double again() {
+    double loss = caller.run(this::loss);
+    if (!gradients.apply()) {
+      throw new IllegalStateException(
+          gradients.toString()
+              + "leaves out a step in the middle: the optimizer evaluates the loss several times"
+              + " per step, and only the first gradients can be left out");
+    }
+    return loss;
   }
 
   private double loss() {

@@ -4,6 +4,7 @@ import java.util.List;
 import nn.api.optim.Elements;
 import nn.api.optim.Slot;
 import nn.api.optim.SlotArray;
+import org.jspecify.annotations.Nullable;
 
 /** A range of one storage, with the slots that its user declared. */
 record ElementRange(ParameterSet parameters, int storage, int from, int to, List<SlotStorage> slots)
@@ -22,7 +23,7 @@ record ElementRange(ParameterSet parameters, int storage, int from, int to, List
   @Override
   public float[] slot(Slot slot) {
     for (SlotStorage each : slots) {
-      if (each.slot().equals(slot)) {
+      if (each.slot().isSameAs(slot)) {
         return each.array(storage);
       }
     }
@@ -35,11 +36,24 @@ record ElementRange(ParameterSet parameters, int storage, int from, int to, List
 
   @Override
   public float[] slot(SlotArray slot) {
-    if (slot instanceof SlotStorage own && own.belongsTo(parameters)) {
-      return own.array(storage);
+    float[] array = arrayOf(slot);
+    if (array == null) {
+      throw new IllegalArgumentException(
+          "slot '"
+              + slot.slot().name()
+              + "' was allocated by another optimizer, or has no numbers for these elements:"
+              + " Elements.has tells");
     }
-    throw new IllegalArgumentException(
-        "slot '" + slot.slot().name() + "' was allocated by another optimizer");
+    return array;
+  }
+
+  @Override
+  public boolean has(SlotArray slot) {
+    return arrayOf(slot) != null;
+  }
+
+  private float @Nullable [] arrayOf(SlotArray slot) {
+    return slot instanceof SlotStorage own ? own.arrayBeside(parameters, storage) : null;
   }
 
   /** Returns the part of this range between two indices. */

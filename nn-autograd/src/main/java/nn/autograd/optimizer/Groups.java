@@ -45,6 +45,16 @@ final class Groups {
     return list.getFirst();
   }
 
+  /** Returns whether a parameter is in one of the groups. */
+  boolean has(String path) {
+    return byParameter.containsKey(path);
+  }
+
+  /** Returns the place of a group in the config, from 1 on; 0 for what no group matches. */
+  int number(Group group) {
+    return list.indexOf(group);
+  }
+
   /** Returns the groups that have parameters. */
   List<Group> list() {
     return list.stream().filter(group -> !group.parameters().isEmpty()).toList();

@@ -3,20 +3,22 @@ package nn.autograd.optimizer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import nn.api.Parameter;
-import nn.api.optim.Elements;
+import nn.api.optim.GradientTransformProvider;
 import nn.api.optim.OptimizerAlgorithm;
 import nn.api.optim.OptimizerContext;
 import nn.api.optim.OptimizerProvider;
-import nn.api.optim.Rule;
+import nn.api.optim.Part;
 import nn.api.optim.RuleProvider;
 import nn.api.optim.Scalar;
 import nn.api.optim.Slot;
 import nn.api.optim.SlotArray;
+import nn.api.optim.Sweep;
+import nn.api.optim.UpdateTransform;
+import nn.api.optim.UpdateTransformProvider;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Hyperparameters;
 import nn.api.plugin.Spec;
@@ -30,7 +32,8 @@ final class NodeContext implements OptimizerContext {
   private final NodeState state;
   private final BiFunction<String, Spec, OptimizerNode> innerFactory;
   private final SequencedMap<String, OptimizerNode> inner = new LinkedHashMap<>();
-  private final ElementLoop loop;
+  private final Resources resources;
+  private final ModelPlans plans;
   private boolean creating = true;
 
   /**
@@ -42,13 +45,18 @@ final class NodeContext implements OptimizerContext {
       RegisteredPlugin<OptimizerProvider> plugin,
       ParameterSet parameters,
       Groups groups,
+      long seed,
       BiFunction<String, Spec, OptimizerNode> innerFactory) {
     this.plugin = plugin;
     this.parameters = parameters;
     this.groups = groups;
     this.innerFactory = innerFactory;
     this.state = new NodeState(parameters);
-    this.loop = new ElementLoop(parameters, state.slots());
+    this.resources =
+        new Resources(parameters, seed, plugin.provider() instanceof GradientTransformProvider);
+    GroupStep step =
+        new GroupStep(RuleGroup.ofWrapper(groups.base(), List.of(), state, resources), null, 0);
+    this.plans = new ModelPlans(parameters, entry -> step);
   }
 
   /** Lets the plugin create its algorithm. */
@@ -58,7 +66,7 @@ final class NodeContext implements OptimizerContext {
         plugin.call("create", () -> plugin.provider().create(values, this));
     creating = false;
     return new OptimizerNode(
-        plugin, groups, state, inner, Collections.emptyNavigableMap(), algorithm);
+        plugin, groups, state, inner, Collections.emptyNavigableMap(), algorithm, resources);
   }
 
   @Override
@@ -84,8 +92,34 @@ final class NodeContext implements OptimizerContext {
   }
 
   @Override
-  public void forEach(Consumer<Elements> body) {
-    loop.run(body);
+  public Sweep all() {
+    return plans.all().sweep();
+  }
+
+  @Override
+  public Sweep withGradient() {
+    return plans.withGradient().sweep();
+  }
+
+  @Override
+  public <R> R withExchanged(SlotArray slot, Supplier<R> body) {
+    all().forEach(part -> exchange(part, slot));
+    try {
+      return body.get();
+    } finally {
+      all().forEach(part -> exchange(part, slot));
+    }
+  }
+
+  private static void exchange(Part part, SlotArray slot) {
+    float[] theta = part.values();
+    float[] other = part.slot(slot);
+    int to = part.to();
+    for (int i = part.from(); i < to; i++) {
+      float value = theta[i];
+      theta[i] = other[i];
+      other[i] = value;
+    }
   }
 
   @Override
@@ -103,15 +137,17 @@ final class NodeContext implements OptimizerContext {
   @Override
   public OptimizerAlgorithm run(RuleProvider provider) {
     checkCreating("run");
-    Map<Group, RuleGroup> rules = new LinkedHashMap<>();
-    groups.list().forEach(group -> rules.put(group, ruleGroup(provider, group)));
-    return new RuleAlgorithm(parameters, state.countSteps(), groups, rules);
+    return new RuleFactory(plugin, parameters, groups, state, resources).create(provider);
   }
 
-  private RuleGroup ruleGroup(RuleProvider provider, Group group) {
-    Rule rule = plugin.call("rule", () -> provider.rule(group.hyperparameters()));
-    List<Slot> slots = plugin.call("slots", rule::slots);
-    return new RuleGroup(group, rule, slots.stream().map(state::share).toList());
+  @Override
+  public OptimizerAlgorithm run(UpdateTransformProvider provider) {
+    checkCreating("run");
+    OptimizerNode optimizer = inner(provider.inner());
+    Hyperparameters values = groups.base().hyperparameters();
+    UpdateTransform transform = plugin.call("transform", () -> provider.transform(values));
+    return new RuleFactory(plugin, parameters, groups, state, resources)
+        .create(transform, optimizer);
   }
 
   private void checkCreating(String method) {

@@ -1,5 +1,6 @@
 package nn.autograd.optimizer;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -16,22 +17,36 @@ import nn.autograd.tensor.ParameterStorage;
 /** Creates optimizers from specs that have been checked. */
 public final class OptimizerFactory {
   private final Registry<OptimizerProvider> registry;
+  private final long seed;
 
-  /** Creates a factory of the optimizers in a registry. */
-  public OptimizerFactory(Registry<OptimizerProvider> registry) {
+  /**
+   * Creates a factory of the optimizers in a registry.
+   *
+   * @param seed of their random numbers
+   */
+  public OptimizerFactory(Registry<OptimizerProvider> registry, long seed) {
     this.registry = registry;
+    this.seed = seed;
   }
 
   /**
    * Creates an optimizer with those inside it and beside it.
    *
+   * @param gradients transforms of gradients, in the order in which they are applied
    * @param parameters as {@link ParameterSet#distinct} returns them
    */
   public Optimizer create(
-      Spec spec, Engine engine, SequencedMap<String, DenseParameter> parameters) {
+      Spec spec,
+      List<Spec> gradients,
+      Engine engine,
+      SequencedMap<String, DenseParameter> parameters) {
     pack(spec, parameters);
     ParameterSet all = ParameterSet.of(engine, parameters);
-    return new RunningOptimizer(node(spec, "optimizer", all), all);
+    List<OptimizerNode> transforms = new ArrayList<>();
+    for (Spec each : gradients) {
+      transforms.add(node(each, "gradients[" + transforms.size() + "]", all));
+    }
+    return new RunningOptimizer(node(spec, "optimizer", all), transforms, all);
   }
 
   /**
@@ -75,7 +90,7 @@ public final class OptimizerFactory {
           beside.put(route.place(), node(route.optimizer(), place, parameters.only(route.paths())));
         });
     return new NodeContext(
-            plugin, kept, groups, (key, inner) -> node(inner, path + "." + key, kept))
+            plugin, kept, groups, seed, (key, inner) -> node(inner, path + "." + key, kept))
         .create()
         .beside(beside);
   }

@@ -28,12 +28,13 @@ record OptimizerNode(
     NodeState state,
     SequencedMap<String, OptimizerNode> inner,
     SequencedMap<String, OptimizerNode> beside,
-    OptimizerAlgorithm algorithm)
+    OptimizerAlgorithm algorithm,
+    Resources resources)
     implements InnerOptimizer {
 
   /** Returns this optimizer with others that train other parameters. */
   OptimizerNode beside(SequencedMap<String, OptimizerNode> others) {
-    return new OptimizerNode(plugin, groups, state, inner, others, algorithm);
+    return new OptimizerNode(plugin, groups, state, inner, others, algorithm, resources);
   }
 
   /** Returns the optimizers inside it and beside it. */
@@ -72,6 +73,18 @@ record OptimizerNode(
   public void reset() {
     state.reset();
     others().values().forEach(OptimizerNode::reset);
+  }
+
+  /** Returns what decoupled weight decay will leave of a parameter's values in the next step. */
+  double keptByDecay(String path) {
+    for (OptimizerNode other : beside.values()) {
+      if (other.groups.has(path)) {
+        return other.keptByDecay(path);
+      }
+    }
+    return algorithm instanceof Decaying decaying && groups.has(path)
+        ? decaying.keptByDecay(path)
+        : 1;
   }
 
   List<ParameterGroup> allGroups() {

@@ -14,6 +14,7 @@ import nn.api.kernel.Workers;
 import nn.autograd.tensor.DenseParameter;
 import nn.autograd.tensor.Engine;
 import nn.autograd.tensor.ParameterStorage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of one optimizer and where they lie; every optimizer inside it shares the set.
@@ -25,10 +26,11 @@ public final class ParameterSet {
   /**
    * One parameter.
    *
+   * @param number counts the parameters in the order in which they lie, from 0
    * @param path its path in the model
    * @param storage the index of its storage in the set
    */
-  record Entry(String path, DenseParameter parameter, int storage) {
+  record Entry(int number, String path, DenseParameter parameter, int storage) {
     int from() {
       return parameter.offset();
     }
@@ -38,18 +40,28 @@ public final class ParameterSet {
     }
   }
 
-  private final Workers workers;
+  private final Engine engine;
   private final List<ParameterStorage> storages;
   private final List<Entry> entries;
   private final SequencedMap<String, Parameter> byPath = new LinkedHashMap<>();
 
-  private ParameterSet(Workers workers, SequencedMap<String, DenseParameter> parameters) {
-    this.workers = workers;
+  private final ParameterSet whole;
+
+  private ParameterSet(
+      Engine engine,
+      SequencedMap<String, DenseParameter> parameters,
+      @Nullable ParameterSet whole) {
+    this.engine = engine;
+    this.whole = whole == null ? this : whole;
     this.storages = ParameterStorage.pack(parameters.values());
     List<Entry> all = new ArrayList<>();
     parameters.forEach((path, parameter) ->
-        all.add(new Entry(path, parameter, storages.indexOf(parameter.storage()))));
+        all.add(new Entry(0, path, parameter, storages.indexOf(parameter.storage()))));
     all.sort(Comparator.comparingInt(Entry::storage).thenComparingInt(Entry::from));
+    for (int i = 0; i < all.size(); i++) {
+      Entry entry = all.get(i);
+      all.set(i, new Entry(i, entry.path(), entry.parameter(), entry.storage()));
+    }
     this.entries = List.copyOf(all);
     byPath.putAll(parameters);
   }
@@ -60,7 +72,7 @@ public final class ParameterSet {
    * @param parameters as {@link #distinct} returns them
    */
   public static ParameterSet of(Engine engine, SequencedMap<String, DenseParameter> parameters) {
-    return new ParameterSet(engine.workers(), parameters);
+    return new ParameterSet(engine, parameters, null);
   }
 
   /**
@@ -98,7 +110,12 @@ public final class ParameterSet {
         some.put(path, DenseParameter.of(parameter));
       }
     });
-    return new ParameterSet(workers, some);
+    return new ParameterSet(engine, some, whole);
+  }
+
+  /** Returns whether both sets are parts of the set of one optimizer. */
+  boolean isRelatedTo(ParameterSet other) {
+    return whole == other.whole;
   }
 
   /** Returns the parameters in the order in which they lie. */
@@ -111,12 +128,31 @@ public final class ParameterSet {
     return Collections.unmodifiableSequencedMap(byPath);
   }
 
+  /** Returns a parameter by its path. */
+  Entry entry(String path) {
+    for (Entry entry : entries) {
+      if (entry.path().equals(path)) {
+        return entry;
+      }
+    }
+    throw new IllegalArgumentException("there is no parameter '" + path + "'");
+  }
+
+  /** Returns the range of one parameter. */
+  ElementRange range(Entry entry, List<SlotStorage> slots) {
+    return new ElementRange(this, entry.storage(), entry.from(), entry.to(), slots);
+  }
+
   List<ParameterStorage> storages() {
     return storages;
   }
 
+  Engine engine() {
+    return engine;
+  }
+
   Workers workers() {
-    return workers;
+    return engine.workers();
   }
 
   /** Returns a number that grows whenever a value changes. */

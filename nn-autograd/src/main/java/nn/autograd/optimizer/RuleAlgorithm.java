@@ -1,40 +1,44 @@
 package nn.autograd.optimizer;
 
-import java.util.Map;
+import java.util.function.Supplier;
 import nn.api.optim.OptimizerAlgorithm;
 import org.jspecify.annotations.Nullable;
 
-/** Runs rules over groups of parameters. */
-final class RuleAlgorithm implements OptimizerAlgorithm {
-  private final ParameterSet parameters;
+/** Runs rules over groups of parameters, each parameter with a step count of its own. */
+final class RuleAlgorithm implements OptimizerAlgorithm, Decaying {
+  private final RuleGroups groups;
   private final StepCounts counts;
-  private final Groups groups;
-  private final Map<Group, RuleGroup> rules;
   private @Nullable StepPlan plan;
 
-  RuleAlgorithm(
-      ParameterSet parameters, StepCounts counts, Groups groups, Map<Group, RuleGroup> rules) {
-    this.parameters = parameters;
-    this.counts = counts;
+  RuleAlgorithm(RuleGroups groups, StepCounts counts) {
     this.groups = groups;
-    this.rules = rules;
+    this.counts = counts;
   }
 
   @Override
   public void step(Evaluation evaluation) {
     StepPlan current = plan;
     if (current == null || !current.fits()) {
-      current = new StepPlan(parameters, counts, this::rulesOf);
+      current = new StepPlan(groups.parameters(), counts, groups::of);
       plan = current;
     }
     current.run();
   }
 
-  private RuleGroup rulesOf(ParameterSet.Entry entry) {
-    RuleGroup found = rules.get(groups.of(entry));
-    if (found == null) {
-      throw new IllegalStateException("parameter '" + entry.path() + "' has no rule");
-    }
-    return found;
+  /** Returns the step that a parameter has made last. */
+  private GroupStep lastStep(ParameterSet.Entry entry) {
+    return new GroupStep(groups.of(entry), entry, counts.get(entry.number()));
+  }
+
+  @Override
+  public double keptByDecay(String path) {
+    ParameterSet.Entry entry = groups.parameters().entry(path);
+    GroupStep next = new GroupStep(groups.of(entry), entry, counts.get(entry.number()) + 1);
+    return groups.of(entry).rule().keptByDecay(next);
+  }
+
+  @Override
+  public <R> R withEvaluationWeights(Supplier<R> body) {
+    return ShownWeights.during(body, groups, this::lastStep);
   }
 }

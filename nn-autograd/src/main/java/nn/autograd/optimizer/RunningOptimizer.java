@@ -1,7 +1,9 @@
 package nn.autograd.optimizer;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import nn.api.Tensor;
 import nn.api.optim.Optimizer;
 import nn.api.optim.OptimizerAlgorithm.Evaluation;
@@ -13,14 +15,16 @@ import nn.autograd.registry.RegisteredPlugin;
 /** The optimizer that a training loop holds. */
 final class RunningOptimizer implements Optimizer {
   private final OptimizerNode root;
+  private final GradientTransforms gradients;
   private final ParameterSet parameters;
   private final List<String> needingClosure;
   private final CallerCode caller = new CallerCode();
   private boolean evaluating;
   private long versionAfterStep = -1;
 
-  RunningOptimizer(OptimizerNode root, ParameterSet parameters) {
+  RunningOptimizer(OptimizerNode root, List<OptimizerNode> gradients, ParameterSet parameters) {
     this.root = root;
+    this.gradients = new GradientTransforms(List.copyOf(gradients));
     this.parameters = parameters;
     this.needingClosure = root.needingClosure();
   }
@@ -30,10 +34,12 @@ final class RunningOptimizer implements Optimizer {
     if (!needingClosure.isEmpty()) {
       throw withoutClosure(String.join(", ", needingClosure));
     }
-    run(() ->
-        caller.run(() -> {
-          throw withoutClosure(root.toString());
-        }));
+    Evaluation none =
+        () ->
+            caller.run(() -> {
+              throw withoutClosure(root.toString());
+            });
+    run(none, gradients::apply);
   }
 
   private static IllegalStateException withoutClosure(String names) {
@@ -43,15 +49,18 @@ final class RunningOptimizer implements Optimizer {
 
   @Override
   public double step(Supplier<Tensor> closure) {
-    ClosureEvaluation evaluation = new ClosureEvaluation(closure, parameters, caller);
-    run(evaluation);
+    requireTrainedWeights("step");
+    ClosureEvaluation evaluation = new ClosureEvaluation(closure, parameters, gradients, caller);
+    run(evaluation, evaluation::isFirstToBeUsed);
     return evaluation.firstLoss();
   }
 
-  private void run(Evaluation evaluation) {
+  private void run(Evaluation evaluation, BooleanSupplier goesOn) {
     requireTrainedWeights("step");
     caller.call(() -> {
-      root.step(evaluation);
+      if (goesOn.getAsBoolean()) {
+        root.step(evaluation);
+      }
       return true;
     });
     versionAfterStep = parameters.version();
@@ -63,7 +72,7 @@ final class RunningOptimizer implements Optimizer {
   }
 
   List<RegisteredPlugin<OptimizerProvider>> plugins() {
-    return root.plugins();
+    return Stream.concat(gradients.plugins().stream(), root.plugins().stream()).toList();
   }
 
   @Override
@@ -88,7 +97,8 @@ final class RunningOptimizer implements Optimizer {
 
   private StateView view() {
     requireTrainedWeights("state and load");
-    StateView view = new StateView(root.toString());
+    StateView view = new StateView(toString());
+    gradients.collectState(view);
     root.collectState("", view);
     return view;
   }
@@ -119,6 +129,6 @@ final class RunningOptimizer implements Optimizer {
 
   @Override
   public String toString() {
-    return root.toString();
+    return gradients.toString() + root;
   }
 }

@@ -1,8 +1,6 @@
 package nn.autograd.optimizer;
 
 import java.util.Arrays;
-import java.util.List;
-import nn.api.optim.Slot;
 
 /**
  * Keeps the squares of gradients finite for rules that have a second moment.
@@ -21,19 +19,8 @@ final class SquareableGradients {
 
   private SquareableGradients() {}
 
-  /**
-   * Returns an update of a range that limits the gradients if the rule squares them; afterwards
-   * they are as before.
-   */
-  static Runnable during(Runnable update, ElementRange range) {
-    return isAnySquared(range.slots()) ? () -> runLimited(update, range) : update;
-  }
-
-  private static boolean isAnySquared(List<SlotStorage> slots) {
-    return slots.stream().anyMatch(slot -> slot.slot().role() == Slot.Role.SECOND_MOMENT);
-  }
-
-  private static void runLimited(Runnable update, ElementRange range) {
+  /** Runs an update of a range with limited gradients; afterwards they are as before. */
+  static void during(Runnable update, ElementRange range) {
     float[] gradients = range.gradients();
     if (!isAnyBeyond(gradients, range.from(), range.to())) {
       update.run();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import nn.api.optim.ElementwiseRule;
+import nn.api.optim.ModelRule;
 import nn.api.optim.ParameterRule;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * gradients.
  *
  * <p>Parameters of an elementwise rule that touch each other, with equal group and step count, are
- * one range, cut into parts; a rule that needs whole parameters is called once for each.
+ * one range, cut into parts. A rule that needs whole parameters is called once for each: for small
+ * ones beside each other, for large ones in turn, with all threads inside.
  */
 final class StepPlan {
   private final ParameterSet parameters;
@@ -24,10 +26,12 @@ final class StepPlan {
   private final List<@Nullable GroupStep> stepOfEntry = new ArrayList<>();
   private final SequencedMap<GroupStep, List<ParameterSet.Entry>> entriesOfStep =
       new LinkedHashMap<>();
-  private final List<Runnable> updates = new ArrayList<>();
+  private final List<Runnable> beginnings = new ArrayList<>();
+  private final List<Runnable> sideBySide = new ArrayList<>();
+  private final List<Runnable> inTurn = new ArrayList<>();
   private long elements;
 
-  private record Key(Group group, long number) {}
+  private record Key(Group group, long number, ParameterSet.@Nullable Entry entry) {}
 
   StepPlan(
       ParameterSet parameters, StepCounts counts, Function<ParameterSet.Entry, RuleGroup> rulesOf) {
@@ -42,38 +46,53 @@ final class StepPlan {
       }
       RuleGroup rules = rulesOf.apply(entry);
       long number = counts.get(i) + 1;
+      ParameterSet.Entry own = isAlone(rules) ? entry : null;
       GroupStep step =
           steps.computeIfAbsent(
-              new Key(rules.group(), number), key -> new GroupStep(rules, number));
+              new Key(rules.group(), number, own), _ -> new GroupStep(rules, own, number));
       stepOfEntry.add(step);
-      entriesOfStep.computeIfAbsent(step, each -> new ArrayList<>()).add(entry);
-      elements += entry.parameter().shape().size();
+      entriesOfStep.computeIfAbsent(step, _ -> new ArrayList<>()).add(entry);
     }
     entriesOfStep.forEach(this::plan);
+  }
+
+  /** Returns whether parameters do not share a step: each is updated alone, or has own numbers. */
+  private static boolean isAlone(RuleGroup rules) {
+    return rules.rule() instanceof ParameterRule || rules.keepsNumbersPerParameter();
   }
 
   private void plan(GroupStep step, List<ParameterSet.Entry> entries) {
     List<SlotStorage> slots = step.rules().slots();
     switch (step.rules().rule()) {
-      case ElementwiseRule rule ->
-          Chunks.of(parameters, entries, slots)
-              .forEach(part -> add(step, part, () -> rule.update(step, part)));
-      case ParameterRule rule ->
-          entries.forEach(entry -> {
-            ElementRange range = range(entry, slots);
-            ParameterRange whole = new ParameterRange(entry, range);
-            add(step, range, () -> rule.update(step, whole));
-          });
+      case ElementwiseRule rule -> {
+        if (step.rules().keepsNumbersPerParameter()) {
+          beginnings.add(() -> rule.begin(step));
+        }
+        for (ElementRange part : Chunks.of(parameters, entries, slots)) {
+          add(sideBySide, step, part, () -> rule.update(step, part));
+          elements += part.to() - part.from();
+        }
+      }
+      case ParameterRule rule -> {
+        for (ParameterSet.Entry entry : entries) {
+          ElementRange range = parameters.range(entry, slots);
+          ParameterUpdate update = new ParameterUpdate(entry, range, step);
+          add(
+              update.isLarge() ? inTurn : sideBySide,
+              step,
+              range,
+              () -> update.run(parameter -> rule.update(step, parameter)));
+          elements += update.isLarge() ? 0 : range.to() - range.from();
+        }
+      }
+      case ModelRule _ -> throw new IllegalStateException("a rule of the model has no such plan");
     }
   }
 
-  private void add(GroupStep step, ElementRange range, Runnable update) {
-    Runnable limited = SquareableGradients.during(update, range);
+  private void add(List<Runnable> updates, GroupStep step, ElementRange range, Runnable update) {
+    Runnable limited =
+        step.rules().limitsGradients() ? () -> SquareableGradients.during(update, range) : update;
     updates.add(SubnormalFlush.after(limited, step, range));
-  }
-
-  private ElementRange range(ParameterSet.Entry entry, List<SlotStorage> slots) {
-    return new ElementRange(parameters, entry.storage(), entry.from(), entry.to(), slots);
   }
 
   /** Returns whether the plan is right for the gradients and step counts there are now. */
@@ -94,7 +113,9 @@ final class StepPlan {
 
   /** Makes the step. */
   void run() {
-    Chunks.run(parameters.workers(), updates.size(), elements, i -> updates.get(i).run());
+    beginnings.forEach(Runnable::run);
+    Chunks.run(parameters.workers(), sideBySide.size(), elements, i -> sideBySide.get(i).run());
+    inTurn.forEach(Runnable::run);
     for (int i = 0; i < stepOfEntry.size(); i++) {
       if (stepOfEntry.get(i) != null) {
         counts.increment(i);

@@ -29,10 +29,16 @@ final class SubnormalFlush {
     };
   }
 
-  private static void flush(ElementRange range) {
+  /** Flushes the slots of a range. */
+  static void flush(ElementRange range) {
     for (SlotStorage slot : range.slots()) {
       flush(slot.array(range.storage()), range.from(), range.to());
     }
+  }
+
+  /** Flushes an array of a rule's state. */
+  static void flush(float[] array) {
+    flush(array, 0, array.length);
   }
 
   /** Multiplies each by exactly 0 or 1, since C2 makes no vector code of a condition. */

@@ -70,11 +70,13 @@ class ClosureTest {
                 (values, context) ->
                     evaluation -> {
                       losses.add(evaluation.evaluate());
-                      context.forEach(e -> {
-                        for (int i = e.from(); i < e.to(); i++) {
-                          e.values()[i] -= e.gradients()[i] / 4;
-                        }
-                      });
+                      context
+                          .all()
+                          .forEach(e -> {
+                            for (int i = e.from(); i < e.to(); i++) {
+                              e.values()[i] -= e.gradients()[i] / 4;
+                            }
+                          });
                       losses.add(evaluation.evaluate());
                     }));
     SequencedMap<String, Parameter> parameters = Parameters.one(nn, "w", 2);
@@ -95,7 +97,7 @@ class ClosureTest {
                 (values, context) ->
                     e -> {
                       e.evaluate();
-                      context.forEach(each -> {});
+                      context.all().forEach(each -> {});
                       e.evaluate();
                     }));
     SequencedMap<String, Parameter> parameters = Parameters.one(nn, "w", 2);

@@ -30,7 +30,7 @@ class FaultyPluginTest {
                   return e -> {};
                 }));
     Exception e = assertThrows(PluginException.class, () -> optimizerOf(nn, "twice"));
-    assertTrue(e.getMessage().contains("slot 'm' is allocated already"), e.getMessage());
+    assertTrue(e.getMessage().contains("state 'm' is allocated already"), e.getMessage());
   }
 
   @Test

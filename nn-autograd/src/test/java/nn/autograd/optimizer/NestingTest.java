@@ -33,7 +33,7 @@ class NestingTest {
       Hyperparameter.component("inner", "The optimizer it wraps.");
 
   /** A wrapper that hands its inner optimizer and its context to a test. */
-  private static Custom wrapper(
+  static Custom wrapper(
       AtomicReference<InnerOptimizer> inner, AtomicReference<OptimizerContext> seen) {
     return new Custom(
         Descriptor.of("wrapper", "").withHyperparameters(INNER),
@@ -65,7 +65,7 @@ class NestingTest {
     optimizer.groups().getFirst().set("alpha", 0.125);
     parameters.get("w").assignGradient(1);
     optimizer.step();
-    assertArrayEquals(new float[] {-0.125f}, optimizer.state().arrays().get("slow/w"));
+    assertArrayEquals(new float[] {-0.125f}, optimizer.state().floats("slow/w"));
   }
 
   @Test
@@ -79,9 +79,8 @@ class NestingTest {
     assertEquals(List.of("momentum_buffer"), moments.stream().map(s -> s.slot().name()).toList());
     assertEquals(1, inner.get().slots(Slot.Role.SLOW_WEIGHTS).size());
     assertEquals(List.of(), inner.get().slots(Slot.Role.SECOND_MOMENT));
-    context.get().forEach(e -> e.slot(moments.getFirst())[e.from()] = 42);
-    assertArrayEquals(
-        new float[] {42}, optimizer.state().arrays().get("inner/inner/momentum_buffer/w"));
+    context.get().all().forEach(e -> e.slot(moments.getFirst())[e.from()] = 42);
+    assertArrayEquals(new float[] {42}, optimizer.state().floats("inner/inner/momentum_buffer/w"));
   }
 
   @Test
@@ -96,13 +95,12 @@ class NestingTest {
     optimizer.step();
     optimizer.step();
     inner.get().reset();
-    assertArrayEquals(
-        new float[] {0}, optimizer.state().arrays().get("inner/inner/momentum_buffer/w"));
-    assertArrayEquals(
-        parameters.get("w").toArray(), optimizer.state().arrays().get("inner/slow/w"));
-    assertEquals(List.of(0.0, 0.0), List.copyOf(optimizer.state().scalars().values()));
+    assertArrayEquals(new float[] {0}, optimizer.state().floats("inner/inner/momentum_buffer/w"));
+    assertArrayEquals(parameters.get("w").toArray(), optimizer.state().floats("inner/slow/w"));
+    assertEquals(0.0, optimizer.state().number("inner/steps"));
+    assertEquals(0.0, optimizer.state().number("inner/inner/step/w"));
     optimizer.step();
-    assertEquals(1.0, optimizer.state().scalars().get("inner/inner/step/w"));
+    assertEquals(1.0, optimizer.state().number("inner/inner/step/w"));
   }
 
   @Test
@@ -142,7 +140,7 @@ class NestingTest {
               }));
     }
     optimizer.step();
-    assertEquals(1.0, optimizer.state().scalars().get("inner/step/w"));
+    assertEquals(1.0, optimizer.state().number("inner/step/w"));
   }
 
   @Test

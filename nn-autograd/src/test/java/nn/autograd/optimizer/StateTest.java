@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import nn.api.Parameter;
 import nn.api.Shape;
+import nn.api.StoredArray;
+import nn.api.StoredArray.F32;
+import nn.api.StoredArray.F64;
+import nn.api.StoredArray.I64;
 import nn.api.optim.Optimizer;
 import nn.api.optim.OptimizerState;
 import nn.autograd.Nn;
@@ -49,17 +52,18 @@ class StateTest {
             "inner/slow/0.bias",
             "inner/slow/0.weight",
             "inner/inner/momentum_buffer/0.bias",
-            "inner/inner/momentum_buffer/0.weight"),
+            "inner/inner/momentum_buffer/0.weight",
+            "steps",
+            "inner/steps",
+            "inner/inner/step/0.bias",
+            "inner/inner/step/0.weight"),
         state.arrays().keySet());
-    assertEquals(
-        Set.of("steps", "inner/steps", "inner/inner/step/0.bias", "inner/inner/step/0.weight"),
-        state.scalars().keySet());
   }
 
   @Test
   void aSlotMayStartAtTheValuesOfTheParameters() {
     OptimizerState state = nn.optimizers().create(NESTED, model()).state();
-    assertArrayEquals(new float[] {1, 2, 3}, state.arrays().get("slow/0.weight"));
+    assertArrayEquals(new float[] {1, 2, 3}, state.floats("slow/0.weight"));
   }
 
   @Test
@@ -67,10 +71,10 @@ class StateTest {
     SequencedMap<String, Parameter> parameters = model();
     Optimizer optimizer = nn.optimizers().create(NESTED, parameters);
     OptimizerState before = optimizer.state();
-    float[] slow = before.arrays().get("slow/0.weight").clone();
+    float[] slow = before.floats("slow/0.weight").clone();
     train(optimizer, parameters, 2);
-    assertArrayEquals(slow, before.arrays().get("slow/0.weight"));
-    assertEquals(0.0, before.scalars().get("steps"));
+    assertArrayEquals(slow, before.floats("slow/0.weight"));
+    assertEquals(0.0, before.number("steps"));
   }
 
   @Test
@@ -93,12 +97,16 @@ class StateTest {
     assertSameState(whole.state(), resumed.state());
   }
 
-  private static void assertSameState(OptimizerState expected, OptimizerState actual) {
+  static void assertSameState(OptimizerState expected, OptimizerState actual) {
     assertEquals(expected.arrays().keySet(), actual.arrays().keySet());
     expected
         .arrays()
-        .forEach((name, array) -> assertArrayEquals(array, actual.arrays().get(name), name));
-    assertEquals(expected.scalars(), actual.scalars());
+        .forEach((name, array) -> {
+          switch (array) {
+            case F32 _ -> assertArrayEquals(expected.floats(name), actual.floats(name), name);
+            case F64 _, I64 _ -> assertEquals(expected.number(name), actual.number(name), name);
+          }
+        });
   }
 
   @Test
@@ -107,29 +115,32 @@ class StateTest {
     Optimizer optimizer = nn.optimizers().create("averaging(inner=sgd(momentum=0.9))", parameters);
     train(optimizer, parameters, 2);
     OptimizerState before = optimizer.state();
-    SequencedMap<String, float[]> arrays = new LinkedHashMap<>(before.arrays());
-    SequencedMap<String, Double> scalars = new LinkedHashMap<>(before.scalars());
-    arrays.put("slow/0.bias", new float[] {99});
-    arrays.put("slow/0.weight", new float[2]);
+    SequencedMap<String, StoredArray> arrays = new LinkedHashMap<>(before.arrays());
+    arrays.put("slow/0.bias", new F32(Shape.of(1), new float[] {99}));
+    arrays.put("slow/0.weight", new F32(Shape.of(2), new float[2]));
     arrays.remove("inner/momentum_buffer/0.bias");
-    arrays.put("inner/exp_avg/0.bias", new float[1]);
-    scalars.remove("steps");
-    scalars.put("more", 1.0);
-    scalars.put("inner/step/0.bias", 1.5);
+    arrays.put("inner/exp_avg/0.bias", new F32(Shape.of(1), new float[1]));
+    arrays.remove("steps");
+    arrays.put("more", new F64(Shape.of(), new double[] {1}));
+    arrays.put("inner/step/0.bias", new F64(Shape.of(), new double[] {1.5}));
+    arrays.put("inner/step/0.weight", new I64(Shape.of(1), new long[] {1}));
+    arrays.put("inner/momentum_buffer/0.weight", new F64(Shape.of(3), new double[3]));
     Exception e =
         assertThrows(
             IllegalArgumentException.class,
-            () -> optimizer.load(new OptimizerState("averaging(adam)", arrays, scalars)));
+            () -> optimizer.load(new OptimizerState("averaging(adam)", arrays)));
     assertEquals(
         """
         the state does not fit the optimizer; nothing was changed:
           it was made by averaging(adam), this is averaging(sgd)
-          array 'inner/momentum_buffer/0.bias' is missing
-          array 'inner/exp_avg/0.bias' is unexpected
-          number 'steps' is missing
-          number 'more' is unexpected
-          array 'slow/0.weight' has 2 elements instead of 3
-          number 'inner/step/0.bias' is 1.5 instead of a count of steps\
+          'inner/momentum_buffer/0.bias' is missing
+          'steps' is missing
+          'inner/exp_avg/0.bias' is unexpected
+          'more' is unexpected
+          'slow/0.weight' is 32-bit floats of shape [2] instead of 32-bit floats of shape [3]
+          'inner/momentum_buffer/0.weight' is 64-bit floats of shape [3] instead of 32-bit floats of shape [3]
+          'inner/step/0.bias' is 1.5 instead of a count of steps
+          'inner/step/0.weight' is whole numbers of shape [1] instead of a whole number of shape []\
         """,
         e.getMessage());
     assertSameState(before, optimizer.state());
@@ -145,6 +156,7 @@ class StateTest {
         };
     refuses.accept(Parameters.one(nn, "0.bias", 1), "sgd(momentum=0.9)");
     refuses.accept(model(), "sgd");
-    assertEquals(List.of(0.0, 0.0), List.copyOf(optimizer.state().scalars().values()));
+    assertEquals(0.0, optimizer.state().number("step/0.bias"));
+    assertEquals(0.0, optimizer.state().number("step/0.weight"));
   }
 }

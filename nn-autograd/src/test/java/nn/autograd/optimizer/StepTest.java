@@ -68,8 +68,8 @@ class StepTest {
     assertArrayEquals(new float[] {1}, second.toArray());
     optimizer.zeroGrad();
     optimizer.step();
-    assertEquals(3.0, optimizer.state().scalars().get("step/p0"));
-    assertEquals(1.0, optimizer.state().scalars().get("step/p1"));
+    assertEquals(3.0, optimizer.state().number("step/p0"));
+    assertEquals(1.0, optimizer.state().number("step/p1"));
   }
 
   @Test
@@ -105,8 +105,7 @@ class StepTest {
     for (int i = 0; i < sizes.length; i++) {
       String which = "seed " + seed + ", parameter " + i;
       assertArrayEquals(filled(sizes[i], expected[i]), parameters.get("p" + i).toArray(), which);
-      assertArrayEquals(
-          filled(sizes[i], counts[i]), optimizer.state().arrays().get("sum/p" + i), which);
+      assertArrayEquals(filled(sizes[i], counts[i]), optimizer.state().floats("sum/p" + i), which);
     }
   }
 

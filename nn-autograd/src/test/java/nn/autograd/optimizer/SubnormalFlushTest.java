@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.SequencedMap;
 import nn.api.Parameter;
 import nn.api.Shape;
+import nn.api.StoredArray;
 import nn.api.optim.Elements;
 import nn.api.optim.ElementwiseRule;
 import nn.api.optim.Optimizer;
@@ -61,7 +62,7 @@ class SubnormalFlushTest {
   }
 
   private static float[] slot(Optimizer optimizer, String name) {
-    return optimizer.state().arrays().get(name);
+    return optimizer.state().floats(name);
   }
 
   @Test
@@ -116,9 +117,9 @@ class SubnormalFlushTest {
   }
 
   private static OptimizerState with(OptimizerState state, String name, float[] array) {
-    SequencedMap<String, float[]> arrays = new LinkedHashMap<>(state.arrays());
-    arrays.put(name, array);
-    return new OptimizerState(state.optimizer(), arrays, state.scalars());
+    SequencedMap<String, StoredArray> arrays = new LinkedHashMap<>(state.arrays());
+    arrays.put(name, new StoredArray.F32(Shape.of(array.length), array));
+    return new OptimizerState(state.optimizer(), arrays);
   }
 
   /** Momentum that crosses into subnormal numbers at another step for each element. */

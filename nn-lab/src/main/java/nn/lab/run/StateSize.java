@@ -28,7 +28,11 @@ record StateSize(Plugins plugins, List<LayerConfig> model) {
       SequencedMap<String, Parameter> parameters =
           ModelBuilder.ofWidth(WIDTH, nn, model).parameters();
       Optimizer created = nn.optimizers().create(optimizer, parameters);
-      long values = created.state().arrays().values().stream().mapToLong(a -> a.length).sum();
+      long values =
+          created.state().arrays().values().stream()
+              .filter(array -> array.shape().rank() > 0)
+              .mapToLong(array -> array.shape().size())
+              .sum();
       return values / parameters.values().stream().mapToLong(p -> p.shape().size()).sum();
     }
   }

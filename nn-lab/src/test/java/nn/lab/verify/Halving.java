@@ -32,10 +32,12 @@ final class Halving implements OptimizerProvider {
   }
 
   private static void scale(OptimizerContext context, float factor) {
-    context.forEach(elements -> {
-      for (int i = elements.from(); i < elements.to(); i++) {
-        elements.values()[i] *= factor;
-      }
-    });
+    context
+        .all()
+        .forEach(elements -> {
+          for (int i = elements.from(); i < elements.to(); i++) {
+            elements.values()[i] *= factor;
+          }
+        });
   }
 }

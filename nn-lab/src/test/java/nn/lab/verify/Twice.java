@@ -37,10 +37,12 @@ final class Twice implements OptimizerProvider {
   private static void descend(OptimizerAlgorithm.Evaluation evaluation, OptimizerContext context) {
     evaluation.evaluate();
     float eta = (float) context.value(LR);
-    context.forEach(elements -> {
-      for (int i = elements.from(); i < elements.to(); i++) {
-        elements.values()[i] -= eta * elements.gradients()[i];
-      }
-    });
+    context
+        .all()
+        .forEach(elements -> {
+          for (int i = elements.from(); i < elements.to(); i++) {
+            elements.values()[i] -= eta * elements.gradients()[i];
+          }
+        });
   }
 }

@@ -1,6 +1,7 @@
 package nn.layers.checkpoint;
 
 import java.util.Optional;
+import nn.api.StoredArray;
 
 /** The element types of the safetensors format; nn reads and writes F32, F64 and I64. */
 enum DType {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SequencedMap;
+import nn.api.StoredArray;
 
 /** Writes the JSON header of a safetensors file, with zeros where the digest will stand. */
 final class HeaderWriter {

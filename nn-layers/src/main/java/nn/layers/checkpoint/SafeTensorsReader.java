@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
 import nn.api.Shape;
+import nn.api.StoredArray;
 import nn.layers.checkpoint.Header.Entry;
 
 /** One pass over an open file: the checked header, the data in its order, then the digest. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.BiConsumer;
+import nn.api.StoredArray;
 
 /** Writes one safetensors file: the header, the data, and then the digest into the header. */
 final class SafeTensorsWriter {

@@ -3,6 +3,7 @@ package nn.layers.checkpoint;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import nn.api.StoredArray;
 
 /**
  * What a safetensors file holds: named arrays, and text about them.

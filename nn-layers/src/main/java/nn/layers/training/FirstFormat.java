@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import nn.api.Shape;
-import nn.layers.checkpoint.StoredArray;
+import nn.api.StoredArray;
 import nn.layers.checkpoint.TensorFile;
 
 /**

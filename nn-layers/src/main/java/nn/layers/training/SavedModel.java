@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import nn.api.StoredArray;
 import nn.api.Tensor;
 import nn.layers.Module;
 import nn.layers.checkpoint.SafeTensors;
-import nn.layers.checkpoint.StoredArray;
 import nn.layers.checkpoint.TensorFile;
 
 /**

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import nn.api.Shape;
-import nn.layers.checkpoint.StoredArray;
+import nn.api.StoredArray;
 import nn.layers.checkpoint.TensorFile;
 import org.jspecify.annotations.Nullable;
 

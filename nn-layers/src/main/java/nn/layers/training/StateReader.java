@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.function.Function;
-import nn.layers.checkpoint.StoredArray;
+import nn.api.StoredArray;
 import nn.layers.checkpoint.TensorFile;
 
 /** Takes arrays out of a checkpoint whose names and types were compared before. */
@@ -16,7 +16,7 @@ record StateReader(TensorFile file) {
   }
 
   float[] floats(String name) {
-    return ((StoredArray.F32) get(name)).values();
+    return ((StoredArray.F32) array(name)).values();
   }
 
   double number(String name) {
@@ -24,11 +24,11 @@ record StateReader(TensorFile file) {
   }
 
   double[] numbers(String name) {
-    return ((StoredArray.F64) get(name)).values();
+    return ((StoredArray.F64) array(name)).values();
   }
 
   long[] whole(String name) {
-    return ((StoredArray.I64) get(name)).values();
+    return ((StoredArray.I64) array(name)).values();
   }
 
   /** Returns what is read under each key. */
@@ -38,7 +38,7 @@ record StateReader(TensorFile file) {
     return values;
   }
 
-  private StoredArray get(String name) {
+  StoredArray array(String name) {
     return Objects.requireNonNull(file.arrays().get(name), name);
   }
 }

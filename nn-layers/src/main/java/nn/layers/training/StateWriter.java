@@ -3,8 +3,8 @@ package nn.layers.training;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import nn.api.Shape;
+import nn.api.StoredArray;
 import nn.api.Tensor;
-import nn.layers.checkpoint.StoredArray;
 
 /** Collects named arrays for a checkpoint. */
 final class StateWriter {
@@ -16,6 +16,10 @@ final class StateWriter {
 
   void tensor(String name, Tensor tensor) {
     floats(name, tensor.shape(), tensor.toArray());
+  }
+
+  void array(String name, StoredArray array) {
+    arrays.put(name, array);
   }
 
   void floats(String name, Shape shape, float[] values) {

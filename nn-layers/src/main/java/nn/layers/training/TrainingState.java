@@ -1,9 +1,9 @@
 package nn.layers.training;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import nn.api.Parameter;
 import nn.api.Shape;
 import nn.api.optim.OptimizerState;
 import nn.api.optim.ParameterGroup;
@@ -21,8 +21,8 @@ import nn.layers.checkpoint.TensorFile;
  *     <td>parameters as training goes on from them, where they are others: an average or slow
  *     weights are evaluated</td></tr>
  * <tr><td>{@code buffer/…}</td><td>buffers</td></tr>
- * <tr><td>{@code optimizer/exp_avg/0.weight}</td><td>the optimizer's slots</td></tr>
- * <tr><td>{@code optimizer_scalar/…}</td><td>its counters</td></tr>
+ * <tr><td>{@code optimizer/exp_avg/0.weight}, {@code optimizer/step/0.weight}</td>
+ *     <td>the optimizer's state; numbers have the shape {@code []}</td></tr>
  * <tr><td>{@code group/0/lr}</td><td>hyperparameters in force, by group</td></tr>
  * <tr><td>{@code schedule/0/…}</td><td>state of schedules</td></tr>
  * <tr><td>{@code random/nn}, {@code random/model/…}</td><td>random streams</td></tr>
@@ -32,11 +32,14 @@ import nn.layers.checkpoint.TensorFile;
  */
 final class TrainingState {
   private static final String FORMAT = "training.format";
-  private static final String FORMAT_VERSION = "2";
+  private static final String FORMAT_VERSION = "3";
 
   /** In version 1, {@code model/} held the trained weights, so it is read in the same way. */
   private static final List<String> READABLE_VERSIONS =
-      List.of(FirstFormat.VERSION, FORMAT_VERSION);
+      List.of(FirstFormat.VERSION, SecondFormat.VERSION, FORMAT_VERSION);
+
+  /** What the state of the optimizer is saved under. */
+  static final String SLOT = "optimizer/";
 
   private static final String OPTIMIZER = "training.optimizer";
   private static final String DATA = "training.data";
@@ -57,10 +60,7 @@ final class TrainingState {
     StateWriter out = new StateWriter();
     weights.writeTo(out);
     OptimizerState optimizer = setup.optimizer().state();
-    optimizer
-        .arrays()
-        .forEach((key, slot) -> out.floats("optimizer/" + key, slotShape(key, slot), slot));
-    optimizer.scalars().forEach((key, value) -> out.number("optimizer_scalar/" + key, value));
+    optimizer.arrays().forEach((key, array) -> out.array(SLOT + key, array));
     groups().forEach((name, group) -> group.values().forEach((h, v) -> out.number(name + h, v)));
     schedulers().forEach((name, each) -> each.state().forEach((k, v) -> out.number(name + k, v)));
     randomSources().forEach((name, random) -> out.whole(name, Shape.of(), random.state()));
@@ -76,25 +76,47 @@ final class TrainingState {
    */
   void restore(TensorFile given) {
     requireReadable(given);
-    TensorFile file =
-        FirstFormat.VERSION.equals(given.metadata().get(FORMAT))
-            ? FirstFormat.asSecond(given, setup.learningRates().size())
-            : given;
     TensorFile before = capture();
+    TensorFile file = asPresentFormat(given, before);
     List<String> differences =
         StateDifferences.between(weights.expectedIn(file, before), file, EQUAL, Progress.HISTORY);
     if (differences.isEmpty()) {
       differences.addAll(weights.notFinite(new StateReader(file)));
     }
     if (!differences.isEmpty()) {
-      throw new StateMismatchException(differences);
+      throw mismatch(differences, given);
     }
     try {
       apply(new StateReader(file));
     } catch (IllegalArgumentException e) {
       apply(new StateReader(before));
-      throw new StateMismatchException(List.of(String.valueOf(e.getMessage())));
+      throw mismatch(List.of(String.valueOf(e.getMessage())), given);
     }
+  }
+
+  private TensorFile asPresentFormat(TensorFile given, TensorFile now) {
+    return switch (String.valueOf(given.metadata().get(FORMAT))) {
+      case FirstFormat.VERSION ->
+          SecondFormat.asThird(FirstFormat.asSecond(given, setup.learningRates().size()), now);
+      case SecondFormat.VERSION -> SecondFormat.asThird(given, now);
+      default -> given;
+    };
+  }
+
+  /** Says of a checkpoint in an earlier format that it is one, since that can be the reason. */
+  private static StateMismatchException mismatch(List<String> differences, TensorFile given) {
+    List<String> all = new ArrayList<>(differences);
+    String version = String.valueOf(given.metadata().get(FORMAT));
+    if (!version.equals(FORMAT_VERSION)) {
+      all.add(
+          FORMAT
+              + ": an earlier nn wrote the checkpoint, in version "
+              + version
+              + "; this nn writes version "
+              + FORMAT_VERSION
+              + ". What is missing or differs can be resumed with the nn that wrote it");
+    }
+    return new StateMismatchException(all);
   }
 
   private static void requireReadable(TensorFile file) {
@@ -129,17 +151,7 @@ final class TrainingState {
   private OptimizerState optimizerState(StateReader in) {
     OptimizerState now = setup.optimizer().state();
     return new OptimizerState(
-        now.optimizer(),
-        StateReader.each(now.arrays().keySet(), key -> in.floats("optimizer/" + key)),
-        StateReader.each(now.scalars().keySet(), key -> in.number("optimizer_scalar/" + key)));
-  }
-
-  /** A slot has the shape of its parameter, whose path is the last part of the slot's key. */
-  private Shape slotShape(String key, float[] slot) {
-    Parameter parameter = setup.model().parameters().get(key.substring(key.lastIndexOf('/') + 1));
-    return parameter == null || parameter.shape().size() != slot.length
-        ? Shape.of(slot.length)
-        : parameter.shape();
+        now.optimizer(), StateReader.each(now.arrays().keySet(), key -> in.array(SLOT + key)));
   }
 
   private SequencedMap<String, ParameterGroup> groups() {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
+import nn.api.StoredArray;
 import nn.api.optim.Optimizer;
 import nn.layers.Module;
-import nn.layers.checkpoint.StoredArray;
 import nn.layers.checkpoint.TensorFile;
 
 /**

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import nn.api.Shape;
+import nn.api.StoredArray;
 
 /** Contents for tests, and their comparison bit by bit. */
 final class TensorFiles {

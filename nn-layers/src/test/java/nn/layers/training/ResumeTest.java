@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import nn.api.Shape;
+import nn.api.StoredArray;
 import nn.layers.checkpoint.CheckpointStore;
 import nn.layers.checkpoint.SafeTensors;
-import nn.layers.checkpoint.StoredArray;
 import nn.layers.checkpoint.TensorFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -235,12 +235,12 @@ class ResumeTest {
     Trainer trainer = new Fixture("sgd").trainer().build();
     TensorFile state = trainer.state();
     SequencedMap<String, String> metadata = new LinkedHashMap<>(state.metadata());
-    metadata.put("training.format", "3");
+    metadata.put("training.format", "4");
     TensorFile later = new TensorFile(new LinkedHashMap<>(), metadata);
     var e = assertThrows(StateMismatchException.class, () -> trainer.restore(later));
     assertEquals(
         List.of(
-            "training.format: this nn reads versions up to 2, the checkpoint has 3; resume with the"
+            "training.format: this nn reads versions up to 3, the checkpoint has 4; resume with the"
                 + " nn that wrote it, or a later one"),
         e.differences());
     metadata.remove("training.format");

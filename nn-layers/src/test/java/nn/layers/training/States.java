@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
-import nn.layers.checkpoint.StoredArray;
+import nn.api.StoredArray;
 import nn.layers.checkpoint.TensorFile;
 
 /** Compares the states of two trainings bit by bit, but for the seconds they took. */

@@ -1,7 +1,6 @@
 package nn.optim.lookahead;
 
 import java.util.function.Supplier;
-import nn.api.optim.Elements;
 import nn.api.optim.InnerOptimizer;
 import nn.api.optim.OptimizerAlgorithm;
 import nn.api.optim.OptimizerContext;
@@ -60,10 +59,12 @@ final class LookaheadAlgorithm implements OptimizerAlgorithm {
   }
 
   private void synchronise(float alpha) {
-    context.forEach(elements -> {
-      float[] theta = elements.values();
-      Interpolation.meet(elements.slot(phi), theta, alpha, elements);
-    });
+    context
+        .all()
+        .forEach(elements -> {
+          float[] theta = elements.values();
+          Interpolation.meet(elements.slot(phi), theta, alpha, elements);
+        });
     innerState.synchronise(alpha);
   }
 
@@ -72,22 +73,6 @@ final class LookaheadAlgorithm implements OptimizerAlgorithm {
     if (!evaluatesSlow) {
       return inner.withEvaluationWeights(body);
     }
-    context.forEach(this::swap);
-    try {
-      return body.get();
-    } finally {
-      context.forEach(this::swap);
-    }
-  }
-
-  private void swap(Elements elements) {
-    float[] theta = elements.values();
-    float[] slow = elements.slot(phi);
-    int to = elements.to();
-    for (int i = elements.from(); i < to; i++) {
-      float fast = theta[i];
-      theta[i] = slow[i];
-      slow[i] = fast;
-    }
+    return context.withExchanged(phi, body);
   }
 }

@@ -32,10 +32,12 @@ record Pullback(List<Pair> pairs, OptimizerContext context)
   @Override
   public void synchronise(float alpha) {
     for (Pair pair : pairs) {
-      context.forEach(elements -> {
-        float[] momentum = elements.slot(pair.momentum());
-        Interpolation.meet(elements.slot(pair.cached()), momentum, alpha, elements);
-      });
+      context
+          .all()
+          .forEach(elements -> {
+            float[] momentum = elements.slot(pair.momentum());
+            Interpolation.meet(elements.slot(pair.cached()), momentum, alpha, elements);
+          });
     }
   }
 }

@@ -118,7 +118,7 @@ final class Toy {
 
   /** Returns a slot of the saved state, for the first parameter. */
   float[] slot(String path) {
-    float[] slot = optimizer().state().arrays().get(path + "/p0");
+    float[] slot = optimizer().state().floats(path + "/p0");
     if (slot == null) {
       throw new IllegalArgumentException(
           path + " is not among " + optimizer().state().arrays().keySet());

@@ -1,14 +1,15 @@
 package nn.tck.optimizer;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Objects;
 import java.util.SequencedMap;
 import nn.api.Shape;
+import nn.api.StoredArray;
 import nn.api.optim.OptimizerState;
 import nn.api.plugin.Spec;
 import nn.autograd.Nn;
 import nn.autograd.registry.SpecParser;
-import nn.layers.checkpoint.StoredArray;
 import nn.layers.checkpoint.TensorFile;
 
 /**
@@ -29,7 +30,10 @@ record EarlierState(
   private static final String SPEC = "spec";
   private static final String OPTIMIZER = "optimizer";
   private static final String ARRAY = "state/array/";
+
+  /** Where early versions wrote the numbers, all as 64-bit floats. */
   private static final String NUMBER = "state/number/";
+
   private static final String INPUT = "input/";
   private static final String AFTER = "after/";
 
@@ -60,17 +64,27 @@ record EarlierState(
             spec,
             (path, t, size) ->
                 Objects.requireNonNull(inputs.get(name(path, t)), "no gradient was saved").clone());
-    trial.optimizer().load(state);
+    trial.optimizer().load(shapedLike(trial.optimizer().state()));
     return trial;
+  }
+
+  /** Gives an array its shape again: early versions wrote all elements as one dimension. */
+  private OptimizerState shapedLike(OptimizerState now) {
+    SequencedMap<String, StoredArray> arrays = new LinkedHashMap<>(state.arrays());
+    arrays.replaceAll((name, array) -> {
+      StoredArray expected = now.arrays().get(name);
+      return expected != null
+              && array instanceof StoredArray.F32(Shape shape, float[] values)
+              && shape.equals(Shape.of(expected.shape().size()))
+          ? new StoredArray.F32(expected.shape(), values)
+          : array;
+    });
+    return new OptimizerState(state.optimizer(), arrays);
   }
 
   TensorFile toFile() {
     SequencedMap<String, StoredArray> arrays = new LinkedHashMap<>();
-    state.arrays().forEach((name, array) -> arrays.put(ARRAY + name, stored(array)));
-    state
-        .scalars()
-        .forEach((name, value) ->
-            arrays.put(NUMBER + name, new StoredArray.F64(Shape.of(), new double[] {value})));
+    state.arrays().forEach((name, array) -> arrays.put(ARRAY + name, array));
     inputs.forEach((name, array) -> arrays.put(INPUT + name, stored(array)));
     after.forEach((name, array) -> arrays.put(AFTER + name, stored(array)));
     SequencedMap<String, String> metadata = new LinkedHashMap<>();
@@ -84,14 +98,16 @@ record EarlierState(
   }
 
   static EarlierState read(TensorFile file) {
-    SequencedMap<String, Double> numbers = new LinkedHashMap<>();
-    file.arrays()
-        .forEach((name, array) -> {
-          if (name.startsWith(NUMBER) && array instanceof StoredArray.F64 number) {
-            numbers.put(name.substring(NUMBER.length()), number.values()[0]);
-          }
-        });
-    OptimizerState state = new OptimizerState(text(file, OPTIMIZER), floats(file, ARRAY), numbers);
+    SequencedMap<String, StoredArray> arrays = new LinkedHashMap<>();
+    for (String prefix : List.of(ARRAY, NUMBER)) {
+      file.arrays()
+          .forEach((name, array) -> {
+            if (name.startsWith(prefix)) {
+              arrays.put(name.substring(prefix.length()), array);
+            }
+          });
+    }
+    OptimizerState state = new OptimizerState(text(file, OPTIMIZER), arrays);
     return new EarlierState(
         SpecParser.parse(text(file, SPEC)), state, floats(file, INPUT), floats(file, AFTER));
   }

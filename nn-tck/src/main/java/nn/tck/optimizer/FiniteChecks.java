@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import nn.api.Shape;
+import nn.api.StoredArray;
 import nn.api.optim.OptimizerProvider;
 import nn.api.optim.OptimizerState;
 import nn.api.plugin.Spec;
@@ -23,7 +25,7 @@ public final class FiniteChecks {
   private static final List<Float> SIZES = List.of(0f, 1e-42f, 1e-38f, 1e-30f, 1e-3f, 1f, 1e6f);
   private static final List<Float> HUGE = List.of(1e20f, Float.MAX_VALUE);
   private static final int STEPS = 12;
-  private static final double LATE = (1L << 31) - 3;
+  private static final long LATE = (1L << 31) - 3;
 
   private final Subject<OptimizerProvider> subject;
 
@@ -70,15 +72,17 @@ public final class FiniteChecks {
   private void lateStepsWork(Nn nn, Spec spec, Numbers numbers) {
     Trial trial = Trial.of(nn, spec, numbers).steps(STEPS);
     OptimizerState state = trial.optimizer().state();
-    SequencedMap<String, Double> scalars = new LinkedHashMap<>(state.scalars());
-    scalars.replaceAll((name, value) -> ("/" + name).contains("/step/") ? LATE : value);
-    assumeTrue(!scalars.equals(state.scalars()), "the framework counts no steps for it");
-    trial.resume(
-        trial.t(), trial.values(), new OptimizerState(state.optimizer(), state.arrays(), scalars));
+    SequencedMap<String, StoredArray> arrays = new LinkedHashMap<>(state.arrays());
+    arrays.replaceAll((name, array) -> ("/" + name).contains("/step/") ? late() : array);
+    assumeTrue(!arrays.equals(state.arrays()), "the framework counts no steps for it");
+    trial.resume(trial.t(), trial.values(), new OptimizerState(state.optimizer(), arrays));
     for (int step = 0; step < STEPS; step++) {
-      requireFinite(
-          Contract.LATE_STEPS_WORK, trial.steps(1), spec + ", step " + (long) (LATE + 1 + step));
+      requireFinite(Contract.LATE_STEPS_WORK, trial.steps(1), spec + ", step " + (LATE + 1 + step));
     }
+  }
+
+  private static StoredArray late() {
+    return new StoredArray.I64(Shape.of(), new long[] {LATE});
   }
 
   private void requireFinite(Contract contract, Trial trial, String where) {

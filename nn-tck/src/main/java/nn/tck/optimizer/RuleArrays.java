@@ -4,10 +4,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import nn.api.optim.Elements;
 import nn.api.optim.ElementwiseRule;
+import nn.api.optim.Scalar;
 import nn.api.optim.Slot;
+import nn.api.optim.Slot.PerParameter;
 import nn.api.optim.SlotArray;
 import nn.tck.contract.Numbers;
 
@@ -24,6 +27,7 @@ final class RuleArrays {
   private final List<Integer> order;
   private final Numbers numbers;
   private final SequencedMap<String, float[]> arrays = new LinkedHashMap<>();
+  private final Map<String, Scalar> scalars = new LinkedHashMap<>();
   private float[] gradients;
 
   /**
@@ -39,14 +43,20 @@ final class RuleArrays {
     float[] values = numbers.normal(VALUES, SIZE);
     arrays.put(VALUES, laidOut(values));
     gradients = laidOut(new float[SIZE]);
-    for (Slot slot : rule.slots()) {
-      float[] state = values.clone();
-      Float initial = slot.initial();
-      if (initial != null) {
-        Arrays.fill(state, initial);
-      }
-      arrays.put(slot.name(), laidOut(state));
+    rule.slots().forEach(slot -> add(slot, values));
+  }
+
+  private void add(Slot slot, float[] values) {
+    Double initial = slot.initial();
+    if (slot.extent() instanceof PerParameter) {
+      scalars.put(slot.name(), new Cell(Objects.requireNonNullElse(initial, 0.0)));
+      return;
     }
+    float[] state = values.clone();
+    if (initial != null) {
+      Arrays.fill(state, initial.floatValue());
+    }
+    arrays.put(slot.name(), laidOut(state));
   }
 
   private float[] laidOut(float[] elements) {
@@ -115,12 +125,40 @@ final class RuleArrays {
     return new Range(this, margin + from, margin + to);
   }
 
+  /** Returns the number of a slot with one per parameter. */
+  Scalar scalar(Slot slot) {
+    Scalar scalar = scalars.get(slot.name());
+    if (scalar == null) {
+      throw new IllegalArgumentException(
+          "slot '" + slot.name() + "' is no number that the rule declares for a parameter");
+    }
+    return scalar;
+  }
+
   private float[] array(String name) {
     float[] array = arrays.get(name);
     if (array == null) {
       throw new IllegalArgumentException("slot '" + name + "' is not declared");
     }
     return array;
+  }
+
+  private static final class Cell implements Scalar {
+    private double value;
+
+    Cell(double initial) {
+      this.value = initial;
+    }
+
+    @Override
+    public double get() {
+      return value;
+    }
+
+    @Override
+    public void set(double next) {
+      value = next;
+    }
   }
 
   private record Range(RuleArrays arrays, int from, int to) implements Elements {
@@ -142,6 +180,11 @@ final class RuleArrays {
     @Override
     public float[] slot(SlotArray slot) {
       return slot(slot.slot());
+    }
+
+    @Override
+    public boolean has(SlotArray slot) {
+      return arrays.arrays.containsKey(slot.slot().name());
     }
   }
 }

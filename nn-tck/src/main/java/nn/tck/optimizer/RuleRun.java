@@ -8,6 +8,8 @@ import nn.api.optim.ElementwiseRule;
 import nn.api.optim.OptimizerProvider;
 import nn.api.optim.Rule;
 import nn.api.optim.RuleProvider;
+import nn.api.optim.Scalar;
+import nn.api.optim.Slot;
 import nn.api.optim.Step;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Hyperparameters;
@@ -57,7 +59,7 @@ record RuleRun(int margin, int length, List<Integer> order, boolean moving) {
     RuleArrays arrays = new RuleArrays((ElementwiseRule) rule, margin, order, numbers);
     for (int number = 1; number <= STEPS; number++) {
       arrays.gradients(number);
-      Step step = new FixedStep(number, values);
+      Step step = new FixedStep(number, values, arrays);
       plugin.run("update", () -> update((ElementwiseRule) rule, step, arrays));
       if (moving) {
         arrays.move();
@@ -67,15 +69,26 @@ record RuleRun(int margin, int length, List<Integer> order, boolean moving) {
   }
 
   private void update(ElementwiseRule rule, Step step, RuleArrays arrays) {
+    rule.begin(step);
     for (int from = 0; from < RuleArrays.SIZE; from += length) {
       rule.update(step, arrays.range(from, Math.min(from + length, RuleArrays.SIZE)));
     }
   }
 
-  private record FixedStep(long number, Hyperparameters values) implements Step {
+  private record FixedStep(long number, Hyperparameters values, RuleArrays arrays) implements Step {
     @Override
     public double value(Hyperparameter<Double> hyperparameter) {
       return values.get(hyperparameter);
+    }
+
+    @Override
+    public <T> T get(Hyperparameter<T> hyperparameter) {
+      return values.get(hyperparameter);
+    }
+
+    @Override
+    public Scalar scalar(Slot slot) {
+      return arrays.scalar(slot);
     }
   }
 }

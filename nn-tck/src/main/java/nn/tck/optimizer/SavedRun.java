@@ -3,8 +3,14 @@ package nn.tck.optimizer;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import nn.api.Shape;
+import nn.api.StoredArray;
+import nn.api.StoredArray.F32;
+import nn.api.StoredArray.F64;
+import nn.api.StoredArray.I64;
 import nn.api.optim.OptimizerState;
 import nn.api.plugin.Spec;
 import nn.autograd.Nn;
@@ -18,6 +24,9 @@ record SavedRun(
     long step,
     SequencedMap<String, float[]> values,
     OptimizerState state) {
+  private static final char FLOATS = 'f';
+  private static final char DOUBLES = 'd';
+  private static final char WHOLES = 'w';
 
   static SavedRun of(Spec spec, Numbers numbers, Trial trial) {
     return new SavedRun(spec, numbers, trial.t(), trial.values(), trial.optimizer().state());
@@ -37,11 +46,10 @@ record SavedRun(
     out.writeLong(step);
     writeArrays(values, out);
     out.writeUTF(state.optimizer());
-    writeArrays(state.arrays(), out);
-    out.writeInt(state.scalars().size());
-    for (var each : state.scalars().entrySet()) {
+    out.writeInt(state.arrays().size());
+    for (var each : state.arrays().entrySet()) {
       out.writeUTF(each.getKey());
-      out.writeDouble(each.getValue());
+      writeStored(each.getValue(), out);
     }
   }
 
@@ -51,13 +59,54 @@ record SavedRun(
     long step = in.readLong();
     SequencedMap<String, float[]> values = readArrays(in);
     String optimizer = in.readUTF();
-    SequencedMap<String, float[]> arrays = readArrays(in);
-    SequencedMap<String, Double> scalars = new LinkedHashMap<>();
+    SequencedMap<String, StoredArray> arrays = new LinkedHashMap<>();
     for (int count = in.readInt(); count > 0; count--) {
-      scalars.put(in.readUTF(), in.readDouble());
+      arrays.put(in.readUTF(), readStored(in));
     }
-    return new SavedRun(
-        spec, numbers, step, values, new OptimizerState(optimizer, arrays, scalars));
+    return new SavedRun(spec, numbers, step, values, new OptimizerState(optimizer, arrays));
+  }
+
+  private static void writeStored(StoredArray array, DataOutputStream out) throws IOException {
+    out.writeChar(
+        switch (array) {
+          case F32 _ -> FLOATS;
+          case F64 _ -> DOUBLES;
+          case I64 _ -> WHOLES;
+        });
+    out.writeInt(array.shape().rank());
+    for (int dimension = 0; dimension < array.shape().rank(); dimension++) {
+      out.writeInt(array.shape().length(dimension));
+    }
+    for (int i = 0; i < array.shape().size(); i++) {
+      switch (array) {
+        case F32(_, float[] values) -> out.writeInt(Float.floatToRawIntBits(values[i]));
+        case F64(_, double[] values) -> out.writeLong(Double.doubleToRawLongBits(values[i]));
+        case I64(_, long[] values) -> out.writeLong(values[i]);
+      }
+    }
+  }
+
+  private static StoredArray readStored(DataInputStream in) throws IOException {
+    char type = in.readChar();
+    int[] lengths = new int[in.readInt()];
+    for (int dimension = 0; dimension < lengths.length; dimension++) {
+      lengths[dimension] = in.readInt();
+    }
+    Shape shape = Shape.of(lengths);
+    if (type == FLOATS) {
+      float[] floats = new float[shape.size()];
+      for (int i = 0; i < floats.length; i++) {
+        floats[i] = Float.intBitsToFloat(in.readInt());
+      }
+      return new F32(shape, floats);
+    }
+    long[] bits = new long[shape.size()];
+    for (int i = 0; i < bits.length; i++) {
+      bits[i] = in.readLong();
+    }
+    return type == WHOLES
+        ? new I64(shape, bits)
+        : new F64(shape, Arrays.stream(bits).mapToDouble(Double::longBitsToDouble).toArray());
   }
 
   static void writeArrays(SequencedMap<String, float[]> arrays, DataOutputStream out)

@@ -45,14 +45,16 @@ public final class Wrapper implements OptimizerProvider {
   }
 
   private static void goBack(OptimizerContext context, SlotArray slow) {
-    context.forEach(elements -> {
-      float[] theta = elements.values();
-      float[] phi = elements.slot(slow);
-      int to = elements.to();
-      for (int i = elements.from(); i < to; i++) {
-        theta[i] = phi[i] + 0.5f * (theta[i] - phi[i]);
-        phi[i] = theta[i];
-      }
-    });
+    context
+        .all()
+        .forEach(elements -> {
+          float[] theta = elements.values();
+          float[] phi = elements.slot(slow);
+          int to = elements.to();
+          for (int i = elements.from(); i < to; i++) {
+            theta[i] = phi[i] + 0.5f * (theta[i] - phi[i]);
+            phi[i] = theta[i];
+          }
+        });
   }
 }

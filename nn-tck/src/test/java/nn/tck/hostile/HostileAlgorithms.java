@@ -22,7 +22,7 @@ final class HostileAlgorithms {
 
     @Override
     public OptimizerAlgorithm create(Hyperparameters values, OptimizerContext context) {
-      return evaluation -> context.forEach(e -> scale(e, 0.9f));
+      return evaluation -> context.all().forEach(e -> scale(e, 0.9f));
     }
   }
 
@@ -41,9 +41,9 @@ final class HostileAlgorithms {
 
         @Override
         public <R> R withEvaluationWeights(Supplier<R> body) {
-          context.forEach(e -> scale(e, 0.5f));
+          context.all().forEach(e -> scale(e, 0.5f));
           R result = body.get();
-          context.forEach(e -> scale(e, 2));
+          context.all().forEach(e -> scale(e, 2));
           return result;
         }
       };
@@ -65,9 +65,9 @@ final class HostileAlgorithms {
     @Override
     public OptimizerAlgorithm create(Hyperparameters values, OptimizerContext context) {
       return evaluation -> {
-        context.forEach(e -> scale(e, 1.5f));
+        context.all().forEach(e -> scale(e, 1.5f));
         evaluation.evaluate();
-        context.forEach(e -> scale(e, 1 / 1.5f));
+        context.all().forEach(e -> scale(e, 1 / 1.5f));
       };
     }
   }

@@ -1,13 +1,17 @@
-package nn.layers.checkpoint;
+package nn.api;
 
-import nn.api.Shape;
+import static nn.api.plugin.Stability.Level.STABLE;
+
+import nn.api.plugin.Stability;
 
 /**
- * An array as a checkpoint stores it: a shape and its elements, row-major, in one of three types.
+ * An array of state as checkpoints store it: a shape and its elements, row-major, in one of three
+ * types.
  *
  * <p>The elements are not copied, neither on the way in nor out; whoever changes them changes the
  * stored array.
  */
+@Stability(STABLE)
 @SuppressWarnings("ArrayRecordComponent") // parameters are large; copies would double the heap
 public sealed interface StoredArray {
   /** Returns the shape; its size is the number of elements. */

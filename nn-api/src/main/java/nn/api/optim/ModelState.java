@@ -1,0 +1,36 @@
+package nn.api.optim;
+
+import static nn.api.plugin.Stability.Level.STABLE;
+
+import java.util.List;
+import nn.api.plugin.Stability;
+
+/**
+ * All parameters of an optimizer in one step; its sweeps are over those that have a gradient.
+ *
+ * <p>A parameter that got no gradient since the last {@code zeroGrad} still lies in memory with an
+ * old one, which {@link #all} alone can reach.
+ */
+@Stability(STABLE)
+public interface ModelState extends Sweep {
+
+  /** Returns the parameters that have a gradient, one by one, in the order of the model. */
+  List<ParameterState> parameters();
+
+  /** Returns a sweep over all elements, also those of parameters without a gradient. */
+  Sweep all();
+
+  /**
+   * Computes the loss and the gradients anew at the current values, and returns the loss.
+   *
+   * @throws IllegalStateException if {@code step()} was called without a closure
+   */
+  double evaluate();
+
+  /**
+   * Leaves out the step that follows; only for transforms of gradients.
+   *
+   * @throws IllegalStateException if the rule is no transform of gradients
+   */
+  void skipStep();
+}
