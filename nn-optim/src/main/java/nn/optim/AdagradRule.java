@@ -18,7 +18,7 @@ record AdagradRule(double lrDecay, double initial, double eps, boolean maximize)
 
   @Override
   public List<Slot> slots() {
-    return List.of(SUM);
+    return List.of(SUM.startingAt(initial));
   }
 
   @Override
@@ -28,15 +28,13 @@ record AdagradRule(double lrDecay, double initial, double eps, boolean maximize)
     float lambda = (float) step.value(CommonHyperparameters.WEIGHT_DECAY);
     float epsilon = (float) eps;
     float sign = CommonHyperparameters.sign(maximize);
-    // Groups share the slot, so what they start from is added here.
-    float start = t == 1 ? (float) initial : 0;
     float[] gradients = elements.gradients();
     float[] theta = elements.values();
     float[] sum = elements.slot(SUM);
     int to = elements.to();
     for (int i = elements.from(); i < to; i++) {
       float g = sign * gradients[i] + lambda * theta[i];
-      float newSum = Math.min(sum[i] + start + g * g, Float.MAX_VALUE);
+      float newSum = Math.min(sum[i] + g * g, Float.MAX_VALUE);
       float newTheta = theta[i] - eta * g / ((float) Math.sqrt(newSum) + epsilon);
       sum[i] = newSum;
       theta[i] = newTheta;

@@ -46,14 +46,19 @@ record AdamRule(
     }
 
     /** Returns what the parameter is multiplied by at learning rate α and weight decay λ. */
-    float shrink(double alpha, double lambda) {
-      return this == DECOUPLED ? (float) (1 - alpha * lambda) : 1;
+    double kept(double alpha, double lambda) {
+      return this == DECOUPLED ? 1 - alpha * lambda : 1;
     }
   }
 
   @Override
   public List<Slot> slots() {
     return amsgrad ? List.of(M, V, MAX_V) : List.of(M, V);
+  }
+
+  @Override
+  public double keptByDecay(Step step) {
+    return decay.kept(step.value(Adam.LR), step.value(weightDecay));
   }
 
   /** Two loops: a maximum in both would cost Adam a tenth of its time. */
@@ -112,7 +117,7 @@ record AdamRule(
     return new Formulas(
         CommonHyperparameters.sign(maximize),
         decay.added(lambda),
-        decay.shrink(alpha, lambda),
+        (float) keptByDecay(step),
         (float) (1 - beta1),
         (float) beta2,
         (float) (1 - beta2),

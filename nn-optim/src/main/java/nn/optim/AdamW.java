@@ -11,7 +11,7 @@ import nn.api.plugin.Range;
 
 /** Adam whose weight decay does not pass through the moments. */
 public final class AdamW implements RuleProvider {
-  private static final Hyperparameter<Double> WEIGHT_DECAY =
+  static final Hyperparameter<Double> WEIGHT_DECAY =
       Hyperparameter.real(
               "weight_decay",
               Range.atLeast(0),

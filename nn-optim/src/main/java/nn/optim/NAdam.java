@@ -37,10 +37,9 @@ public final class NAdam implements RuleProvider {
 
   @Override
   public Rule rule(Hyperparameters values) {
-    double beta1 = values.get(Adam.BETAS).getFirst();
     return new NAdamRule(
-        new MomentumSchedule(beta1, values.get(MOMENTUM_DECAY)),
-        beta1,
+        values.get(Adam.BETAS).getFirst(),
+        values.get(MOMENTUM_DECAY),
         values.get(Adam.BETAS).getLast(),
         values.get(Adam.EPS),
         AdamRule.Decay.of(values.get(DECOUPLED_WEIGHT_DECAY)),

@@ -3,6 +3,7 @@ package nn.optim;
 import java.util.List;
 import nn.api.optim.Elements;
 import nn.api.optim.ElementwiseRule;
+import nn.api.optim.Scalar;
 import nn.api.optim.Slot;
 import nn.api.optim.Step;
 
@@ -14,8 +15,8 @@ import nn.api.optim.Step;
  * correction of v is moved into α and ε, and weight decay is added to g or decoupled.
  */
 record NAdamRule(
-    MomentumSchedule momentum,
     double beta1,
+    double momentumDecay,
     double beta2,
     double eps,
     AdamRule.Decay decay,
@@ -23,10 +24,28 @@ record NAdamRule(
     implements ElementwiseRule {
   private static final Slot M = Slot.zeros("exp_avg", Slot.Role.FIRST_MOMENT);
   private static final Slot V = Slot.zeros("exp_avg_sq", Slot.Role.SECOND_MOMENT);
+  private static final Slot MU_PRODUCT =
+      Slot.filled("mu_product", Slot.Role.OTHER, 1).perParameter();
 
   @Override
   public List<Slot> slots() {
-    return List.of(M, V);
+    return List.of(M, V, MU_PRODUCT);
+  }
+
+  /** μₜ = β₁ (1 − ½ · 0.96^(ψt)), a momentum that grows with the step. */
+  private double mu(double t) {
+    return beta1 * (1 - 0.5 * StrictMath.pow(0.96, momentumDecay * t));
+  }
+
+  @Override
+  public void begin(Step step) {
+    Scalar product = step.scalar(MU_PRODUCT);
+    product.set(product.get() * mu((double) step.number()));
+  }
+
+  @Override
+  public double keptByDecay(Step step) {
+    return decay.kept(step.value(NAdam.LR), step.value(CommonHyperparameters.WEIGHT_DECAY));
   }
 
   @Override
@@ -34,15 +53,15 @@ record NAdamRule(
     double t = step.number();
     double alpha = step.value(NAdam.LR);
     double lambda = step.value(CommonHyperparameters.WEIGHT_DECAY);
-    double mu = momentum.mu(t);
-    double nextMu = momentum.mu(t + 1);
-    double product = momentum.product(step.number());
+    double mu = mu(t);
+    double nextMu = mu(t + 1);
+    double product = step.scalar(MU_PRODUCT).get();
     double correction2 = StrictMath.sqrt(1 - StrictMath.pow(beta2, t));
     float alphaG = (float) (alpha * correction2 * (1 - mu) / (1 - product));
     float alphaM = (float) (alpha * correction2 * nextMu / (1 - product * nextMu));
     float epsHat = (float) (eps * correction2);
     float l2 = decay.added(lambda);
-    float shrink = decay.shrink(alpha, lambda);
+    float shrink = (float) keptByDecay(step);
     float fresh1 = (float) (1 - beta1);
     float kept2 = (float) beta2;
     float fresh2 = (float) (1 - beta2);

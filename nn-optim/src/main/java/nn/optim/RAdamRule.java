@@ -24,6 +24,11 @@ record RAdamRule(double beta1, double beta2, double eps, AdamRule.Decay decay, b
   }
 
   @Override
+  public double keptByDecay(Step step) {
+    return decay.kept(step.value(RAdam.LR), step.value(CommonHyperparameters.WEIGHT_DECAY));
+  }
+
+  @Override
   public void update(Step step, Elements elements) {
     double t = step.number();
     double alpha = step.value(RAdam.LR);
@@ -37,7 +42,7 @@ record RAdamRule(double beta1, double beta2, double eps, AdamRule.Decay decay, b
     float alphaT = (float) (alpha * scale / correction1);
     float epsilon = (float) eps;
     float l2 = decay.added(lambda);
-    float shrink = decay.shrink(alpha, lambda);
+    float shrink = (float) keptByDecay(step);
     float fresh1 = (float) (1 - beta1);
     float kept2 = (float) beta2;
     float fresh2 = (float) (1 - beta2);

@@ -22,14 +22,12 @@ record RpropRule(
 
   @Override
   public List<Slot> slots() {
-    return List.of(PREV_SIGN, STEP_SIZE);
+    return List.of(PREV_SIGN, STEP_SIZE.startingAt(delta0));
   }
 
   @Override
   public void update(Step step, Elements elements) {
     float ascent = CommonHyperparameters.sign(maximize);
-    // Groups share the slot, so what they start from is added here.
-    float start = step.number() == 1 ? delta0 : 0;
     float[] gradients = elements.gradients();
     float[] w = elements.values();
     float[] prevSign = elements.slot(PREV_SIGN);
@@ -40,7 +38,7 @@ record RpropRule(
       float agreement = sign * prevSign[i];
       // Exactly η⁻, 1 or η⁺ for −1, 0 or 1; of a condition C2 would make no vector code.
       float eta = Math.min(Math.max(1 + etaPlus * agreement, etaMinus), etaPlus);
-      float delta = Math.min(Math.max((stepSize[i] + start) * eta, deltaMin), deltaMax);
+      float delta = Math.min(Math.max(stepSize[i] * eta, deltaMin), deltaMax);
       float newSign = Math.signum(sign + sign * agreement); // 0 where the sign changed
       float newW = w[i] - newSign * delta;
       stepSize[i] = delta;

@@ -24,13 +24,13 @@ final class AsgdTest {
   private float[] step(Optimizer optimizer, float gradient) {
     p.assignGradient(gradient);
     optimizer.step();
-    return optimizer.state().arrays().get("ax/p");
+    return optimizer.state().floats("ax/p");
   }
 
   @Test
   void averagesTheWeightsAfterT0() {
     Optimizer optimizer = optimizer("asgd(lr=1, lambd=0, t0=1)");
-    assertArrayEquals(new float[] {8}, optimizer.state().arrays().get("ax/p"));
+    assertArrayEquals(new float[] {8}, optimizer.state().floats("ax/p"));
     assertArrayEquals(new float[] {7}, step(optimizer, 1));
     assertArrayEquals(new float[] {6}, step(optimizer, 1));
     assertArrayEquals(new float[] {5}, step(optimizer, 1));

@@ -51,6 +51,6 @@ final class NothingKeptTest {
     for (int i = 0; i < SIZE && power == 2; i++) {
       expected[i] *= gradient[i];
     }
-    assertArrayEquals(expected, optimizer.state().arrays().get(slot + "/p"), "seed " + seed);
+    assertArrayEquals(expected, optimizer.state().floats(slot + "/p"), "seed " + seed);
   }
 }

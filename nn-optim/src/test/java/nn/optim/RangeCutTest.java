@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import nn.api.optim.Elements;
 import nn.api.optim.ElementwiseRule;
 import nn.api.optim.RuleProvider;
+import nn.api.optim.Scalar;
 import nn.api.optim.Slot;
 import nn.api.optim.SlotArray;
 import nn.api.optim.Step;
@@ -56,9 +57,11 @@ final class RangeCutTest {
   private static float[] run(ElementwiseRule rule, Hyperparameters values, int length) {
     Arrays arrays = new Arrays(rule);
     for (int number = 1; number <= 3; number++) {
+      rule.begin(new FixedStep(number, values, arrays));
       for (int from = 0; from < SIZE; from += length) {
         rule.update(
-            new FixedStep(number, values), new Range(arrays, from, Math.min(from + length, SIZE)));
+            new FixedStep(number, values, arrays),
+            new Range(arrays, from, Math.min(from + length, SIZE)));
       }
     }
     return arrays.values;
@@ -67,7 +70,8 @@ final class RangeCutTest {
   private static final class Arrays {
     private final float[] values = new float[SIZE];
     private final float[] gradients = new float[SIZE];
-    private final Map<Slot, float[]> slots = new LinkedHashMap<>();
+    private final Map<String, float[]> slots = new LinkedHashMap<>();
+    private final Map<String, Scalar> numbers = new LinkedHashMap<>();
 
     Arrays(ElementwiseRule rule) {
       Random random = new Random(1);
@@ -75,14 +79,51 @@ final class RangeCutTest {
         values[i] = (float) random.nextGaussian();
         gradients[i] = (float) random.nextGaussian();
       }
-      rule.slots().forEach(slot -> slots.put(slot, new float[SIZE]));
+      for (Slot slot : rule.slots()) {
+        float[] array = new float[SIZE];
+        java.util.Arrays.fill(array, initial(slot));
+        slots.put(slot.name(), array);
+        numbers.put(slot.name(), new Cell(initial(slot)));
+      }
     }
   }
 
-  private record FixedStep(long number, Hyperparameters values) implements Step {
+  private static float initial(Slot slot) {
+    return slot.initial() == null ? 0 : slot.initial().floatValue();
+  }
+
+  private static final class Cell implements Scalar {
+    private double value;
+
+    Cell(double value) {
+      this.value = value;
+    }
+
+    @Override
+    public double get() {
+      return value;
+    }
+
+    @Override
+    public void set(double value) {
+      this.value = value;
+    }
+  }
+
+  private record FixedStep(long number, Hyperparameters values, Arrays arrays) implements Step {
     @Override
     public double value(Hyperparameter<Double> hyperparameter) {
       return values.get(hyperparameter);
+    }
+
+    @Override
+    public <T> T get(Hyperparameter<T> hyperparameter) {
+      return values.get(hyperparameter);
+    }
+
+    @Override
+    public Scalar scalar(Slot slot) {
+      return arrays.numbers.get(slot.name());
     }
   }
 
@@ -99,7 +140,7 @@ final class RangeCutTest {
 
     @Override
     public float[] slot(Slot slot) {
-      float[] array = arrays.slots.get(slot);
+      float[] array = arrays.slots.get(slot.name());
       if (array == null) {
         throw new IllegalArgumentException(slot.toString());
       }
@@ -109,6 +150,11 @@ final class RangeCutTest {
     @Override
     public float[] slot(SlotArray slot) {
       return slot(slot.slot());
+    }
+
+    @Override
+    public boolean has(SlotArray slot) {
+      return arrays.slots.containsKey(slot.slot().name());
     }
   }
 }

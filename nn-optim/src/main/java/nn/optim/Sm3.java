@@ -1,0 +1,90 @@
+package nn.optim;
+
+import java.util.List;
+import nn.api.optim.ParameterRule;
+import nn.api.optim.ParameterState;
+import nn.api.optim.Rule;
+import nn.api.optim.RuleProvider;
+import nn.api.optim.Slot;
+import nn.api.optim.Step;
+import nn.api.plugin.Descriptor;
+import nn.api.plugin.Hyperparameter;
+import nn.api.plugin.Hyperparameters;
+import nn.api.plugin.Range;
+
+/** SM3: Adagrad whose sums are kept as one number per row and one per column. */
+public final class Sm3 implements RuleProvider {
+  private static final Hyperparameter<Double> LR = CommonHyperparameters.LR.byDefault(1e-1);
+  private static final Hyperparameter<Double> MOMENTUM =
+      Hyperparameter.real(
+              "momentum", Range.closedOpen(0, 1), "Share of the mean of updates that a step keeps.")
+          .byDefault(0.9);
+
+  @Override
+  public Descriptor descriptor() {
+    return Descriptor.of("sm3", "Adagrad with sums of squares per row and column.")
+        .withReference("optax.sm3; Anil, Gupta, Koren and Singer, arXiv 1901.11150, SM3-II")
+        .withHyperparameters(LR, MOMENTUM);
+  }
+
+  @Override
+  public Rule rule(Hyperparameters values) {
+    return new Update(values.get(MOMENTUM));
+  }
+
+  /**
+   * νᵢⱼ = min(rᵢ, cⱼ) + g²ᵢⱼ, rᵢ ← maxⱼ νᵢⱼ, cⱼ ← maxᵢ νᵢⱼ, m ← β m + (1 − β) g / √(ν + ε), θ ← θ −
+   * η m; where ν is 0, the update is 0.
+   */
+  private record Update(double beta) implements ParameterRule {
+    private static final float EPS = 1e-8f;
+    private static final Slot M = Slot.zeros("momentum_buffer", Slot.Role.FIRST_MOMENT);
+    private static final Slot R = Slot.zeros("accumulator_row", Slot.Role.SECOND_MOMENT).perRow();
+    private static final Slot C =
+        Slot.zeros("accumulator_column", Slot.Role.SECOND_MOMENT).perColumn();
+
+    @Override
+    public List<Slot> slots() {
+      return List.of(M, R, C);
+    }
+
+    @Override
+    public void update(Step step, ParameterState p) {
+      float eta = (float) step.value(LR);
+      float[] r = p.array(R);
+      float[] c = p.array(C);
+      float[] nextC = new float[c.length];
+      float[] nu = new float[c.length];
+      for (int row = 0; row < r.length; row++) {
+        int from = p.from() + row * c.length;
+        sums(p.gradients(), from, r[row], c, nu);
+        r[row] = 0;
+        for (int j = 0; j < c.length; j++) {
+          r[row] = Math.max(r[row], nu[j]);
+          nextC[j] = Math.max(nextC[j], nu[j]);
+        }
+        move(p, from, nu, eta);
+      }
+      System.arraycopy(nextC, 0, c, 0, c.length);
+    }
+
+    private static void sums(float[] g, int from, float r, float[] c, float[] nu) {
+      for (int j = 0; j < c.length; j++) {
+        nu[j] = Math.min(Math.min(r, c[j]) + g[from + j] * g[from + j], Float.MAX_VALUE);
+      }
+    }
+
+    private void move(ParameterState p, int from, float[] nu, float eta) {
+      float kept = (float) beta;
+      float[] theta = p.values();
+      float[] g = p.gradients();
+      float[] m = p.slot(M);
+      for (int j = 0; j < nu.length; j++) {
+        int i = from + j;
+        float u = nu[j] > 0 ? g[i] / (float) Math.sqrt(nu[j] + EPS) : 0;
+        m[i] = kept * m[i] + (1 - kept) * u;
+        theta[i] -= eta * m[i];
+      }
+    }
+  }
+}

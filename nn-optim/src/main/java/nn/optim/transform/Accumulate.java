@@ -1,0 +1,73 @@
+package nn.optim.transform;
+
+import java.util.Arrays;
+import java.util.List;
+import nn.api.optim.GradientTransformProvider;
+import nn.api.optim.ModelRule;
+import nn.api.optim.ModelState;
+import nn.api.optim.Part;
+import nn.api.optim.Rule;
+import nn.api.optim.Slot;
+import nn.api.optim.Step;
+import nn.api.plugin.Descriptor;
+import nn.api.plugin.Hyperparameter;
+import nn.api.plugin.Hyperparameters;
+import nn.api.plugin.Range;
+
+/** Makes one step of several batches: larger batches than fit in memory. */
+public final class Accumulate implements GradientTransformProvider {
+  private static final Hyperparameter<Long> STEPS =
+      Hyperparameter.whole("steps", Range.atLeast(1), "Batches whose gradients make one step.")
+          .byDefault(2L);
+
+  @Override
+  public Descriptor descriptor() {
+    return Descriptor.of("accumulate", "Steps by the mean gradient of several batches.")
+        .withAliases("multi_steps")
+        .withReference("optax.MultiSteps")
+        .withHyperparameters(STEPS);
+  }
+
+  @Override
+  public Rule rule(Hyperparameters values) {
+    return new Transform(values.get(STEPS));
+  }
+
+  /** a ← a + g / k; after every k-th batch g ← a and the optimizer steps, and a begins at 0. */
+  private record Transform(long k) implements ModelRule {
+    private static final Slot A = Slot.zeros("acc_grads", Slot.Role.OTHER);
+
+    @Override
+    public List<Slot> slots() {
+      return List.of(A);
+    }
+
+    @Override
+    public void update(Step step, ModelState model) {
+      boolean isFirst = step.number() % k == 1 || k == 1;
+      if (isFirst) {
+        model.all().read(part -> fill(part.slot(A), part));
+      }
+      boolean isLast = step.number() % k == 0;
+      float share = 1f / k;
+      model.read(part -> add(part, share, isLast));
+      if (!isLast) {
+        model.skipStep();
+      }
+    }
+
+    private static void fill(float[] a, Part part) {
+      Arrays.fill(a, part.from(), part.to(), 0);
+    }
+
+    private static void add(Part part, float share, boolean isLast) {
+      float[] g = part.gradients();
+      float[] a = part.slot(A);
+      int to = part.to();
+      for (int i = part.from(); i < to; i++) {
+        a[i] += share * g[i];
+        g[i] = isLast ? a[i] : g[i];
+      }
+    }
+  }
+}

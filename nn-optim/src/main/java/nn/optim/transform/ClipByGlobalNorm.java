@@ -1,0 +1,57 @@
+package nn.optim.transform;
+
+import nn.api.math.Sums;
+import nn.api.optim.GradientTransformProvider;
+import nn.api.optim.ModelRule;
+import nn.api.optim.ModelState;
+import nn.api.optim.Part;
+import nn.api.optim.Rule;
+import nn.api.optim.Step;
+import nn.api.plugin.Descriptor;
+import nn.api.plugin.Hyperparameter;
+import nn.api.plugin.Hyperparameters;
+import nn.api.plugin.Range;
+
+/** Shortens all gradients together, so that their norm has a limit. */
+public final class ClipByGlobalNorm implements GradientTransformProvider {
+  private static final Hyperparameter<Double> MAX_NORM =
+      Hyperparameter.real("max_norm", Range.above(0), "The largest norm of all gradients.")
+          .schedulable()
+          .byDefault(1.0);
+
+  @Override
+  public Descriptor descriptor() {
+    return Descriptor.of("clip_by_global_norm", "Limits the norm of all gradients together.")
+        .withAliases("clip_grad_norm")
+        .withReference("torch.nn.utils.clip_grad_norm_; Pascanu and others, arXiv 1211.5063")
+        .withHyperparameters(MAX_NORM);
+  }
+
+  @Override
+  public Rule rule(Hyperparameters values) {
+    return new Clip();
+  }
+
+  /** g ← g min(1, max_norm / (‖g‖ + 10⁻⁶)) with the norm over all parameters. */
+  private record Clip() implements ModelRule {
+    private static final double EPS = 1e-6;
+
+    @Override
+    public void update(Step step, ModelState model) {
+      double norm =
+          Math.sqrt(model.sum(part -> Sums.squares(part.gradients(), part.from(), part.to())));
+      double factor = step.value(MAX_NORM) / (norm + EPS);
+      if (factor < 1) {
+        model.read(part -> scale(part, (float) factor));
+      }
+    }
+
+    private static void scale(Part part, float factor) {
+      float[] g = part.gradients();
+      int to = part.to();
+      for (int i = part.from(); i < to; i++) {
+        g[i] *= factor;
+      }
+    }
+  }
+}

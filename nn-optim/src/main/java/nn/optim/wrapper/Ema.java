@@ -1,0 +1,30 @@
+package nn.optim.wrapper;
+
+import nn.api.optim.OptimizerAlgorithm;
+import nn.api.optim.OptimizerContext;
+import nn.api.optim.OptimizerProvider;
+import nn.api.plugin.Descriptor;
+import nn.api.plugin.Hyperparameter;
+import nn.api.plugin.Hyperparameters;
+import nn.api.plugin.Range;
+
+/** An exponential moving average of the weights that any optimizer trains. */
+public final class Ema implements OptimizerProvider {
+  private static final Hyperparameter<Double> DECAY =
+      Hyperparameter.real("decay", Range.closedOpen(0, 1), "How much of the average a step keeps.")
+          .schedulable()
+          .byDefault(0.999);
+
+  @Override
+  public Descriptor descriptor() {
+    return Descriptor.of("ema", "Evaluates a moving average of the weights of any optimizer.")
+        .withReference("torch.optim.swa_utils.AveragedModel with get_ema_avg_fn")
+        .withHyperparameters(DECAY, Inner.INNER);
+  }
+
+  /** a ← d a + (1 − d) θ after every step; the first copies θ. */
+  @Override
+  public OptimizerAlgorithm create(Hyperparameters values, OptimizerContext context) {
+    return new Averaging(context, state -> state.averaged() == 0 ? 1 : 1 - context.value(DECAY));
+  }
+}
