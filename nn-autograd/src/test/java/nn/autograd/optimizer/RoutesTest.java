@@ -95,8 +95,8 @@ class RoutesTest {
             .filter(key -> key.startsWith("groups[0]/"))
             .allMatch(key -> key.endsWith("/0.weight")),
         () -> state.arrays().keySet().toString());
-    assertTrue(state.scalars().containsKey("groups[0]/step/0.weight"));
-    assertTrue(state.scalars().containsKey("step/0.bias"));
+    assertTrue(state.arrays().containsKey("groups[0]/step/0.weight"));
+    assertTrue(state.arrays().containsKey("step/0.bias"));
     assertEquals(4, DenseParameter.of(model.get("0.weight")).storage().size());
     assertEquals(
         2,
