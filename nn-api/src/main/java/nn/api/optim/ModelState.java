@@ -14,7 +14,7 @@ import nn.api.plugin.Stability;
 @Stability(STABLE)
 public interface ModelState extends Sweep {
 
-  /** Returns the parameters that have a gradient, one by one, in the order of the model. */
+  /** Returns the parameters that have a gradient, one by one, in the order of their paths. */
   List<ParameterState> parameters();
 
   /** Returns a sweep over all elements, also those of parameters without a gradient. */

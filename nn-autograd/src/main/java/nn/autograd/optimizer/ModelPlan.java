@@ -1,6 +1,7 @@
 package nn.autograd.optimizer;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +37,18 @@ final class ModelPlan {
         Chunks.of(parameters, members, step.rules().slots())
             .forEach(range -> parts.add(part(step, range))));
     List<RulePart> sumParts = new ArrayList<>();
-    for (ParameterSet.Entry entry : entries) {
+    for (ParameterSet.Entry entry : byPath(entries)) {
       GroupStep step = stepOf.apply(entry);
       ElementRange range = parameters.range(entry, step.rules().slots());
       Chunks.cutForSums(range).forEach(each -> sumParts.add(part(step, each)));
       updates.add(new ParameterUpdate(entry, range, step));
     }
     this.sweep = PartSweep.of(parts, sumParts, parameters.workers(), this::markChanged);
+  }
+
+  /** Orders parameters by what does not depend on where they lie, so that no sum does. */
+  private static List<ParameterSet.Entry> byPath(List<ParameterSet.Entry> entries) {
+    return entries.stream().sorted(Comparator.comparing(ParameterSet.Entry::path)).toList();
   }
 
   private static RulePart part(GroupStep step, ElementRange range) {
@@ -72,7 +78,7 @@ final class ModelPlan {
     }
   }
 
-  /** Returns the parameters one by one, in the order in which they lie. */
+  /** Returns the parameters one by one, in the order of their paths. */
   List<ParameterUpdate> updates() {
     return updates;
   }

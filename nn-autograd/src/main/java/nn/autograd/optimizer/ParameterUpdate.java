@@ -55,6 +55,7 @@ final class ParameterUpdate {
       body.accept(state(scratch));
     }
     if (step.number() % SubnormalFlush.EVERY == 0) {
+      SubnormalFlush.flush(range);
       rules.state().floatsOf(entry).forEach(SubnormalFlush::flush);
     }
   }

@@ -69,7 +69,8 @@ final class StepPlan {
           beginnings.add(() -> rule.begin(step));
         }
         for (ElementRange part : Chunks.of(parameters, entries, slots)) {
-          add(sideBySide, step, part, () -> rule.update(step, part));
+          Runnable update = limited(step, part, () -> rule.update(step, part));
+          sideBySide.add(SubnormalFlush.after(update, step, part));
           elements += part.to() - part.from();
         }
       }
@@ -77,11 +78,10 @@ final class StepPlan {
         for (ParameterSet.Entry entry : entries) {
           ElementRange range = parameters.range(entry, slots);
           ParameterUpdate update = new ParameterUpdate(entry, range, step);
-          add(
-              update.isLarge() ? inTurn : sideBySide,
-              step,
-              range,
-              () -> update.run(parameter -> rule.update(step, parameter)));
+          (update.isLarge() ? inTurn : sideBySide)
+              .add(
+                  limited(
+                      step, range, () -> update.run(parameter -> rule.update(step, parameter))));
           elements += update.isLarge() ? 0 : range.to() - range.from();
         }
       }
@@ -89,10 +89,10 @@ final class StepPlan {
     }
   }
 
-  private void add(List<Runnable> updates, GroupStep step, ElementRange range, Runnable update) {
-    Runnable limited =
-        step.rules().limitsGradients() ? () -> SquareableGradients.during(update, range) : update;
-    updates.add(SubnormalFlush.after(limited, step, range));
+  private static Runnable limited(GroupStep step, ElementRange range, Runnable update) {
+    return step.rules().limitsGradients()
+        ? () -> SquareableGradients.during(update, range)
+        : update;
   }
 
   /** Returns whether the plan is right for the gradients and step counts there are now. */
