@@ -45,7 +45,7 @@ public interface Sweep {
   }
 
   /**
-   * Returns several sums from one walk, as {@link #sum} adds them; the body may change values too.
+   * Returns several sums from one walk, as {@link #sum} adds each.
    *
    * @param count how many sums there are
    */

@@ -2,7 +2,6 @@ package nn.autograd.optimizer;
 
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.ToDoubleFunction;
 import nn.api.kernel.Workers;
 import nn.api.optim.Part;
 import nn.api.optim.Sweep;
@@ -41,31 +40,13 @@ record PartSweep(
   }
 
   @Override
-  public double sum(ToDoubleFunction<Part> body) {
-    return total(1, (part, sums) -> sums[0] += body.applyAsDouble(part))[0];
-  }
-
-  @Override
   public double[] sums(int count, PartSums body) {
-    try {
-      return total(count, body);
-    } finally {
-      changed.run();
-    }
-  }
-
-  private double[] total(int count, PartSums body) {
     double[][] byPart = new double[sumParts.size()][count];
     Chunks.run(
         workers,
         sumParts.size(),
         elements,
-        i ->
-            sumParts
-                .get(i)
-                .run(part -> {
-                  body.add(part, byPart[i]);
-                }));
+        i -> sumParts.get(i).run(part -> body.add(part, byPart[i])));
     return PairwiseSum.ofColumns(byPart, count);
   }
 }
