@@ -1,6 +1,7 @@
 package nn.autograd;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SequencedMap;
 import nn.api.Parameter;
 import nn.api.optim.Optimizer;
@@ -48,11 +49,39 @@ public final class Optimizers {
    * @throws IllegalArgumentException if there are no parameters, or another {@link Nn} made one
    */
   public Optimizer create(Spec spec, SequencedMap<String, ? extends Parameter> parameters) {
+    return create(spec, parameters, OptionalLong.empty());
+  }
+
+  /**
+   * Creates an optimizer that may ask how long training lasts.
+   *
+   * @param parameters by path; one that has several paths is taken once, at its first
+   * @throws InvalidConfigException listing everything that is wrong with the text
+   */
+  public Optimizer create(
+      String text, SequencedMap<String, ? extends Parameter> parameters, TrainingLength length) {
+    return create(SpecParser.parse(text), parameters, length);
+  }
+
+  /**
+   * Creates an optimizer that may ask how long training lasts.
+   *
+   * @param parameters by path; one that has several paths is taken once, at its first
+   * @throws InvalidConfigException listing everything that is wrong with the spec
+   * @throws IllegalArgumentException if there are no parameters, or another {@link Nn} made one
+   */
+  public Optimizer create(
+      Spec spec, SequencedMap<String, ? extends Parameter> parameters, TrainingLength length) {
+    return create(spec, parameters, OptionalLong.of(length.steps()));
+  }
+
+  private Optimizer create(
+      Spec spec, SequencedMap<String, ? extends Parameter> parameters, OptionalLong steps) {
     SequencedMap<String, DenseParameter> distinct = ParameterSet.distinct(engine, parameters);
     Problems problems = Problems.at("optimizer");
     check(spec, ModelParameters.of(distinct), problems);
     problems.throwIfAny();
-    return factory.create(spec, engine, distinct);
+    return factory.create(spec, engine, distinct, steps);
   }
 
   /**

@@ -27,7 +27,7 @@ public final class NAdam implements RuleProvider {
         .withReference("torch.optim.NAdam; Dozat, ICLR workshop 2016")
         .withHyperparameters(
             LR,
-            Adam.BETAS,
+            Adam.FIXED_BETAS,
             Adam.EPS,
             WEIGHT_DECAY,
             MOMENTUM_DECAY,
@@ -37,11 +37,11 @@ public final class NAdam implements RuleProvider {
 
   @Override
   public Rule rule(Hyperparameters values) {
-    double beta1 = values.get(Adam.BETAS).getFirst();
+    double beta1 = values.get(Adam.FIXED_BETAS).getFirst();
     return new NAdamRule(
         new MomentumSchedule(beta1, values.get(MOMENTUM_DECAY)),
         beta1,
-        values.get(Adam.BETAS).getLast(),
+        values.get(Adam.FIXED_BETAS).getLast(),
         values.get(Adam.EPS),
         AdamRule.Decay.of(values.get(DECOUPLED_WEIGHT_DECAY)),
         values.get(MAXIMIZE));

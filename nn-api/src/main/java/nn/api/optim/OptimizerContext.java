@@ -2,6 +2,8 @@ package nn.api.optim;
 
 import static nn.api.plugin.Stability.Level.STABLE;
 
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
 import nn.api.Parameter;
@@ -32,6 +34,19 @@ public interface OptimizerContext {
 
   /** Returns a hyperparameter of this optimizer with schedules applied. */
   double value(Hyperparameter<Double> hyperparameter);
+
+  /**
+   * Returns a number of a list of this optimizer with schedules applied.
+   *
+   * @throws IndexOutOfBoundsException if the list has no such element
+   */
+  double value(Hyperparameter<List<Double>> list, int index);
+
+  /**
+   * Returns how many steps the optimizer makes in the whole training, or empty if the training loop
+   * did not say. When a saved training goes on for more epochs, it is the new number from then on.
+   */
+  OptionalLong trainingSteps();
 
   /**
    * Runs a function over all elements of all parameters, with gradient or without, cut into ranges

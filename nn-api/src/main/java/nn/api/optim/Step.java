@@ -2,6 +2,8 @@ package nn.api.optim;
 
 import static nn.api.plugin.Stability.Level.STABLE;
 
+import java.util.List;
+import java.util.OptionalLong;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Stability;
 
@@ -18,4 +20,17 @@ public interface Step {
 
   /** Returns a hyperparameter in its group, with schedules applied. */
   double value(Hyperparameter<Double> hyperparameter);
+
+  /**
+   * Returns a number of a list in its group, with schedules applied: {@code step.value(BETAS, 0)}.
+   *
+   * @throws IndexOutOfBoundsException if the list has no such element
+   */
+  double value(Hyperparameter<List<Double>> list, int index);
+
+  /**
+   * Returns how many steps the optimizer makes in the whole training, or empty if the training loop
+   * did not say. When a saved training goes on for more epochs, it is the new number from then on.
+   */
+  OptionalLong trainingSteps();
 }

@@ -1,5 +1,7 @@
 package nn.autograd.optimizer;
 
+import java.util.List;
+import java.util.OptionalLong;
 import nn.api.optim.Step;
 import nn.api.plugin.Hyperparameter;
 
@@ -25,6 +27,16 @@ final class GroupStep implements Step {
   @Override
   public double value(Hyperparameter<Double> hyperparameter) {
     return rules.group().value(hyperparameter);
+  }
+
+  @Override
+  public double value(Hyperparameter<List<Double>> list, int index) {
+    return rules.group().value(list, index);
+  }
+
+  @Override
+  public OptionalLong trainingSteps() {
+    return rules.trainingSteps();
   }
 
   void advance() {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -27,6 +28,7 @@ final class NodeContext implements OptimizerContext {
   private final RegisteredPlugin<OptimizerProvider> plugin;
   private final ParameterSet parameters;
   private final Groups groups;
+  private final OptionalLong trainingSteps;
   private final NodeState state;
   private final BiFunction<String, Spec, OptimizerNode> innerFactory;
   private final SequencedMap<String, OptimizerNode> inner = new LinkedHashMap<>();
@@ -42,10 +44,12 @@ final class NodeContext implements OptimizerContext {
       RegisteredPlugin<OptimizerProvider> plugin,
       ParameterSet parameters,
       Groups groups,
+      OptionalLong trainingSteps,
       BiFunction<String, Spec, OptimizerNode> innerFactory) {
     this.plugin = plugin;
     this.parameters = parameters;
     this.groups = groups;
+    this.trainingSteps = trainingSteps;
     this.innerFactory = innerFactory;
     this.state = new NodeState(parameters);
     this.loop = new ElementLoop(parameters, state.slots());
@@ -84,6 +88,16 @@ final class NodeContext implements OptimizerContext {
   }
 
   @Override
+  public double value(Hyperparameter<List<Double>> list, int index) {
+    return groups.base().value(list, index);
+  }
+
+  @Override
+  public OptionalLong trainingSteps() {
+    return trainingSteps;
+  }
+
+  @Override
   public void forEach(Consumer<Elements> body) {
     loop.run(body);
   }
@@ -111,7 +125,7 @@ final class NodeContext implements OptimizerContext {
   private RuleGroup ruleGroup(RuleProvider provider, Group group) {
     Rule rule = plugin.call("rule", () -> provider.rule(group.hyperparameters()));
     List<Slot> slots = plugin.call("slots", rule::slots);
-    return new RuleGroup(group, rule, slots.stream().map(state::share).toList());
+    return new RuleGroup(group, rule, slots.stream().map(state::share).toList(), trainingSteps);
   }
 
   private void checkCreating(String method) {

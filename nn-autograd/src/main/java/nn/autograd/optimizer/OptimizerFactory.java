@@ -2,6 +2,7 @@ package nn.autograd.optimizer;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SequencedMap;
 import nn.api.optim.Optimizer;
 import nn.api.optim.OptimizerProvider;
@@ -26,12 +27,16 @@ public final class OptimizerFactory {
    * Creates an optimizer with those inside it and beside it.
    *
    * @param parameters as {@link ParameterSet#distinct} returns them
+   * @param trainingSteps the steps of the whole training, if known
    */
   public Optimizer create(
-      Spec spec, Engine engine, SequencedMap<String, DenseParameter> parameters) {
+      Spec spec,
+      Engine engine,
+      SequencedMap<String, DenseParameter> parameters,
+      OptionalLong trainingSteps) {
     pack(spec, parameters);
     ParameterSet all = ParameterSet.of(engine, parameters);
-    return new RunningOptimizer(node(spec, "optimizer", all), all);
+    return new RunningOptimizer(node(spec, "optimizer", all, trainingSteps), all);
   }
 
   /**
@@ -62,7 +67,8 @@ public final class OptimizerFactory {
         : List.of();
   }
 
-  private OptimizerNode node(Spec spec, String path, ParameterSet parameters) {
+  private OptimizerNode node(
+      Spec spec, String path, ParameterSet parameters, OptionalLong trainingSteps) {
     RegisteredPlugin<OptimizerProvider> plugin = registry.get(spec.name());
     Routes routes = Routes.of(spec, parameters.byPath());
     ParameterSet kept = parameters.only(routes.kept());
@@ -72,10 +78,15 @@ public final class OptimizerFactory {
         .list()
         .forEach(route -> {
           String place = path + "." + route.place();
-          beside.put(route.place(), node(route.optimizer(), place, parameters.only(route.paths())));
+          ParameterSet members = parameters.only(route.paths());
+          beside.put(route.place(), node(route.optimizer(), place, members, trainingSteps));
         });
     return new NodeContext(
-            plugin, kept, groups, (key, inner) -> node(inner, path + "." + key, kept))
+            plugin,
+            kept,
+            groups,
+            trainingSteps,
+            (key, inner) -> node(inner, path + "." + key, kept, trainingSteps))
         .create()
         .beside(beside);
   }

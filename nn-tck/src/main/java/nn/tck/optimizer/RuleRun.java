@@ -3,6 +3,7 @@ package nn.tck.optimizer;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import nn.api.optim.ElementwiseRule;
 import nn.api.optim.OptimizerProvider;
@@ -76,6 +77,16 @@ record RuleRun(int margin, int length, List<Integer> order, boolean moving) {
     @Override
     public double value(Hyperparameter<Double> hyperparameter) {
       return values.get(hyperparameter);
+    }
+
+    @Override
+    public double value(Hyperparameter<List<Double>> list, int index) {
+      return values.get(list).get(index);
+    }
+
+    @Override
+    public OptionalLong trainingSteps() {
+      return OptionalLong.empty();
     }
   }
 }
