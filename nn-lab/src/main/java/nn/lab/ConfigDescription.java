@@ -23,12 +23,11 @@ final class ConfigDescription {
           "  groups:",
           "    - {rank: 2, except: [output], optimizer: {name: sgd, lr: 0.1}}",
           "    - {match: \"**.bias\", weight_decay: 0}",
-          "'match' is a pattern for paths (* is one part, ** any number), 'rank' the number of"
-              + " dimensions,",
-          "'role' one or several of " + String.join(", ", ParameterRole.words()) + ".",
-          "All that a group says must hold, and nothing of 'except', which lists roles and"
-              + " patterns. The",
-          "last group that matches a parameter gets it.",
+          "'match' is a pattern for paths (* is one part, ** any number), 'rank' a number of",
+          "dimensions, 'role' one or several of",
+          String.join(", ", ParameterRole.words()) + ".",
+          "All that a group says must hold, and nothing of 'except', which lists roles and",
+          "patterns. The last group that matches a parameter gets it.",
           "",
           "The mapping of a schedule may have 'drives', what it changes (lr, weight_decay,"
               + " \"betas[0]\",",
