@@ -1,6 +1,7 @@
 package nn.autograd;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SequencedMap;
 import nn.api.Parameter;
 import nn.api.optim.GradientTransformProvider;
@@ -67,6 +68,54 @@ public final class Optimizers {
    */
   public Optimizer create(
       Spec spec, List<Spec> gradients, SequencedMap<String, ? extends Parameter> parameters) {
+    return create(spec, gradients, parameters, OptionalLong.empty());
+  }
+
+  /**
+   * Creates an optimizer that may ask how long training lasts.
+   *
+   * @param parameters by path; one that has several paths is taken once, at its first
+   * @throws InvalidConfigException listing everything that is wrong with the text
+   */
+  public Optimizer create(
+      String text, SequencedMap<String, ? extends Parameter> parameters, TrainingLength length) {
+    return create(SpecParser.parse(text), parameters, length);
+  }
+
+  /**
+   * Creates an optimizer that may ask how long training lasts.
+   *
+   * @param parameters by path; one that has several paths is taken once, at its first
+   * @throws InvalidConfigException listing everything that is wrong with the spec
+   * @throws IllegalArgumentException if there are no parameters, or another {@link Nn} made one
+   */
+  public Optimizer create(
+      Spec spec, SequencedMap<String, ? extends Parameter> parameters, TrainingLength length) {
+    return create(spec, List.of(), parameters, length);
+  }
+
+  /**
+   * Creates an optimizer that may ask how long training lasts, with transforms of gradients in
+   * front of it.
+   *
+   * @param gradients transforms of gradients, in the order in which they are applied
+   * @param parameters by path; one that has several paths is taken once, at its first
+   * @throws InvalidConfigException listing everything that is wrong with the specs
+   * @throws IllegalArgumentException if there are no parameters, or another {@link Nn} made one
+   */
+  public Optimizer create(
+      Spec spec,
+      List<Spec> gradients,
+      SequencedMap<String, ? extends Parameter> parameters,
+      TrainingLength length) {
+    return create(spec, gradients, parameters, OptionalLong.of(length.steps()));
+  }
+
+  private Optimizer create(
+      Spec spec,
+      List<Spec> gradients,
+      SequencedMap<String, ? extends Parameter> parameters,
+      OptionalLong steps) {
     SequencedMap<String, DenseParameter> distinct = ParameterSet.distinct(engine, parameters);
     Problems problems = Problems.at("");
     ModelParameters known = ModelParameters.of(distinct);
@@ -78,7 +127,7 @@ public final class Optimizers {
       requireKind(gradients.get(i), true, at);
     }
     problems.throwIfAny();
-    return factory.create(spec, gradients, engine, distinct);
+    return factory.create(spec, gradients, engine, distinct, steps);
   }
 
   private void requireKind(Spec spec, boolean isForGradients, Problems problems) {

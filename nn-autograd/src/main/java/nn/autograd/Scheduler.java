@@ -15,12 +15,15 @@ import nn.autograd.registry.PluginException;
  */
 public final class Scheduler {
   private static final String STEP = "step";
+  private static final String UPDATE = "optimizer_step";
 
   private final List<Driver> drivers;
-  private long count;
+  private final boolean countsUpdates;
+  private ScheduleClock now = new ScheduleClock(0, 0);
 
   Scheduler(List<Driver> drivers) {
     this.drivers = List.copyOf(drivers);
+    this.countsUpdates = drivers.stream().anyMatch(driver -> driver.warmUp().everyUpdate());
     apply();
   }
 
@@ -30,7 +33,7 @@ public final class Scheduler {
    * @throws PluginException if a value is out of the hyperparameter's range
    */
   public void step() {
-    count++;
+    now = new ScheduleClock(now.step() + 1, now.update());
     apply();
   }
 
@@ -40,23 +43,40 @@ public final class Scheduler {
    * @throws PluginException if a value is out of the hyperparameter's range
    */
   public void step(double metric) {
-    drivers.forEach(driver -> driver.observe(count, metric));
+    drivers.forEach(driver -> driver.observe(now, metric));
     step();
   }
 
+  /**
+   * Tells of a step of the optimizer where a step of the schedules is an epoch, so that a warm-up
+   * of so many steps goes on; changes nothing where there is none.
+   */
+  public void optimizerStepped() {
+    if (countsUpdates) {
+      now = new ScheduleClock(now.step(), now.update() + 1);
+      apply();
+    }
+  }
+
   private void apply() {
-    drivers.forEach(driver -> driver.apply(count));
+    drivers.forEach(driver -> driver.apply(now));
   }
 
   /** Returns the number of steps made; 0 at first. */
   public long count() {
-    return count;
+    return now.step();
   }
 
-  /** Returns a copy of the state: {@code step}, and numbers as {@code lr/name}. */
+  /**
+   * Returns a copy of the state: {@code step}, {@code optimizer_step} where a warm-up counts these,
+   * and numbers as {@code lr/name}.
+   */
   public SequencedMap<String, Double> state() {
     SequencedMap<String, Double> state = new LinkedHashMap<>();
-    state.put(STEP, (double) count);
+    state.put(STEP, (double) now.step());
+    if (countsUpdates) {
+      state.put(UPDATE, (double) now.update());
+    }
     scalars().forEach((name, scalar) -> state.put(name, scalar.get()));
     return state;
   }
@@ -75,14 +95,10 @@ public final class Scheduler {
               + String.join("\n  ", differences));
     }
     SequencedMap<String, Scalar> scalars = scalars();
-    state.forEach((name, value) -> {
-      Scalar scalar = scalars.get(name);
-      if (scalar == null) {
-        count = value.longValue();
-      } else {
-        scalar.set(value);
-      }
-    });
+    scalars.forEach((name, scalar) -> scalar.set(state.getOrDefault(name, scalar.get())));
+    now =
+        new ScheduleClock(
+            state.getOrDefault(STEP, 0.0).longValue(), state.getOrDefault(UPDATE, 0.0).longValue());
     apply();
   }
 
@@ -94,9 +110,11 @@ public final class Scheduler {
     List<String> differences = new ArrayList<>();
     missing.forEach(name -> differences.add("'" + name + "' is missing"));
     unexpected.forEach(name -> differences.add("'" + name + "' is unexpected"));
-    double step = state.getOrDefault(STEP, 0.0);
-    if (!(step >= 0 && step == Math.rint(step) && step < 0x1p53)) {
-      differences.add("'" + STEP + "' is " + step + " instead of a count of steps");
+    for (String name : List.of(STEP, UPDATE)) {
+      double steps = state.getOrDefault(name, 0.0);
+      if (!(steps >= 0 && steps == Math.rint(steps) && steps < 0x1p53)) {
+        differences.add("'" + name + "' is " + steps + " instead of a count of steps");
+      }
     }
     return differences;
   }

@@ -1,30 +1,38 @@
 package nn.autograd;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.SequencedMap;
-import java.util.TreeSet;
+import java.util.OptionalLong;
+import java.util.Set;
 import nn.api.optim.Optimizer;
-import nn.api.optim.ParameterGroup;
 import nn.api.plugin.InvalidConfigException;
 import nn.api.plugin.Problems;
 import nn.api.plugin.Spec;
 import nn.api.schedule.ScheduleProvider;
+import nn.autograd.registry.AttachedSpec;
+import nn.autograd.registry.Drivables;
+import nn.autograd.registry.Drivables.Drivable;
 import nn.autograd.registry.RegisteredPlugin;
 import nn.autograd.registry.Registry;
 import nn.autograd.registry.SpecParser;
-import nn.autograd.registry.Suggestions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates schedules by name and attaches them to optimizers.
  *
  * <p>The key {@code drives} of a spec names the hyperparameter that the schedule changes; it is
- * {@code lr} where none is given: {@code step_lr(step_size=10, drives=weight_decay)}.
+ * {@code lr} where none is given: {@code step_lr(step_size=10, drives=weight_decay)}. A number of a
+ * list is {@code drives="betas[0]"}. A name alone is that of the outermost optimizer that has it;
+ * {@code drives=inner.lr} is that of the optimizer inside a wrapper.
+ *
+ * <p>The key {@code warmup} puts a rise before the schedule: {@code step_lr(step_size=10,
+ * warmup=5)}. In n steps it takes 1/(n + 1), 2/(n + 1), … n/(n + 1) of the schedule's first value;
+ * at the next step the schedule begins with its step 0. The number counts steps of the schedule;
+ * {@code 500 steps} and {@code 2 epochs} need a {@link TrainingLength}.
  */
 public final class Schedules {
-  private static final String DRIVES = "drives";
-
   private final Registry<ScheduleProvider> registry;
 
   Schedules(Registry<ScheduleProvider> registry) {
@@ -41,12 +49,30 @@ public final class Schedules {
   }
 
   /**
+   * Attaches a schedule that may ask how long training lasts.
+   *
+   * @throws InvalidConfigException listing everything that is wrong with the text
+   */
+  public Scheduler attach(String text, Optimizer optimizer, TrainingLength length) {
+    return attach(SpecParser.parse(text), optimizer, length);
+  }
+
+  /**
    * Attaches a schedule; its value at step 0 is in force at once.
    *
    * @throws InvalidConfigException listing everything that is wrong with the spec
    */
   public Scheduler attach(Spec spec, Optimizer optimizer) {
-    return attach(List.of(spec), optimizer, Problems.at("schedule"), false);
+    return attach(List.of(spec), optimizer, null, Problems.at("schedule"), false);
+  }
+
+  /**
+   * Attaches a schedule that may ask how long training lasts.
+   *
+   * @throws InvalidConfigException listing everything that is wrong with the spec
+   */
+  public Scheduler attach(Spec spec, Optimizer optimizer, TrainingLength length) {
+    return attach(List.of(spec), optimizer, length, Problems.at("schedule"), false);
   }
 
   /**
@@ -56,64 +82,53 @@ public final class Schedules {
    * @throws InvalidConfigException listing everything that is wrong with the specs
    */
   public Scheduler attach(List<Spec> specs, Optimizer optimizer) {
-    return attach(specs, optimizer, Problems.at("schedule"), true);
+    return attach(specs, optimizer, null, Problems.at("schedule"), true);
+  }
+
+  /**
+   * Attaches schedules that drive different hyperparameters and may ask how long training lasts.
+   *
+   * @throws InvalidConfigException listing everything that is wrong with the specs
+   */
+  public Scheduler attach(List<Spec> specs, Optimizer optimizer, TrainingLength length) {
+    return attach(specs, optimizer, length, Problems.at("schedule"), true);
   }
 
   private Scheduler attach(
-      List<Spec> specs, Optimizer optimizer, Problems problems, boolean numbered) {
-    SequencedMap<String, Spec> driven = new LinkedHashMap<>();
+      List<Spec> specs,
+      Optimizer optimizer,
+      @Nullable TrainingLength length,
+      Problems problems,
+      boolean numbered) {
+    Drivables drivables = Drivables.of(optimizer.groups());
+    Set<Drivable> taken = new LinkedHashSet<>();
+    List<Attachment> attachments = new ArrayList<>();
     for (int i = 0; i < specs.size(); i++) {
       Problems here = numbered ? problems.in(i) : problems;
-      Spec spec = specs.get(i);
-      check(spec, here);
-      checkDriven(spec, optimizer, here);
-      if (driven.put(drivenBy(spec), withoutDrives(spec)) != null) {
-        here.in(DRIVES).addValue(drivenBy(spec), "another schedule drives it already");
+      AttachedSpec spec = AttachedSpec.read(specs.get(i), registry, here);
+      drivables.check(spec.drives(), "the optimizer", here.in(AttachedSpec.DRIVES));
+      List<Drivable> named = drivables.named(spec.drives());
+      if (!Collections.disjoint(taken, named)) {
+        here.in(AttachedSpec.DRIVES).addValue(spec.drives(), AttachedSpec.DRIVEN_ALREADY);
       }
+      taken.addAll(named);
+      WarmUp warmUp = WarmUp.of(spec.warmUp(), length, here.in(AttachedSpec.WARM_UP));
+      OptionalLong own =
+          length == null
+              ? OptionalLong.empty()
+              : OptionalLong.of(warmUp.leftOf(length.scheduleSteps()));
+      attachments.add(new Attachment(spec, here.path(), warmUp, own, named));
     }
     problems.throwIfAny();
-    List<Driver> drivers = new ArrayList<>();
-    driven.forEach(
-        (name, spec) -> drivers.add(Driver.of(registry, spec, name, optimizer.groups())));
-    return new Scheduler(drivers);
+    return new Scheduler(
+        attachments.stream()
+            .map(attachment -> Driver.of(registry, attachment, optimizer.groups()))
+            .toList());
   }
 
   /** Reports everything that is wrong with a spec, whatever optimizer it will be attached to. */
   public void check(Spec spec, Problems problems) {
-    Object drives = spec.values().get(DRIVES);
-    if (drives != null && !(drives instanceof String)) {
-      problems.in(DRIVES).addValue(drives, "must be the name of a hyperparameter. Default lr.");
-    }
-    registry.check(withoutDrives(spec), null, problems);
-  }
-
-  private static void checkDriven(Spec spec, Optimizer optimizer, Problems problems) {
-    TreeSet<String> known = new TreeSet<>();
-    for (ParameterGroup group : optimizer.groups()) {
-      known.addAll(group.values().keySet());
-    }
-    String driven = drivenBy(spec);
-    if (!known.contains(driven)) {
-      problems
-          .in(DRIVES)
-          .addValue(
-              driven,
-              "the optimizer has no schedulable hyperparameter of that name."
-                  + Suggestions.didYouMean(driven, known)
-                  + (known.isEmpty()
-                      ? " It has none."
-                      : " Schedulable: " + String.join(", ", known) + "."));
-    }
-  }
-
-  private static String drivenBy(Spec spec) {
-    return spec.values().get(DRIVES) instanceof String name ? name : "lr";
-  }
-
-  private static Spec withoutDrives(Spec spec) {
-    SequencedMap<String, Object> values = new LinkedHashMap<>(spec.values());
-    values.remove(DRIVES);
-    return new Spec(spec.name(), values, spec.groups());
+    AttachedSpec.read(spec, registry, problems);
   }
 
   /** Returns all schedules, ordered by name. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nn.api.Operation;
 import nn.api.Parameter;
+import nn.api.ParameterRole;
 import nn.api.Shape;
 import nn.api.Tensor;
 import nn.api.activation.Activation;
@@ -64,6 +65,7 @@ class ActivationsTest {
     CreatedActivation created = nn.activations().create("slope(init=0.5)");
     Parameter weight = created.parameters().get("weight");
     assertArrayEquals(new float[] {0.5f}, weight.toArray());
+    assertEquals(ParameterRole.ACTIVATION, weight.role());
     created.activation().forward(input).sum().backward();
     assertArrayEquals(new float[] {3}, weight.gradient().toArray());
   }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 import nn.api.Parameter;
 import nn.api.Shape;
@@ -12,6 +14,7 @@ import nn.api.math.FloatMath;
 import nn.api.optim.Optimizer;
 import nn.autograd.Nn;
 import nn.autograd.Scheduler;
+import nn.autograd.TrainingLength;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,20 @@ final class PluginDocsTest {
     scheduler.step();
     scheduler.step();
     assertEquals(0.25, optimizer.groups().getFirst().values().get("lr"));
+  }
+
+  @Test
+  void scheduleFallsAtTheEndOfTraining() {
+    Optimizer optimizer = optimizer("sign_momentum(lr=0.5)", nn.parameter(Shape.of(1), 1));
+    Scheduler scheduler =
+        nn.schedules()
+            .attach("stable_then_fall(fall=2)", optimizer, TrainingLength.ofEpochs(4, 10));
+    List<Double> rates = new ArrayList<>();
+    for (int epoch = 0; epoch <= 4; epoch++) {
+      rates.add(optimizer.groups().getFirst().values().get("lr"));
+      scheduler.step();
+    }
+    assertEquals(List.of(0.5, 0.5, 0.5, 0.25, 0.0), rates);
   }
 
   private static Optimizer optimizer(String spec, Parameter weight) {

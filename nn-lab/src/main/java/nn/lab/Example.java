@@ -3,6 +3,7 @@ package nn.lab;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import nn.api.plugin.Hyperparameter;
@@ -29,7 +30,7 @@ final class Example {
     SequencedMap<String, Object> values = new LinkedHashMap<>();
     for (Hyperparameter<?> hyperparameter : plugin.descriptor().hyperparameters()) {
       Object value = hyperparameter.defaultValue();
-      if (value == null) {
+      if (value == null || (value.equals(Optional.empty()) && values.size() < SHOWN)) {
         values.put(hyperparameter.name(), valid(hyperparameter.type(), plugin));
       } else if (values.size() < SHOWN) {
         values.put(hyperparameter.name(), value);
@@ -44,6 +45,8 @@ final class Example {
       case HyperparameterType.Whole(Range range) -> (long) Math.ceil(inside(range));
       case HyperparameterType.Flag _ -> true;
       case HyperparameterType.Choice(List<String> words) -> words.getFirst();
+      case HyperparameterType.Text _ -> "text";
+      case HyperparameterType.Maybe<?>(var element) -> valid(element, plugin);
       case HyperparameterType.Component _ -> simplest(plugin);
       case HyperparameterType.Several<?>(var element, int count, _) ->
           Collections.nCopies(length(element, count), valid(element, plugin));

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import nn.api.Dims;
 import nn.api.Parameter;
+import nn.api.ParameterRole;
 import nn.api.Shape;
 import nn.api.Tensor;
 import nn.autograd.Nn;
@@ -61,6 +62,26 @@ class LinearTest {
 
   private static float[] gradient(Parameter parameter) {
     return Objects.requireNonNull(parameter.gradient()).toArray();
+  }
+
+  @Test
+  void anOutputLayerDiffersInTheRoleOfItsWeightAlone() {
+    Module inner = new Layers(Nn.builder().seed(7).build()).linear(3, 2);
+    Module output = new Layers(Nn.builder().seed(7).build()).output(3, 2);
+    assertEquals(
+        List.of(ParameterRole.WEIGHT, ParameterRole.BIAS),
+        inner.parameters().values().stream().map(Parameter::role).toList());
+    assertEquals(
+        List.of(ParameterRole.OUTPUT, ParameterRole.BIAS),
+        output.parameters().values().stream().map(Parameter::role).toList());
+    inner
+        .parameters()
+        .forEach((path, parameter) ->
+            assertArrayEquals(
+                parameter.toArray(),
+                Objects.requireNonNull(output.parameters().get(path)).toArray(),
+                path));
+    assertEquals(inner.toString(), output.toString());
   }
 
   @Test

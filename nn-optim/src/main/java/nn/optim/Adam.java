@@ -14,12 +14,14 @@ import nn.api.plugin.Range;
 /** Adam: steps scaled by running means of the gradient and of its square. */
 public final class Adam implements RuleProvider {
   static final Hyperparameter<Double> LR = CommonHyperparameters.LR.byDefault(1e-3);
+
   static final Hyperparameter<List<Double>> BETAS =
       Hyperparameter.reals(
               "betas",
               2,
               Range.closedOpen(0, 1),
               "How much of the running means of the gradient and of its square is kept.")
+          .schedulable()
           .byDefault(List.of(0.9, 0.999));
   static final Hyperparameter<Double> EPS =
       Hyperparameter.real("eps", Range.atLeast(0), "Added to the denominator, outside the root.")
@@ -39,8 +41,6 @@ public final class Adam implements RuleProvider {
   @Override
   public Rule rule(Hyperparameters values) {
     return new AdamRule(
-        values.get(BETAS).getFirst(),
-        values.get(BETAS).getLast(),
         values.get(EPS),
         WEIGHT_DECAY,
         AdamRule.Decay.L2,

@@ -17,13 +17,7 @@ import nn.api.plugin.Hyperparameter;
  * or first multiplies θ by 1 − αλ (decoupled).
  */
 record AdamRule(
-    double beta1,
-    double beta2,
-    double eps,
-    Hyperparameter<Double> weightDecay,
-    Decay decay,
-    boolean amsgrad,
-    boolean maximize)
+    double eps, Hyperparameter<Double> weightDecay, Decay decay, boolean amsgrad, boolean maximize)
     implements ElementwiseRule {
   private static final Slot M = Slot.zeros("exp_avg", Slot.Role.FIRST_MOMENT);
   private static final Slot V = Slot.zeros("exp_avg_sq", Slot.Role.SECOND_MOMENT);
@@ -110,6 +104,8 @@ record AdamRule(
 
   private Formulas formulas(Step step) {
     double t = step.number();
+    double beta1 = step.value(Adam.BETAS, 0);
+    double beta2 = step.value(Adam.BETAS, 1);
     double alpha = step.value(Adam.LR);
     double lambda = step.value(weightDecay);
     double correction1 = 1 - StrictMath.pow(beta1, t);

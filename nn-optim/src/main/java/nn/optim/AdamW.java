@@ -29,8 +29,6 @@ public final class AdamW implements RuleProvider {
   @Override
   public Rule rule(Hyperparameters values) {
     return new AdamRule(
-        values.get(Adam.BETAS).getFirst(),
-        values.get(Adam.BETAS).getLast(),
         values.get(Adam.EPS),
         WEIGHT_DECAY,
         AdamRule.Decay.DECOUPLED,

@@ -27,10 +27,6 @@ public final class Adamax implements RuleProvider {
 
   @Override
   public Rule rule(Hyperparameters values) {
-    return new AdamaxRule(
-        values.get(Adam.BETAS).getFirst(),
-        values.get(Adam.BETAS).getLast(),
-        values.get(EPS),
-        values.get(MAXIMIZE));
+    return new AdamaxRule(values.get(EPS), values.get(MAXIMIZE));
   }
 }

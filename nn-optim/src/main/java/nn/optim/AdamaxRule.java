@@ -12,8 +12,7 @@ import nn.api.optim.Step;
  * <p>m ← m − (1 − β₁) m + (1 − β₁) g, u ← max(β₂ u, |g| + ε), θ ← θ − α / (1 − β₁ᵗ) · m / u. The
  * paper has no ε; weight decay λ adds λθ to g.
  */
-record AdamaxRule(double beta1, double beta2, double eps, boolean maximize)
-    implements ElementwiseRule {
+record AdamaxRule(double eps, boolean maximize) implements ElementwiseRule {
   private static final Slot M = Slot.zeros("exp_avg", Slot.Role.FIRST_MOMENT);
   private static final Slot U = Slot.zeros("exp_inf", Slot.Role.OTHER);
 
@@ -25,6 +24,8 @@ record AdamaxRule(double beta1, double beta2, double eps, boolean maximize)
   @Override
   public void update(Step step, Elements elements) {
     double t = step.number();
+    double beta1 = step.value(Adam.BETAS, 0);
+    double beta2 = step.value(Adam.BETAS, 1);
     float alphaT = (float) (step.value(Adamax.LR) / (1 - StrictMath.pow(beta1, t)));
     float lambda = (float) step.value(CommonHyperparameters.WEIGHT_DECAY);
     float fresh1 = (float) (1 - beta1);

@@ -27,12 +27,11 @@ public final class Lamb implements RuleProvider {
 
   @Override
   public Rule rule(Hyperparameters values) {
-    List<Double> betas = values.get(Adam.BETAS);
-    return new Update(betas.getFirst(), betas.getLast(), values.get(EPS));
+    return new Update(values.get(EPS));
   }
 
   /** u = m̂ / (√v̂ + ε) + λθ with Adam's m̂ and v̂, then θ ← θ − η (‖θ‖ / ‖u‖) u. */
-  private record Update(double beta1, double beta2, double eps) implements ParameterRule {
+  private record Update(double eps) implements ParameterRule {
     private static final Slot M = Slot.zeros("exp_avg", Slot.Role.FIRST_MOMENT);
     private static final Slot V = Slot.zeros("exp_avg_sq", Slot.Role.SECOND_MOMENT);
 
@@ -50,6 +49,8 @@ public final class Lamb implements RuleProvider {
 
     private Matrix direction(Step step, ParameterState p) {
       double t = step.number();
+      double beta1 = step.value(Adam.BETAS, 0);
+      double beta2 = step.value(Adam.BETAS, 1);
       float correction1 = (float) (1 / (1 - StrictMath.pow(beta1, t)));
       float correction2 = (float) (1 / (1 - StrictMath.pow(beta2, t)));
       float fresh1 = (float) (1 - beta1);

@@ -38,9 +38,7 @@ public final class NAdam implements RuleProvider {
   @Override
   public Rule rule(Hyperparameters values) {
     return new NAdamRule(
-        values.get(Adam.BETAS).getFirst(),
         values.get(MOMENTUM_DECAY),
-        values.get(Adam.BETAS).getLast(),
         values.get(Adam.EPS),
         AdamRule.Decay.of(values.get(DECOUPLED_WEIGHT_DECAY)),
         values.get(MAXIMIZE));

@@ -14,13 +14,7 @@ import nn.api.optim.Step;
  * m / (1 − μ₁…μₜ₊₁), v̂ = v / (1 − β₂ᵗ), θ ← θ − α m̂ / (√v̂ + ε). As in {@link AdamRule} the bias
  * correction of v is moved into α and ε, and weight decay is added to g or decoupled.
  */
-record NAdamRule(
-    double beta1,
-    double momentumDecay,
-    double beta2,
-    double eps,
-    AdamRule.Decay decay,
-    boolean maximize)
+record NAdamRule(double momentumDecay, double eps, AdamRule.Decay decay, boolean maximize)
     implements ElementwiseRule {
   private static final Slot M = Slot.zeros("exp_avg", Slot.Role.FIRST_MOMENT);
   private static final Slot V = Slot.zeros("exp_avg_sq", Slot.Role.SECOND_MOMENT);
@@ -33,14 +27,14 @@ record NAdamRule(
   }
 
   /** μₜ = β₁ (1 − ½ · 0.96^(ψt)), a momentum that grows with the step. */
-  private double mu(double t) {
-    return beta1 * (1 - 0.5 * StrictMath.pow(0.96, momentumDecay * t));
+  private double mu(Step step, double t) {
+    return step.value(Adam.BETAS, 0) * (1 - 0.5 * StrictMath.pow(0.96, momentumDecay * t));
   }
 
   @Override
   public void begin(Step step) {
     Scalar product = step.scalar(MU_PRODUCT);
-    product.set(product.get() * mu((double) step.number()));
+    product.set(product.get() * mu(step, (double) step.number()));
   }
 
   @Override
@@ -53,8 +47,9 @@ record NAdamRule(
     double t = step.number();
     double alpha = step.value(NAdam.LR);
     double lambda = step.value(CommonHyperparameters.WEIGHT_DECAY);
-    double mu = mu(t);
-    double nextMu = mu(t + 1);
+    double beta2 = step.value(Adam.BETAS, 1);
+    double mu = mu(step, t);
+    double nextMu = mu(step, t + 1);
     double product = step.scalar(MU_PRODUCT).get();
     double correction2 = StrictMath.sqrt(1 - StrictMath.pow(beta2, t));
     float alphaG = (float) (alpha * correction2 * (1 - mu) / (1 - product));
@@ -62,7 +57,7 @@ record NAdamRule(
     float epsHat = (float) (eps * correction2);
     float l2 = decay.added(lambda);
     float shrink = (float) keptByDecay(step);
-    float fresh1 = (float) (1 - beta1);
+    float fresh1 = (float) (1 - step.value(Adam.BETAS, 0));
     float kept2 = (float) beta2;
     float fresh2 = (float) (1 - beta2);
     float sign = CommonHyperparameters.sign(maximize);

@@ -29,12 +29,11 @@ public final class NovoGrad implements RuleProvider {
 
   @Override
   public Rule rule(Hyperparameters values) {
-    List<Double> betas = values.get(BETAS);
-    return new Update(betas.getFirst(), betas.getLast(), values.get(EPS));
+    return new Update(values.get(EPS));
   }
 
   /** v ← β₂ v + (1 − β₂) ‖g‖², at first ‖g‖²; m ← β₁ m + g / (√v + ε) + λθ; θ ← θ − η m. */
-  private record Update(double beta1, double beta2, double eps) implements ParameterRule {
+  private record Update(double eps) implements ParameterRule {
     private static final Slot M = Slot.zeros("exp_avg", Slot.Role.FIRST_MOMENT);
     private static final Slot V = Slot.zeros("exp_avg_sq", Slot.Role.SECOND_MOMENT).perParameter();
 
@@ -46,9 +45,10 @@ public final class NovoGrad implements RuleProvider {
     @Override
     public void update(Step step, ParameterState p) {
       Scalar v = step.scalar(V);
+      double beta2 = step.value(BETAS, 1);
       double squares = p.gradientMatrix().dot(p.gradientMatrix());
       v.set(step.number() == 1 ? squares : beta2 * v.get() + (1 - beta2) * squares);
-      float kept = (float) beta1;
+      float kept = (float) step.value(BETAS, 0);
       float scale = (float) (1 / (Math.sqrt(v.get()) + eps));
       float lambda = (float) step.value(WEIGHT_DECAY);
       float eta = (float) step.value(LR);

@@ -35,12 +35,7 @@ public final class Prodigy implements RuleProvider {
 
   @Override
   public Rule rule(Hyperparameters values) {
-    return new Update(
-        values.get(Adam.BETAS).getFirst(),
-        values.get(Adam.BETAS).getLast(),
-        values.get(Adam.EPS),
-        values.get(ESTIM_LR0),
-        values.get(ESTIM_LR_COEF));
+    return new Update(values.get(Adam.EPS), values.get(ESTIM_LR0), values.get(ESTIM_LR_COEF));
   }
 
   /**
@@ -48,8 +43,7 @@ public final class Prodigy implements RuleProvider {
    * ⟨g, θ₀ − θ⟩, d ← max(d, r / ‖s‖₁), θ ← θ − δ (m / (√v + d ε) + λ θ), with the step size δ = d γ
    * √(1 − β₂ᵗ) / (1 − β₁ᵗ) of the old d, and β₃ = √β₂.
    */
-  private record Update(double beta1, double beta2, double eps, double d0, double coefficient)
-      implements ModelRule {
+  private record Update(double eps, double d0, double coefficient) implements ModelRule {
     private static final Slot M = Slot.zeros("exp_avg", Role.FIRST_MOMENT);
     private static final Slot V = Slot.zeros("exp_avg_sq", Role.SECOND_MOMENT);
     private static final Slot S = Slot.zeros("grad_sum", Role.OTHER);
@@ -65,6 +59,8 @@ public final class Prodigy implements RuleProvider {
     @Override
     public void update(Step step, ModelState model) {
       double t = step.number();
+      double beta1 = step.value(Adam.BETAS, 0);
+      double beta2 = step.value(Adam.BETAS, 1);
       double d = step.scalar(D).get();
       double correction = Math.sqrt(1 - StrictMath.pow(beta2, t)) / (1 - StrictMath.pow(beta1, t));
       double beta3 = Math.sqrt(beta2);
@@ -89,10 +85,10 @@ public final class Prodigy implements RuleProvider {
       return Sums.dot(part.gradients(), other, part.from(), part.to());
     }
 
-    private void updateMoments(Part part, float d, float beta3, float weight) {
-      float fresh1 = (float) (1 - beta1);
-      float kept2 = (float) beta2;
-      float fresh2 = (float) (1 - beta2);
+    private static void updateMoments(Part part, float d, float beta3, float weight) {
+      float fresh1 = (float) (1 - part.step().value(Adam.BETAS, 0));
+      float kept2 = (float) part.step().value(Adam.BETAS, 1);
+      float fresh2 = (float) (1 - part.step().value(Adam.BETAS, 1));
       float[] g = part.gradients();
       float[] m = part.slot(M);
       float[] v = part.slot(V);

@@ -25,8 +25,6 @@ public final class RAdam implements RuleProvider {
   @Override
   public Rule rule(Hyperparameters values) {
     return new RAdamRule(
-        values.get(Adam.BETAS).getFirst(),
-        values.get(Adam.BETAS).getLast(),
         values.get(Adam.EPS),
         AdamRule.Decay.of(values.get(DECOUPLED_WEIGHT_DECAY)),
         values.get(MAXIMIZE));

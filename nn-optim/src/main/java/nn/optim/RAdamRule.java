@@ -13,8 +13,7 @@ import nn.api.optim.Step;
  * − β₂) − 1 and ρₜ = ρ∞ − 2 t β₂ᵗ / (1 − β₂ᵗ): if ρₜ > 5, θ ← θ − α rₜ m̂ √(1 − β₂ᵗ) / (√v + ε),
  * otherwise θ ← θ − α m̂. Weight decay is added to g or decoupled, as in {@link AdamRule}.
  */
-record RAdamRule(double beta1, double beta2, double eps, AdamRule.Decay decay, boolean maximize)
-    implements ElementwiseRule {
+record RAdamRule(double eps, AdamRule.Decay decay, boolean maximize) implements ElementwiseRule {
   private static final Slot M = Slot.zeros("exp_avg", Slot.Role.FIRST_MOMENT);
   private static final Slot V = Slot.zeros("exp_avg_sq", Slot.Role.SECOND_MOMENT);
 
@@ -31,6 +30,8 @@ record RAdamRule(double beta1, double beta2, double eps, AdamRule.Decay decay, b
   @Override
   public void update(Step step, Elements elements) {
     double t = step.number();
+    double beta1 = step.value(Adam.BETAS, 0);
+    double beta2 = step.value(Adam.BETAS, 1);
     double alpha = step.value(RAdam.LR);
     double lambda = step.value(CommonHyperparameters.WEIGHT_DECAY);
     double correction1 = 1 - StrictMath.pow(beta1, t);

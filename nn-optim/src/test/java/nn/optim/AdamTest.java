@@ -47,6 +47,24 @@ final class AdamTest {
     assertEquals(1 - 1 - 1 / Math.sqrt(8 / 0.75), p.item(), 1e-6);
   }
 
+  /** The moments after one step at 0.9 and 0.999 go on at other betas, corrected by those. */
+  @Test
+  void aScheduleMayDriveTheBetas() {
+    SequencedMap<String, Parameter> parameters = new LinkedHashMap<>();
+    parameters.put("p", p);
+    Optimizer optimizer = NN.optimizers().create("adam(lr=1, eps=0)", parameters);
+    p.assignGradient(1f);
+    optimizer.step();
+    assertEquals(0, p.item(), 1e-6);
+    optimizer.groups().getFirst().set("betas[0]", 0.5);
+    optimizer.groups().getFirst().set("betas[1]", 0.75);
+    p.assignGradient(3f);
+    optimizer.step();
+    double m = 0.5 * 0.1 + 0.5 * 3;
+    double v = 0.75 * 0.001 + 0.25 * 9;
+    assertEquals(-(m / 0.75) / Math.sqrt(v / (1 - 0.75 * 0.75)), p.item(), 1e-6);
+  }
+
   @Test
   void decoupledDecayLeavesTheMomentsAlone() {
     steps("adamw(lr=0.5, weight_decay=0.5)", 0f);

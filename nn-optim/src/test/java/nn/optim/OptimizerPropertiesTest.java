@@ -68,6 +68,17 @@ final class OptimizerPropertiesTest {
   }
 
   @EachOptimizer
+  void anOptimizerOfAGroupStepsAsItDoesAlone(String spec) {
+    String routed = "sgd(lr=0.5, groups=[{match=\"**.bias\", optimizer=" + spec + "}])";
+    Trial trial = Trial.of(routed, SEED).steps(4);
+    assertArrayEquals(
+        Trial.of("sgd(lr=0.5)", SEED).steps(4).values("0.weight"), trial.values("0.weight"));
+    assertArrayEquals(Trial.of(spec, SEED).steps(4).values("0.bias"), trial.values("0.bias"));
+    String expected = Trial.of(routed, SEED).steps(6).bits();
+    assertEquals(expected, Trial.resumed(routed, trial).steps(2).bits());
+  }
+
+  @EachOptimizer
   void restoredStateContinuesBitForBit(String spec) {
     String expected = Trial.of(spec, SEED).steps(12).bits();
     for (int n = 1; n <= 10; n++) {

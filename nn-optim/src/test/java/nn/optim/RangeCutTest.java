@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.Stream;
 import nn.api.optim.Elements;
@@ -124,6 +125,16 @@ final class RangeCutTest {
     @Override
     public Scalar scalar(Slot slot) {
       return arrays.numbers.get(slot.name());
+    }
+
+    @Override
+    public double value(Hyperparameter<List<Double>> list, int index) {
+      return values.get(list).get(index);
+    }
+
+    @Override
+    public OptionalLong trainingSteps() {
+      return OptionalLong.empty();
     }
   }
 

@@ -2,6 +2,8 @@ package nn.api.optim;
 
 import static nn.api.plugin.Stability.Level.STABLE;
 
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
 import nn.api.Parameter;
@@ -44,6 +46,19 @@ public interface OptimizerContext {
    * parameters; afterwards, also after an exception, both are as before.
    */
   <R> R withExchanged(SlotArray slot, Supplier<R> body);
+
+  /**
+   * Returns a number of a list of this optimizer with schedules applied.
+   *
+   * @throws IndexOutOfBoundsException if the list has no such element
+   */
+  double value(Hyperparameter<List<Double>> list, int index);
+
+  /**
+   * Returns how many steps the optimizer makes in the whole training, or empty if the training loop
+   * did not say. When a saved training goes on for more epochs, it is the new number from then on.
+   */
+  OptionalLong trainingSteps();
 
   /**
    * Creates the optimizer that a hyperparameter of this one names, over the same parameters; only

@@ -16,7 +16,10 @@ public interface ParameterGroup {
   /** Returns the paths of its parameters. */
   List<String> parameters();
 
-  /** Returns the schedulable hyperparameters by name, as they are now. */
+  /**
+   * Returns the schedulable hyperparameters by name, as they are now; the numbers of a list each by
+   * itself, as {@code betas[0]}.
+   */
   SequencedMap<String, Double> values();
 
   /**

@@ -2,6 +2,8 @@ package nn.api.optim;
 
 import static nn.api.plugin.Stability.Level.STABLE;
 
+import java.util.List;
+import java.util.OptionalLong;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Stability;
 
@@ -35,4 +37,17 @@ public interface Step {
    * @throws IllegalArgumentException if the rule does not declare the slot, or it is no number
    */
   Scalar scalar(Slot slot);
+
+  /**
+   * Returns a number of a list in its group, with schedules applied: {@code step.value(BETAS, 0)}.
+   *
+   * @throws IndexOutOfBoundsException if the list has no such element
+   */
+  double value(Hyperparameter<List<Double>> list, int index);
+
+  /**
+   * Returns how many steps the optimizer makes in the whole training, or empty if the training loop
+   * did not say. When a saved training goes on for more epochs, it is the new number from then on.
+   */
+  OptionalLong trainingSteps();
 }

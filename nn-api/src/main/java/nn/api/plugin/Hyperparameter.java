@@ -4,6 +4,7 @@ import static nn.api.plugin.Stability.Level.STABLE;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +88,11 @@ public final class Hyperparameter<T> {
     return of(name, new HyperparameterType.Choice(words), documentation);
   }
 
+  /** Declares a text, such as a path pattern; {@link Plugin#check} may ask more of it. */
+  public static Hyperparameter<String> text(String name, String documentation) {
+    return of(name, new HyperparameterType.Text(), documentation);
+  }
+
   /** Declares a nested plugin of the same kind: the inner optimizer of a wrapper. */
   public static Hyperparameter<Spec> component(String name, String documentation) {
     return of(name, new HyperparameterType.Component(), documentation);
@@ -101,16 +107,51 @@ public final class Hyperparameter<T> {
   }
 
   /**
-   * Returns this hyperparameter, open to schedules.
+   * Returns this hyperparameter, which need not have a value: where a config says nothing, {@code
+   * none} or {@code null}, its value is empty. A default that it has stays.
    *
-   * @throws IllegalStateException if it is not a real number
+   * {@snippet :
+   * static final Hyperparameter<Optional<Double>> BETA3 =
+   *     Hyperparameter.real("beta3", Range.closedOpen(0, 1), "√β₂ if absent.").optional();
+   * }
+   *
+   * @throws IllegalStateException if it is optional or schedulable, or a choice that has the word
+   *     {@code none}
+   */
+  public Hyperparameter<Optional<T>> optional() {
+    if (schedulable) {
+      throw new IllegalStateException(
+          "'" + name + "' is schedulable, and schedules drive numbers that are there");
+    }
+    return new Hyperparameter<>(
+        name,
+        new HyperparameterType.Maybe<>(type),
+        documentation,
+        false,
+        Optional.ofNullable(defaultValue));
+  }
+
+  /**
+   * Returns this hyperparameter, open to schedules; in a list each number by itself, as {@code
+   * betas[0]}.
+   *
+   * @throws IllegalStateException if it is neither a real number nor a list of them
    */
   public Hyperparameter<T> schedulable() {
-    if (!(type instanceof HyperparameterType.Real)) {
+    if (!isReal(type)) {
       throw new IllegalStateException(
-          "'" + name + "' is " + type.expected() + "; schedules drive real numbers only");
+          "'"
+              + name
+              + "' is "
+              + type.expected()
+              + "; schedules drive real numbers and lists of them only");
     }
     return new Hyperparameter<>(name, type, documentation, true, defaultValue);
+  }
+
+  private static boolean isReal(HyperparameterType<?> type) {
+    return type instanceof HyperparameterType.Real
+        || (type instanceof HyperparameterType.Several<?> several && isReal(several.element()));
   }
 
   /**

@@ -4,13 +4,14 @@ import static nn.api.plugin.Stability.Level.STABLE;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The values a hyperparameter takes, and how the value of a config becomes one.
  *
  * <p>A config holds {@link Long}, {@link Double}, {@link Boolean}, {@link String}, {@link Spec} and
- * lists of these.
+ * lists of these, and an empty {@link Optional} where it says {@code null}.
  *
  * @param <T> the Java type of a value
  */
@@ -22,6 +23,15 @@ public sealed interface HyperparameterType<T> {
 
   /** Returns the value, or null if the given one is of another type or out of range. */
   @Nullable T read(Object given);
+
+  /**
+   * Returns a value as a config holds it, the opposite of {@link #read}.
+   *
+   * @param value of this type
+   */
+  default Object toConfig(T value) {
+    return value;
+  }
 
   /**
    * Returns this type of lists with the empty list allowed too.
@@ -89,6 +99,58 @@ public sealed interface HyperparameterType<T> {
     @Override
     public @Nullable String read(Object given) {
       return given instanceof String word && words.contains(word) ? word : null;
+    }
+  }
+
+  /** Any text; one that looks like a plugin with parentheses is none. */
+  record Text() implements HyperparameterType<String> {
+    @Override
+    public String expected() {
+      return "a text";
+    }
+
+    @Override
+    public @Nullable String read(Object given) {
+      return given instanceof String text ? text : null;
+    }
+  }
+
+  /** A value that may be absent; configs say {@code none} or {@code null}, or nothing. */
+  record Maybe<E>(HyperparameterType<E> element) implements HyperparameterType<Optional<E>> {
+    /** What configs say of an absent value. */
+    public static final String NONE = "none";
+
+    /**
+     * Checks that absent can be told from present.
+     *
+     * @throws IllegalStateException if the type is optional itself, or has the word none
+     */
+    public Maybe {
+      boolean hasNone = element instanceof Choice(List<String> words) && words.contains(NONE);
+      if (hasNone || element instanceof Maybe<?>) {
+        throw new IllegalStateException("'none' is a value already: " + element.expected());
+      }
+    }
+
+    @Override
+    public String expected() {
+      return element.expected() + ", or " + NONE;
+    }
+
+    @Override
+    @SuppressWarnings("NullableOptional") // null is another type, empty is no value
+    public @Nullable Optional<E> read(Object given) {
+      Object plain = given instanceof Optional<?> optional ? optional.orElse(null) : given;
+      if (plain == null || plain.equals(NONE)) {
+        return Optional.empty();
+      }
+      E value = element.read(plain);
+      return value == null ? null : Optional.of(value);
+    }
+
+    @Override
+    public Object toConfig(Optional<E> value) {
+      return value.isEmpty() ? NONE : element.toConfig(value.get());
     }
   }
 

@@ -151,7 +151,10 @@ public record Spec(String name, SequencedMap<String, Object> values, List<Group>
     return new Spec(name, new LinkedHashMap<>(), List.of());
   }
 
-  /** Returns this spec with one more hyperparameter; an {@link Integer} becomes a {@link Long}. */
+  /**
+   * Returns this spec with one more hyperparameter; an {@link Integer} becomes a {@link Long}, and
+   * an {@link Optional} what is in it, or {@code none}.
+   */
   public Spec with(String hyperparameter, Object value) {
     return new Spec(name, plus(values, hyperparameter, value), groups);
   }
@@ -159,8 +162,17 @@ public record Spec(String name, SequencedMap<String, Object> values, List<Group>
   private static SequencedMap<String, Object> plus(
       SequencedMap<String, Object> values, String key, Object value) {
     SequencedMap<String, Object> more = new LinkedHashMap<>(values);
-    more.put(key, value instanceof Integer whole ? (Object) whole.longValue() : value);
+    more.put(key, asInConfig(value));
     return more;
+  }
+
+  private static Object asInConfig(Object value) {
+    return switch (value) {
+      case Integer whole -> whole.longValue();
+      case Optional<?> optional ->
+          optional.isEmpty() ? HyperparameterType.Maybe.NONE : asInConfig(optional.get());
+      default -> value;
+    };
   }
 
   /** Returns this spec with one more group behind those it has. */

@@ -2,11 +2,14 @@ package nn.api.plugin;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import nn.api.plugin.HyperparameterType.Maybe;
 
 /** Writes specs in their text form. */
 final class SpecText {
-  private static final Pattern BARE = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
+  private static final Pattern BARE =
+      Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*(?:\\[\\d+](?:\\.[A-Za-z0-9_.-]+)?)*");
 
   private SpecText() {}
 
@@ -27,6 +30,7 @@ final class SpecText {
           "[" + String.join(", ", list.stream().map(SpecText::value).toList()) + "]";
       // the parentheses tell a plugin from a word
       case Spec spec when spec.values().isEmpty() && spec.groups().isEmpty() -> spec.name() + "()";
+      case Optional<?> optional -> optional.map(SpecText::value).orElse(Maybe.NONE);
       case String word -> isBare(word) ? word : quote(word);
       case Double number -> real(number);
       default -> value.toString();

@@ -1,5 +1,7 @@
 package nn.autograd.optimizer;
 
+import java.util.List;
+import java.util.OptionalLong;
 import nn.api.optim.Scalar;
 import nn.api.optim.Slot;
 import nn.api.optim.Slot.PerGroup;
@@ -41,6 +43,16 @@ final class GroupStep implements Step {
   @Override
   public <T> T get(Hyperparameter<T> hyperparameter) {
     return rules.group().hyperparameters().get(hyperparameter);
+  }
+
+  @Override
+  public double value(Hyperparameter<List<Double>> list, int index) {
+    return rules.group().value(list, index);
+  }
+
+  @Override
+  public OptionalLong trainingSteps() {
+    return rules.resources().trainingSteps();
   }
 
   @Override

@@ -3,6 +3,7 @@ package nn.autograd.optimizer;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -45,7 +46,7 @@ final class NodeContext implements OptimizerContext {
       RegisteredPlugin<OptimizerProvider> plugin,
       ParameterSet parameters,
       Groups groups,
-      long seed,
+      Circumstances circumstances,
       BiFunction<String, Spec, OptimizerNode> innerFactory) {
     this.plugin = plugin;
     this.parameters = parameters;
@@ -53,7 +54,8 @@ final class NodeContext implements OptimizerContext {
     this.innerFactory = innerFactory;
     this.state = new NodeState(parameters);
     this.resources =
-        new Resources(parameters, seed, plugin.provider() instanceof GradientTransformProvider);
+        new Resources(
+            parameters, circumstances, plugin.provider() instanceof GradientTransformProvider);
     GroupStep step =
         new GroupStep(RuleGroup.ofWrapper(groups.base(), List.of(), state, resources), null, 0);
     this.plans = new ModelPlans(parameters, entry -> step);
@@ -120,6 +122,16 @@ final class NodeContext implements OptimizerContext {
       theta[i] = other[i];
       other[i] = value;
     }
+  }
+
+  @Override
+  public double value(Hyperparameter<List<Double>> list, int index) {
+    return groups.base().value(list, index);
+  }
+
+  @Override
+  public OptionalLong trainingSteps() {
+    return resources.trainingSteps();
   }
 
   @Override

@@ -3,6 +3,7 @@ package nn.autograd.optimizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SequencedMap;
 import nn.api.optim.Optimizer;
 import nn.api.optim.OptimizerProvider;
@@ -34,19 +35,22 @@ public final class OptimizerFactory {
    *
    * @param gradients transforms of gradients, in the order in which they are applied
    * @param parameters as {@link ParameterSet#distinct} returns them
+   * @param trainingSteps the steps of the whole training, if known
    */
   public Optimizer create(
       Spec spec,
       List<Spec> gradients,
       Engine engine,
-      SequencedMap<String, DenseParameter> parameters) {
+      SequencedMap<String, DenseParameter> parameters,
+      OptionalLong trainingSteps) {
     pack(spec, parameters);
     ParameterSet all = ParameterSet.of(engine, parameters);
+    Circumstances circumstances = new Circumstances(seed, trainingSteps);
     List<OptimizerNode> transforms = new ArrayList<>();
     for (Spec each : gradients) {
-      transforms.add(node(each, "gradients[" + transforms.size() + "]", all));
+      transforms.add(node(each, "gradients[" + transforms.size() + "]", all, circumstances));
     }
-    return new RunningOptimizer(node(spec, "optimizer", all), transforms, all);
+    return new RunningOptimizer(node(spec, "optimizer", all, circumstances), transforms, all);
   }
 
   /**
@@ -77,7 +81,8 @@ public final class OptimizerFactory {
         : List.of();
   }
 
-  private OptimizerNode node(Spec spec, String path, ParameterSet parameters) {
+  private OptimizerNode node(
+      Spec spec, String path, ParameterSet parameters, Circumstances circumstances) {
     RegisteredPlugin<OptimizerProvider> plugin = registry.get(spec.name());
     Routes routes = Routes.of(spec, parameters.byPath());
     ParameterSet kept = parameters.only(routes.kept());
@@ -87,10 +92,15 @@ public final class OptimizerFactory {
         .list()
         .forEach(route -> {
           String place = path + "." + route.place();
-          beside.put(route.place(), node(route.optimizer(), place, parameters.only(route.paths())));
+          ParameterSet members = parameters.only(route.paths());
+          beside.put(route.place(), node(route.optimizer(), place, members, circumstances));
         });
     return new NodeContext(
-            plugin, kept, groups, seed, (key, inner) -> node(inner, path + "." + key, kept))
+            plugin,
+            kept,
+            groups,
+            circumstances,
+            (key, inner) -> node(inner, path + "." + key, kept, circumstances))
         .create()
         .beside(beside);
   }

@@ -1,22 +1,30 @@
 package nn.autograd.optimizer;
 
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * What the rules of one optimizer compute with besides its state.
  *
- * @param seed of its random numbers
  * @param changesGradients whether its rules are transforms of gradients
  */
 record Resources(
     ParameterSet parameters,
     Scratch scratch,
-    long seed,
+    Circumstances circumstances,
     boolean changesGradients,
     AtomicBoolean skips) {
 
-  Resources(ParameterSet parameters, long seed, boolean changesGradients) {
-    this(parameters, new Scratch(), seed, changesGradients, new AtomicBoolean());
+  Resources(ParameterSet parameters, Circumstances circumstances, boolean changesGradients) {
+    this(parameters, new Scratch(), circumstances, changesGradients, new AtomicBoolean());
+  }
+
+  long seed() {
+    return circumstances.seed();
+  }
+
+  OptionalLong trainingSteps() {
+    return circumstances.trainingSteps();
   }
 
   /**

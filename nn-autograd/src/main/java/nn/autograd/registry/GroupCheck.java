@@ -40,15 +40,20 @@ final class GroupCheck {
    */
   List<ModelParameters> divide(@Nullable ModelParameters parameters) {
     int before = problems.list().size();
+    boolean areRead = true;
     List<ParameterFilter> filters = new ArrayList<>();
     for (int i = 0; i < spec.groups().size(); i++) {
-      filters.add(FilterReader.read(spec.groups().get(i), problems.in(i)));
+      int count = problems.list().size();
+      ParameterFilter filter = FilterReader.read(spec.groups().get(i), problems.in(i));
+      boolean isRead = problems.list().size() == count;
+      if (isRead && parameters != null) {
+        filter.check(parameters, problems.in(i));
+      }
+      areRead &= isRead;
+      filters.add(filter);
     }
-    if (parameters == null || problems.list().size() > before) {
+    if (!areRead || parameters == null) {
       return List.of();
-    }
-    for (int i = 0; i < filters.size(); i++) {
-      filters.get(i).check(parameters, problems.in(i));
     }
     List<ModelParameters> parts =
         ParameterFilter.divide(filters, parameters.byPath()).stream()

@@ -2,10 +2,13 @@ package nn.autograd.registry;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameter;
+import nn.api.plugin.HyperparameterType;
 import nn.api.plugin.HyperparameterType.Component;
+import nn.api.plugin.HyperparameterType.Maybe;
 import nn.api.plugin.HyperparameterType.Several;
 import nn.api.plugin.Spec;
 
@@ -22,24 +25,34 @@ public final class NestedSpecs {
     for (Hyperparameter<?> hyperparameter : descriptor.hyperparameters()) {
       Object given = spec.values().get(hyperparameter.name());
       Object value = given == null ? hyperparameter.defaultValue() : given;
-      if (value != null && hyperparameter.type() instanceof Component type) {
-        put(nested, hyperparameter.name(), type, value);
-      } else if (value instanceof List<?> list
-          && hyperparameter.type() instanceof Several<?> several
-          && several.element() instanceof Component type) {
-        for (int i = 0; i < list.size(); i++) {
-          put(nested, hyperparameter.name() + "[" + i + "]", type, list.get(i));
-        }
+      if (value != null) {
+        put(nested, hyperparameter.name(), hyperparameter.type(), value);
       }
     }
     return nested;
   }
 
   private static void put(
-      SequencedMap<String, Spec> nested, String place, Component type, Object value) {
-    Spec spec = type.read(value);
-    if (spec != null) {
-      nested.put(place, spec);
+      SequencedMap<String, Spec> nested, String place, HyperparameterType<?> type, Object value) {
+    switch (type) {
+      case Component component -> {
+        Spec spec = component.read(value);
+        if (spec != null) {
+          nested.put(place, spec);
+        }
+      }
+      case Maybe<?>(HyperparameterType<?> element) -> {
+        Object present = value instanceof Optional<?> optional ? optional.orElse(null) : value;
+        if (present != null && !present.equals(Maybe.NONE)) {
+          put(nested, place, element, present);
+        }
+      }
+      case Several<?> several when value instanceof List<?> list -> {
+        for (int i = 0; i < list.size(); i++) {
+          put(nested, place + "[" + i + "]", several.element(), list.get(i));
+        }
+      }
+      default -> {}
     }
   }
 }

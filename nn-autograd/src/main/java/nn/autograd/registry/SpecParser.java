@@ -15,8 +15,10 @@ import nn.api.plugin.Spec;
  * spec      name [ '(' [ argument { ',' argument } ] ')' ]
  * argument  key '=' value  |  'groups' '=' '[' { group } ']'
  * group     '{' key '=' value { ',' key '=' value } '}'
- * value     number | true | false | word | spec with parentheses | '[' { value } ']'
- * word      letters, digits, '_', '.', '-', not a digit first; or anything between quotes
+ * value     number | duration | true | false | word | spec with parentheses | '[' { value } ']'
+ * word      letters, digits, '_', '.', '-', not a digit first, with an index behind it or without:
+ *           betas[0]; or anything between quotes
+ * duration  a whole number and step, steps, epoch or epochs: 500 steps
  * </pre>
  *
  * <p>A number without point and exponent is a {@link Long}, any other a {@link Double}.
@@ -89,7 +91,7 @@ public final class SpecParser {
   }
 
   private Object wordOrSpec() {
-    String word = text.name("a value");
+    String word = text.word();
     if (text.skip('(')) {
       return arguments(word);
     }

@@ -9,6 +9,9 @@ import nn.api.plugin.Problem;
 /** The words, numbers and signs of a spec's text form. */
 final class SpecScanner {
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
+  private static final Pattern WORD =
+      Pattern.compile(NAME + "(?:\\[\\d+](?:\\.[A-Za-z0-9_.-]+)?)*");
+  private static final Pattern DURATION = Pattern.compile("\\d+ +(?:steps?|epochs?)\\b");
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?(?:\\d+(\\.\\d*)?|(\\.\\d+))([eE][+-]?\\d+)?");
 
@@ -68,7 +71,16 @@ final class SpecScanner {
   }
 
   String name(String what) {
-    Matcher name = match(NAME);
+    return read(NAME, what);
+  }
+
+  /** Reads a name, with indices of elements or without: {@code groups[0].betas[0]}. */
+  String word() {
+    return read(WORD, "a value");
+  }
+
+  private String read(Pattern pattern, String what) {
+    Matcher name = match(pattern);
     if (!name.lookingAt()) {
       throw expected(what);
     }
@@ -76,10 +88,13 @@ final class SpecScanner {
     return name.group();
   }
 
-  /** Reads a number or a quoted word. */
+  /** Reads a number, a duration such as {@code 500 steps}, or a quoted word. */
   Object literal() {
     if (at('"') || at('\'')) {
       return quoted();
+    }
+    if (match(DURATION).lookingAt()) {
+      return read(DURATION, "a duration");
     }
     Matcher number = match(NUMBER);
     if (!number.lookingAt()) {

@@ -13,6 +13,8 @@ final class Synonyms {
               "lr learning_rate eta step_size alpha",
               "weight_decay wd decay l2 l2_penalty lambda",
               "betas beta beta1 beta2 b1 b2",
+              "betas[0] beta1 b1",
+              "betas[1] beta2 b2",
               "eps epsilon",
               "momentum mu beta",
               "alpha rho smoothing decay_rate",
@@ -38,7 +40,7 @@ final class Synonyms {
               "linear dense fc fully_connected affine units",
               "dropout drop",
               "T_max max_steps total_steps num_training_steps",
-              "total_iters warmup warmup_steps num_warmup_steps",
+              "total_iters warmup warm_up warmup_steps num_warmup_steps",
               "gamma factor drop_factor",
               "silu swish",
               "cross_entropy softmax_cross_entropy categorical_cross_entropy"

@@ -2,8 +2,10 @@ package nn.autograd.registry;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.HyperparameterType;
+import nn.api.plugin.HyperparameterType.Maybe;
 import nn.api.plugin.HyperparameterType.Several;
 import nn.api.plugin.Problems;
 import nn.api.plugin.Spec;
@@ -44,7 +46,7 @@ final class ValueCheck {
   }
 
   private void checkValue(Hyperparameter<?> hyperparameter, Object value, Problems problems) {
-    if (hyperparameter.type() instanceof Several<?> several
+    if (present(hyperparameter.type()) instanceof Several<?> several
         && value instanceof List<?> list
         && !list.isEmpty()
         && (several.count() == 0 || several.count() == list.size())) {
@@ -56,9 +58,15 @@ final class ValueCheck {
     }
   }
 
+  private static HyperparameterType<?> present(HyperparameterType<?> type) {
+    return type instanceof Maybe<?>(HyperparameterType<?> element) ? element : type;
+  }
+
   private void checkType(
       Hyperparameter<?> hyperparameter, HyperparameterType<?> type, Object value, Problems here) {
-    if (type.read(value) == null) {
+    if (value instanceof Optional<?> none && none.isEmpty() && !(type instanceof Maybe<?>)) {
+      here.add("has no value; write one, or remove the key. It must be " + type.expected());
+    } else if (type.read(value) == null) {
       here.addValue(
           value, "must be " + type.expected() + ". " + defaultOf(hyperparameter) + ". " + who());
     }

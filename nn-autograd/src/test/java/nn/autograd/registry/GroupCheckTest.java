@@ -96,6 +96,14 @@ class GroupCheckTest {
   }
 
   @Test
+  void aGroupThatIsSoundIsComparedWithTheParametersWhateverTheOthersAre() {
+    assertProblems(
+        "sgd(groups=[{role=baias, lr=1}, {rank=3, lr=1}])",
+        "optimizer.groups[0].role = baias: is no role. Did you mean 'bias'? " + ROLES + ".",
+        "optimizer.groups[1].rank = 3: matches no parameter; " + THERE_ARE);
+  }
+
+  @Test
   void whatMatchesNoParameterListsThemWithShapeAndRole() {
     assertProblems(
         "sgd(groups=[{match='*.gain', rank=3, lr=1}, {role=norm, lr=2},"

@@ -56,6 +56,19 @@ class SpecParserTest {
   }
 
   @Test
+  void wordsMayHaveAnIndexAndDurationsAUnit() {
+    Spec spec =
+        SpecParser.parse(
+            "x(drives=betas[0], d=groups[1].betas[0], warmup=500 steps, b=2  epochs, c=[1 step])");
+    assertEquals(
+        List.of("betas[0]", "groups[1].betas[0]", "500 steps", "2  epochs", List.of("1 step")),
+        List.copyOf(spec.values().values()));
+    assertEquals(spec, SpecParser.parse(spec.toString()));
+    assertThrows(InvalidConfigException.class, () -> SpecParser.parse("x(a=500 stepsize)"));
+    assertThrows(InvalidConfigException.class, () -> SpecParser.parse("x(a=5.5 steps)"));
+  }
+
+  @Test
   void takesEmptyParenthesesAsNone() {
     assertEquals(Spec.of("adam"), SpecParser.parse("adam()"));
     assertEquals(Spec.of("adam"), SpecParser.parse(" adam "));

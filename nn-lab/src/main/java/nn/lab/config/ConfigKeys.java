@@ -80,8 +80,5 @@ final class ConfigKeys {
 
   static final Spec DEFAULT_INIT = Spec.of("pytorch_default");
 
-  /** What a schedule changes unless it says otherwise. */
-  static final String DEFAULT_DRIVES = "lr";
-
   private ConfigKeys() {}
 }

@@ -3,6 +3,7 @@ package nn.lab.config;
 import java.util.Arrays;
 import java.util.List;
 import nn.api.plugin.HyperparameterType;
+import nn.autograd.registry.AttachedSpec;
 import nn.lab.config.ConfigForm.Either;
 import nn.lab.config.ConfigForm.Keys;
 import nn.lab.config.ConfigForm.Layer;
@@ -77,7 +78,7 @@ public final class ConfigStructure {
           "",
           "Changes hyperparameters of the optimizer during training: that which its key 'drives'"
               + " names, otherwise "
-              + ConfigKeys.DEFAULT_DRIVES
+              + AttachedSpec.DEFAULT_DRIVES
               + ".");
 
   static final ConfigKey NAME =

@@ -48,7 +48,8 @@ final class JsonText {
       case Boolean flag -> json.writeBoolean(flag);
       case Integer number -> json.writeNumber(number);
       case Double number -> json.writeNumber(number);
-      case null, default -> json.writeString(String.valueOf(value));
+      case null -> json.writeNull();
+      default -> json.writeString(String.valueOf(value));
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nn.api.optim.RuleProvider;
 import nn.api.plugin.Hyperparameter;
+import nn.autograd.registry.AttachedSpec;
 import nn.autograd.registry.PluginKind;
 import nn.autograd.registry.RegisteredPlugin;
 
@@ -61,6 +62,7 @@ final class PluginSchema {
     }
     if (plugin.kind().equals(PluginKind.SCHEDULE)) {
       properties.put(ScheduleReader.DRIVES, Map.of("type", "string"));
+      properties.put(AttachedSpec.WARM_UP, ScheduleReader.warmUpSchema());
     }
     List<String> required =
         Stream.concat(Stream.of(SpecNodes.NAME), required(plugin).stream()).toList();

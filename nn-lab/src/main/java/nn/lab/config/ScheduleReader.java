@@ -1,23 +1,28 @@
 package nn.lab.config;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import nn.api.plugin.Hyperparameter;
+import nn.api.plugin.HyperparameterType.Whole;
 import nn.api.plugin.Problems;
+import nn.api.plugin.Range;
 import nn.api.plugin.Spec;
-import nn.autograd.registry.Suggestions;
+import nn.autograd.registry.AttachedSpec;
+import nn.autograd.registry.Drivables;
+import nn.autograd.registry.Drivables.Drivable;
+import nn.autograd.registry.PluginKind;
+import nn.autograd.registry.WarmUpDuration;
 import nn.lab.config.Node.Sequence;
 
 /** Reads {@code schedule}: one schedule, or a list of them. */
 final class ScheduleReader {
-  /** The key that names the hyperparameter a schedule changes. */
-  static final String DRIVES = "drives";
+  static final String DRIVES = AttachedSpec.DRIVES;
 
   private final Plugins plugins;
   private final List<Spec> optimizers;
@@ -27,6 +32,19 @@ final class ScheduleReader {
     this.plugins = plugins;
     this.optimizers = optimizers;
     this.schedules = new SpecReader(this::check, new SpecDefaults(plugins.schedules()::get));
+  }
+
+  /** Returns the JSON schema of how long a warm-up lasts. */
+  static Map<String, Object> warmUpSchema() {
+    SequencedMap<String, Object> text = new LinkedHashMap<>();
+    text.put("type", "string");
+    text.put("pattern", WarmUpDuration.PATTERN);
+    SequencedMap<String, Object> schema = new LinkedHashMap<>();
+    schema.put("description", "How long the value rises from 0 before the schedule begins.");
+    schema.put(
+        "anyOf",
+        List.of(SchemaTypes.of(new Whole(Range.atLeast(0)), PluginKind.SCHEDULE.name()), text));
+    return schema;
   }
 
   List<Spec> read(Node node, Problems problems) {
@@ -42,12 +60,16 @@ final class ScheduleReader {
     return specs;
   }
 
-  private static void checkDistinct(List<Spec> specs, Problems problems) {
-    Set<Object> driven = new LinkedHashSet<>();
-    for (int i = 0; i < specs.size(); i++) {
-      Object drives = specs.get(i).values().get(DRIVES);
-      if (drives != null && !driven.add(drives)) {
-        problems.in(i).in(DRIVES).addValue(drives, "another schedule drives it already");
+  private void checkDistinct(List<Spec> specs, Problems problems) {
+    for (Spec optimizer : optimizers) {
+      Drivables drivables = drivables(optimizer);
+      Set<Drivable> taken = new LinkedHashSet<>();
+      for (int i = 0; i < specs.size(); i++) {
+        String drives = String.valueOf(specs.get(i).values().get(DRIVES));
+        if (!Collections.disjoint(taken, drivables.named(drives))) {
+          problems.in(i).in(DRIVES).addValue(drives, AttachedSpec.DRIVEN_ALREADY);
+        }
+        taken.addAll(drivables.named(drives));
       }
     }
   }
@@ -57,44 +79,20 @@ final class ScheduleReader {
   }
 
   private void check(Spec spec, Problems here) {
-    SequencedMap<String, Object> own = new LinkedHashMap<>(spec.values());
-    Object drives = own.remove(DRIVES);
-    plugins.schedules().check(new Spec(spec.name(), own, spec.groups()), null, here);
-    Problems at = drives == null ? here : here.in(DRIVES);
-    String driven = drives == null ? ConfigKeys.DEFAULT_DRIVES : drives.toString();
+    AttachedSpec attached = AttachedSpec.read(spec, plugins.schedules(), here);
+    Problems at = spec.values().containsKey(DRIVES) ? here.in(DRIVES) : here;
     for (Spec optimizer : optimizers) {
-      Set<String> open = schedulable(optimizer);
-      if (!open.contains(driven)) {
-        at.addValue(driven, unknown(optimizer, driven, open));
-      }
+      drivables(optimizer).check(attached.drives(), "'" + optimizer.name() + "'", at);
     }
   }
 
-  private static String unknown(Spec optimizer, String driven, Set<String> open) {
-    return String.format(
-        Locale.ROOT,
-        "'%s' has no hyperparameter of that name that a schedule may drive.%s It has: %s.",
-        optimizer.name(),
-        Suggestions.didYouMean(driven, open),
-        String.join(", ", open));
-  }
-
-  /** Returns what a schedule may drive in an optimizer or in those inside it. */
-  private Set<String> schedulable(Spec optimizer) {
-    Set<String> names = new LinkedHashSet<>();
-    plugins.optimizers().get(optimizer.name()).descriptor().hyperparameters().stream()
-        .filter(Hyperparameter::isSchedulable)
-        .map(Hyperparameter::name)
-        .forEach(names::add);
-    optimizer.values().values().stream()
-        .filter(Spec.class::isInstance)
-        .forEach(inner -> names.addAll(schedulable((Spec) inner)));
-    return names;
+  private Drivables drivables(Spec optimizer) {
+    return Drivables.of(optimizer, plugins.optimizers());
   }
 
   private static Spec withDriven(Spec schedule) {
     return schedule.values().containsKey(DRIVES)
         ? schedule
-        : schedule.with(DRIVES, ConfigKeys.DEFAULT_DRIVES);
+        : schedule.with(DRIVES, AttachedSpec.DEFAULT_DRIVES);
   }
 }

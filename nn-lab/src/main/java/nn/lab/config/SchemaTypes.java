@@ -1,5 +1,6 @@
 package nn.lab.config;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +25,17 @@ final class SchemaTypes {
       case HyperparameterType.Whole(Range range) -> number("integer", range);
       case HyperparameterType.Flag _ -> Map.of("type", "boolean");
       case HyperparameterType.Choice(List<String> words) -> Map.of("enum", words);
+      case HyperparameterType.Text _ -> Map.of("type", "string");
+      case HyperparameterType.Maybe<?>(var element) ->
+          Map.of("anyOf", List.of(of(element, kind), absent()));
       case HyperparameterType.Component _ -> reference(kind);
       case HyperparameterType.Several<?>(var element, int count, boolean emptyAllowed) ->
           list(of(element, kind), emptyAllowed ? 0 : Math.max(1, count), count);
     };
+  }
+
+  private static Map<String, Object> absent() {
+    return Map.of("enum", Arrays.asList(HyperparameterType.Maybe.NONE, null));
   }
 
   private static Map<String, Object> number(String type, Range range) {

@@ -62,7 +62,12 @@ final class Setting {
   private Optional<Node> value(List<ConfigProblem> problems) {
     String typed = text.substring(text.indexOf('=') + 1).strip();
     if (NOTHING.contains(typed)) {
-      report(typed, "has no value; to take the key away, write --set ~" + path, problems);
+      report(
+          typed,
+          "has no value; to take the key away, write --set ~"
+              + path
+              + "; 'none' says that a value is absent, where it may be",
+          problems);
       return Optional.empty();
     }
     if (!isEnclosed(typed)) {

@@ -109,11 +109,14 @@ public final class SpecDefaults {
     return new Spec.Group(entries);
   }
 
-  /** Returns a value as its type holds it: {@code 1} for a real number becomes {@code 1.0}. */
+  /** Returns a value as its type writes it: {@code 1} for a real number becomes {@code 1.0}. */
   private static Object canonical(Hyperparameter<?> hyperparameter, Object value) {
-    HyperparameterType<?> type = hyperparameter.type();
-    Object read = type.read(value);
-    return read == null ? value : read;
+    return canonical(hyperparameter.type(), value);
+  }
+
+  private static <T> Object canonical(HyperparameterType<T> type, Object value) {
+    T read = type.read(value);
+    return read == null ? value : type.toConfig(read);
   }
 
   private static Object eachSpec(Object value, Function<Spec, Object> change) {

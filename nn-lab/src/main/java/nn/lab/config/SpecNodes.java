@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.regex.Pattern;
 import nn.api.plugin.Problems;
 import nn.api.plugin.Spec;
 import nn.autograd.registry.SpecParser;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class SpecNodes {
   static final String NAME = "name";
   static final String GROUPS = "groups";
+
+  private static final Pattern WITH_ARGUMENTS =
+      Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*\\s*\\(.*\\)", Pattern.DOTALL);
 
   private static final String CUT_AT_COMMA =
       ". A text with a comma needs quotes inside [ ] and { }";
@@ -84,12 +88,10 @@ final class SpecNodes {
 
   private static Optional<? extends Object> value(Node node, Problems problems) {
     return switch (node) {
-      case Scalar(String text, _) when text.endsWith(")") -> parse(text, problems);
+      case Scalar(String text, _) when WITH_ARGUMENTS.matcher(text).matches() ->
+          parse(text, problems);
       case Scalar(var value, _) when value != null -> Optional.of(value);
-      case Scalar _ -> {
-        problems.add(Section.NO_VALUE);
-        yield Optional.empty();
-      }
+      case Scalar _ -> Optional.of(Optional.empty()); // a hyperparameter may be optional
       case Sequence(var items, _) -> Optional.of(list(items, problems));
       case Mapping mapping -> named(mapping, problems);
     };

@@ -8,6 +8,7 @@ import nn.api.plugin.Hyperparameters;
 import nn.api.plugin.Problems;
 import nn.api.plugin.Spec;
 import nn.autograd.Nn;
+import nn.autograd.TrainingLength;
 import nn.autograd.registry.RegisteredPlugin;
 import nn.lab.config.ConfigWriter;
 import nn.lab.config.ExperimentConfig;
@@ -92,7 +93,9 @@ public record Experiment(ExperimentConfig config, TrainTestSplit data, Plugins p
       Map<String, String> origin) {
     TrainingConfig training = config.training();
     Module model = model(nn);
-    Optimizer optimizer = nn.optimizers().create(trial.optimizer(), model.parameters());
+    TrainingLength length =
+        new TrainingLength(training.epochs(), stepsPerEpoch(), training.scheduleEveryStep());
+    Optimizer optimizer = nn.optimizers().create(trial.optimizer(), model.parameters(), length);
     TrainerBuilder builder =
         Trainer.builder(nn, model, loss(), optimizer, batches(nn, trial.seed()))
             .test(DataLoader.inOrder(nn, data.test(), TEST_BATCH_SIZE))
@@ -105,7 +108,7 @@ public record Experiment(ExperimentConfig config, TrainTestSplit data, Plugins p
     training.clipGradValue().ifPresent(limit -> builder.clip(GradientClipping.byValue(limit)));
     if (!training.schedules().isEmpty()) {
       builder.schedule(
-          nn.schedules().attach(training.schedules(), optimizer),
+          nn.schedules().attach(training.schedules(), optimizer, length),
           training.scheduleEveryStep() ? SchedulePeriod.STEP : SchedulePeriod.EPOCH);
     }
     return builder.build();

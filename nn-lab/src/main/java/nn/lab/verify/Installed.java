@@ -8,6 +8,7 @@ import java.util.Optional;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.HyperparameterType;
 import nn.api.plugin.HyperparameterType.Component;
+import nn.api.plugin.HyperparameterType.Maybe;
 import nn.api.plugin.HyperparameterType.Several;
 import nn.api.plugin.Spec;
 import nn.autograd.Nn;
@@ -67,6 +68,9 @@ final class Installed {
 
   /** Returns the plugins in the value of a hyperparameter. */
   private static List<Spec> inside(HyperparameterType<?> type, Object value) {
+    if (type instanceof Maybe<?>(HyperparameterType<?> element)) {
+      return value.equals(Maybe.NONE) ? List.of() : inside(element, value);
+    }
     if (type instanceof Component component) {
       Spec spec = component.read(value);
       return spec == null ? List.of() : List.of(spec);

@@ -133,6 +133,22 @@ class ConfigErrorsTest {
         wrong(
             "schedule: [step_lr(step_size=3), step_lr(step_size=4)]",
             "schedule[1].drives = lr:" + " another schedule drives it already"),
+        wrong(
+            "schedule: [\"step_lr(step_size=3, drives=inner.lr)\"]",
+            "schedule[0].drives = inner.lr: 'adam' has no hyperparameter of that name that a"
+                + " schedule may drive. Did you mean 'lr'? It has: lr, betas[0], betas[1],"
+                + " weight_decay."),
+        wrong(
+            "schedule: {name: step_lr, step_size: 3, warmup: 5 minutes}",
+            "schedule.warmup = \"5 minutes\": must be a whole number of the schedule's own steps,"
+                + " or a text as in '500 steps' or '2 epochs'. Default none."),
+        wrong(
+            "schedule: {name: step_lr, step_size: null}",
+            "schedule.step_size: has no value; write one, or remove the key. It must be a whole"
+                + " number in [1, ∞)"),
+        wrong(
+            "schedule: {name: cosine_annealing_lr, T_max: never}",
+            "schedule.T_max = never: must be a whole number in [1, ∞), or none. Default none."),
         wrong("schedule_every: batch", "schedule_every = batch: must be one of epoch, step"),
         wrong("epochs: many", "c.yaml:4:1: epochs = many: must be a whole number in [1, 1000000]"),
         wrong("epochs: 1.5", "epochs = 1.5: must be a whole number"),

@@ -81,6 +81,63 @@ class ConfigMeaningTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cosine_annealing_lr",
+        "cosine_annealing_lr(T_max=none)",
+        "{name: cosine_annealing_lr, T_max: none}",
+        "{name: cosine_annealing_lr, T_max: null}",
+        "{name: cosine_annealing_lr, T_max: ~}",
+        "[{name: cosine_annealing_lr, drives: lr}]"
+      })
+  void whatMayBeAbsentIsNone(String schedule) {
+    ExperimentConfig config = Configs.train(Configs.with("schedule: " + schedule));
+    assertEquals("none", config.training().schedules().getFirst().values().get("T_max"));
+    assertEquals(config, Configs.train(ConfigWriter.write(config)));
+    assertEquals(
+        10L,
+        Configs.train(
+                Configs.with("schedule: {name: cosine_annealing_lr, T_max: 10}"),
+                "schedule.eta_min=0.1")
+            .training()
+            .schedules()
+            .getFirst()
+            .values()
+            .get("T_max"));
+    assertEquals(
+        config,
+        Configs.train(
+            Configs.with("schedule: cosine_annealing_lr(T_max=10)"), "schedule.T_max=none"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cosine_annealing_lr(warmup=500 steps)",
+        "{name: cosine_annealing_lr, warmup: 500 steps}",
+        "[{name: cosine_annealing_lr, warmup: 500 steps, drives: lr}]"
+      })
+  void aWarmUpIsWrittenAsItIsSaid(String schedule) {
+    ExperimentConfig config = Configs.train(Configs.with("schedule: " + schedule));
+    assertEquals("500 steps", config.training().schedules().getFirst().values().get("warmup"));
+    assertEquals(config, Configs.train(ConfigWriter.write(config)));
+  }
+
+  @Test
+  void schedulesDriveNumbersOfListsAndInnerOptimizers() {
+    String text =
+        Configs.with(
+            "optimizer: lookahead(inner=adam)",
+            "schedule: [\"step_lr(step_size=3, drives=betas[0])\","
+                + " {name: step_lr, step_size: 2, drives: inner.lr}]");
+    ExperimentConfig config = Configs.train(text);
+    assertEquals(
+        List.of("betas[0]", "inner.lr"),
+        config.training().schedules().stream().map(each -> each.values().get("drives")).toList());
+    assertEquals(config, Configs.train(ConfigWriter.write(config)));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"TRAIN", "COMPARE"})
   void theResolvedConfigReadAgainIsTheSame(String purposeName) {
     Purpose purpose = Purpose.valueOf(purposeName);

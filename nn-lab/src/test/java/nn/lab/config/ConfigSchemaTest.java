@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,6 +97,25 @@ class ConfigSchemaTest {
 
   private static List<?> names(Map<?, ?> properties) {
     return (List<?>) ((Map<?, ?>) properties.get("name")).get("enum");
+  }
+
+  @Test
+  void whatMayBeAbsentIsAValueOrNone() {
+    Map<?, ?> cosine =
+        ((List<?>) at("definitions", "schedule", "anyOf"))
+            .stream()
+                .map(form -> ((Map<?, ?>) form).get("properties"))
+                .filter(Map.class::isInstance)
+                .map(Map.class::cast)
+                .filter(all -> names(all).contains("cosine_annealing_lr"))
+                .findFirst()
+                .orElseThrow();
+    List<?> forms = (List<?>) ((Map<?, ?>) cosine.get("T_max")).get("anyOf");
+    assertEquals("integer", ((Map<?, ?>) forms.get(0)).get("type"));
+    assertEquals(Arrays.asList("none", null), ((Map<?, ?>) forms.get(1)).get("enum"));
+    assertTrue(cosine.containsKey("warmup"), cosine.keySet().toString());
+    String json = new ConfigSchema(Configs.plugins()).json();
+    assertTrue(json.replaceAll("\\s", "").contains("\"enum\":[\"none\",null]"), json);
   }
 
   @Test

@@ -47,7 +47,9 @@ record TrainingSetup(
   /** Moves schedules on; none is told a metric that is NaN, as no target counted. */
   void moveSchedules(SchedulePeriod period, double metric) {
     for (Scheduled scheduled : schedules) {
-      if (scheduled.period() == period && Double.isNaN(metric)) {
+      if (period == SchedulePeriod.STEP && scheduled.period() == SchedulePeriod.EPOCH) {
+        scheduled.scheduler().optimizerStepped();
+      } else if (scheduled.period() == period && Double.isNaN(metric)) {
         scheduled.scheduler().step();
       } else if (scheduled.period() == period) {
         scheduled.scheduler().step(metric);

@@ -77,7 +77,7 @@ final class TrainingState {
   void restore(TensorFile given) {
     requireReadable(given);
     TensorFile before = capture();
-    TensorFile file = asPresentFormat(given, before);
+    TensorFile file = DrivenLists.added(asPresentFormat(given, before), before);
     List<String> differences =
         StateDifferences.between(weights.expectedIn(file, before), file, EQUAL, Progress.HISTORY);
     if (differences.isEmpty()) {
@@ -138,12 +138,13 @@ final class TrainingState {
   private void apply(StateReader in) {
     setup.optimizer().load(optimizerState(in));
     weights.readFrom(in);
-    schedulers()
-        .forEach((name, each) ->
-            each.load(StateReader.each(each.state().keySet(), key -> in.number(name + key))));
     groups()
         .forEach((name, each) ->
             each.values().keySet().forEach(key -> each.set(key, in.number(name + key))));
+    // Behind the groups: what is driven follows the length that training has now.
+    schedulers()
+        .forEach((name, each) ->
+            each.load(StateReader.each(each.state().keySet(), key -> in.number(name + key))));
     randomSources().forEach((name, random) -> random.restore(in.whole(name)[0]));
     progress.readFrom(in, setup.training().order());
   }

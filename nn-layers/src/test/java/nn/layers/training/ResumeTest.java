@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.SequencedMap;
 import nn.api.Shape;
 import nn.api.StoredArray;
+import nn.autograd.Scheduler;
+import nn.autograd.TrainingLength;
 import nn.layers.checkpoint.CheckpointStore;
 import nn.layers.checkpoint.SafeTensors;
 import nn.layers.checkpoint.TensorFile;
@@ -38,7 +40,13 @@ class ResumeTest {
         fixture
             .trainer()
             .schedule(
-                fixture.nn.schedules().attach("cosine_annealing_lr(T_max=3)", fixture.optimizer),
+                fixture
+                    .nn
+                    .schedules()
+                    .attach(
+                        "cosine_annealing_lr(T_max=3, warmup=7 steps)",
+                        fixture.optimizer,
+                        TrainingLength.ofEpochs(EPOCHS, Fixture.BATCHES)),
                 SchedulePeriod.EPOCH)
             .clip(GradientClipping.byNorm(0.5))
             .listen(
@@ -102,6 +110,53 @@ class ResumeTest {
     trainers.get(2).restore(trainers.get(1).state());
     trainers.get(2).train(EPOCHS);
     assertEqualBits(trainers.get(0).state(), trainers.get(2).state(), "after all");
+  }
+
+  @Test
+  void checkpointWithoutTheNumbersOfListsIsFromBeforeTheseWereDriven() {
+    Trainer first = training("adam(lr=0.1, betas=[0.8, 0.9])", 7).trainer();
+    first.train(EPOCHS);
+    SequencedMap<String, StoredArray> arrays = new LinkedHashMap<>(first.state().arrays());
+    assertTrue(arrays.remove("group/0/betas[0]") != null, arrays.keySet().toString());
+    assertTrue(arrays.remove("group/0/betas[1]") != null, arrays.keySet().toString());
+    Trainer second = training("adam(lr=0.1, betas=[0.8, 0.9])", -1).trainer();
+    second.restore(new TensorFile(arrays, first.state().metadata()));
+    assertEqualBits(first.state(), second.state(), "restored");
+    arrays.remove("group/0/lr");
+    assertThrows(
+        StateMismatchException.class,
+        () -> second.restore(new TensorFile(arrays, first.state().metadata())));
+  }
+
+  /** Two epochs of three, then three more: the rest is that of a training of five. */
+  @Test
+  void moreEpochsThanBegunWithFollowTheLongerSchedule() {
+    Trainer begun = cosine(3).trainer();
+    begun.train(2);
+    Training longer = cosine(5);
+    longer.trainer().restore(begun.state());
+    List<Double> rates = new ArrayList<>();
+    while (rates.size() < 3) {
+      rates.add(longer.fixture().optimizer.groups().getFirst().values().get("lr"));
+      longer.trainer().train(3 + rates.size() - 1);
+    }
+    Training whole = cosine(5);
+    List<Double> expected = new ArrayList<>();
+    for (int epoch = 1; epoch <= 5; epoch++) {
+      expected.add(whole.fixture().optimizer.groups().getFirst().values().get("lr"));
+      whole.trainer().train(epoch);
+    }
+    assertEquals(expected.subList(2, 5), rates);
+    assertEquals(0, longer.fixture().optimizer.groups().getFirst().values().get("lr"));
+  }
+
+  private static Training cosine(int epochs) {
+    Fixture fixture = new Fixture("sgd(lr=0.1)");
+    TrainingLength length = TrainingLength.ofEpochs(epochs, Fixture.BATCHES);
+    Scheduler scheduler =
+        fixture.nn.schedules().attach("cosine_annealing_lr", fixture.optimizer, length);
+    return new Training(
+        fixture, fixture.trainer().schedule(scheduler, SchedulePeriod.EPOCH).build());
   }
 
   private static TrainingListener stopAfter(long step, List<Trainer> trainers) {

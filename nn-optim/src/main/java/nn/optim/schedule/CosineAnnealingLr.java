@@ -1,5 +1,6 @@
 package nn.optim.schedule;
 
+import java.util.Optional;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Hyperparameters;
@@ -10,9 +11,13 @@ import nn.api.schedule.ScheduleProvider;
 
 /** Falls along half a cosine: η_min + (base − η_min)(1 + cos(π t / T_max)) / 2. */
 public final class CosineAnnealingLr implements ScheduleProvider {
-  private static final Hyperparameter<Long> T_MAX =
+  private static final Hyperparameter<Optional<Long>> T_MAX =
       Hyperparameter.whole(
-          "T_max", Range.atLeast(1), "Steps until eta_min; after it the value rises again.");
+              "T_max",
+              Range.atLeast(1),
+              "Steps until eta_min, after which the value rises again; the whole training if"
+                  + " absent, without its warm-up.")
+          .optional();
   private static final Hyperparameter<Double> ETA_MIN =
       Hyperparameter.real("eta_min", Range.atLeast(0), "The smallest value.").byDefault(0.0);
 
@@ -27,7 +32,7 @@ public final class CosineAnnealingLr implements ScheduleProvider {
 
   @Override
   public Schedule create(Hyperparameters values, ScheduleContext context) {
-    long tMax = values.get(T_MAX);
+    long tMax = values.get(T_MAX).orElseGet(() -> context.lengthInsteadOf(T_MAX));
     double etaMin = values.get(ETA_MIN);
     return (t, base) -> Interpolation.between(base, etaMin, fallen(t, tMax));
   }

@@ -2,6 +2,7 @@ package nn.optim.schedule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Hyperparameters;
@@ -59,9 +60,19 @@ public final class SequentialLr implements ScheduleProvider {
   public Schedule create(Hyperparameters values, ScheduleContext context) {
     List<Schedule> schedules = new ArrayList<>();
     for (Spec spec : values.get(SCHEDULES)) {
-      schedules.add(context.inner(String.valueOf(schedules.size()), spec));
+      int i = schedules.size();
+      schedules.add(
+          context.inner(String.valueOf(i), spec, length(i, values.get(MILESTONES), context)));
     }
     return new Sequence(List.copyOf(schedules), values.get(MILESTONES));
+  }
+
+  /** Returns the steps from one milestone to the next, or to the end of training. */
+  private static OptionalLong length(int i, List<Long> milestones, ScheduleContext context) {
+    long start = i == 0 ? 0 : milestones.get(i - 1);
+    return i < milestones.size()
+        ? OptionalLong.of(milestones.get(i) - start)
+        : context.length().stream().map(length -> Math.max(1, length - start)).findFirst();
   }
 
   private record Sequence(List<Schedule> schedules, List<Long> milestones) implements Schedule {

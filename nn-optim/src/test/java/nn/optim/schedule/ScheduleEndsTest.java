@@ -3,8 +3,10 @@ package nn.optim.schedule;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.OptionalLong;
 import java.util.Random;
 import nn.api.optim.Scalar;
+import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Hyperparameters;
 import nn.api.plugin.Spec;
 import nn.api.schedule.Schedule;
@@ -33,6 +35,21 @@ final class ScheduleEndsTest {
     @Override
     public Schedule inner(String name, Spec spec) {
       throw new UnsupportedOperationException(name);
+    }
+
+    @Override
+    public Schedule inner(String name, Spec spec, OptionalLong length) {
+      throw new UnsupportedOperationException(name);
+    }
+
+    @Override
+    public OptionalLong length() {
+      return OptionalLong.empty();
+    }
+
+    @Override
+    public long lengthInsteadOf(Hyperparameter<?> hyperparameter) {
+      throw new UnsupportedOperationException(hyperparameter.name());
     }
   }
 

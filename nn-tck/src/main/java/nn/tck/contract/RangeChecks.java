@@ -8,8 +8,10 @@ import nn.api.plugin.HyperparameterType;
 import nn.api.plugin.HyperparameterType.Choice;
 import nn.api.plugin.HyperparameterType.Component;
 import nn.api.plugin.HyperparameterType.Flag;
+import nn.api.plugin.HyperparameterType.Maybe;
 import nn.api.plugin.HyperparameterType.Real;
 import nn.api.plugin.HyperparameterType.Several;
+import nn.api.plugin.HyperparameterType.Text;
 import nn.api.plugin.HyperparameterType.Whole;
 import nn.api.plugin.InvalidConfigException;
 import nn.api.plugin.Range;
@@ -91,6 +93,8 @@ public final class RangeChecks {
               .toList();
       case Flag flag -> List.of("maybe");
       case Choice choice -> List.of("no_such_word");
+      case Text text -> List.of(1L, true);
+      case Maybe<?> maybe -> outside(maybe.element());
       case Component component -> List.of(1L);
       case Several<?> several -> lists(outside(several.element()), several.count());
     };
@@ -122,9 +126,17 @@ public final class RangeChecks {
           borders(whole.range()).stream().map(value -> (Object) value.longValue()).toList();
       case Flag flag -> List.of(true, false);
       case Choice choice -> new ArrayList<>(choice.words());
+      case Text text -> List.of();
+      case Maybe<?> maybe -> withNone(borders(maybe.element()));
       case Component component -> List.of();
       case Several<?> several -> lists(borders(several.element()), several.count());
     };
+  }
+
+  private static List<Object> withNone(List<Object> present) {
+    List<Object> all = new ArrayList<>(present);
+    all.add(Maybe.NONE);
+    return all;
   }
 
   private static List<Double> borders(Range range) {

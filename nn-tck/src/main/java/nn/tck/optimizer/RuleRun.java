@@ -3,6 +3,7 @@ package nn.tck.optimizer;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import nn.api.optim.ElementwiseRule;
 import nn.api.optim.OptimizerProvider;
@@ -89,6 +90,16 @@ record RuleRun(int margin, int length, List<Integer> order, boolean moving) {
     @Override
     public Scalar scalar(Slot slot) {
       return arrays.scalar(slot);
+    }
+
+    @Override
+    public double value(Hyperparameter<List<Double>> list, int index) {
+      return values.get(list).get(index);
+    }
+
+    @Override
+    public OptionalLong trainingSteps() {
+      return OptionalLong.empty();
     }
   }
 }

@@ -3,16 +3,19 @@ package nn.tck.optimizer;
 import static nn.tck.contract.NamedCheck.once;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.DoubleFunction;
 import nn.api.optim.OptimizerProvider;
 import nn.api.optim.ParameterGroup;
 import nn.api.optim.RuleProvider;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.HyperparameterType.Flag;
 import nn.api.plugin.HyperparameterType.Real;
+import nn.api.plugin.HyperparameterType.Several;
 import nn.api.plugin.Problems;
 import nn.api.plugin.Spec;
 import nn.autograd.Nn;
@@ -71,18 +74,43 @@ public final class SettingChecks {
   /** Checks that a value set by a schedule is the one that the next step uses. */
   private void schedulesAreRespected(Nn nn, Spec spec, Numbers numbers) {
     for (Hyperparameter<?> each : subject.descriptor().hyperparameters()) {
-      if (each.isSchedulable() && each.type() instanceof Real real) {
-        double[] values = Specs.inside(real.range());
-        Spec first = spec.with(each.name(), values[0]);
-        Spec second = spec.with(each.name(), values[1]);
-        if (isValid(nn, first) && isValid(nn, second)) {
-          checkSet(nn, first, second, each.name(), values[1], numbers);
+      if (!each.isSchedulable()) {
+        continue;
+      }
+      if (each.type() instanceof Real real) {
+        checkNumber(nn, each.name(), real, value -> spec.with(each.name(), value), numbers);
+      } else if (each.type() instanceof Several<?>(Real real, _, _)
+          && spec.values().getOrDefault(each.name(), each.defaultValue()) instanceof List<?> list) {
+        for (int i = 0; i < list.size(); i++) {
+          int index = i;
+          checkNumber(
+              nn,
+              each.name() + "[" + i + "]",
+              real,
+              value -> spec.with(each.name(), replaced(list, index, value)),
+              numbers);
         }
       }
     }
     if (Specs.find(subject.descriptor(), LR).filter(Hyperparameter::isSchedulable).isPresent()) {
       checkLrMatters(nn, spec, numbers);
     }
+  }
+
+  private void checkNumber(
+      Nn nn, String name, Real real, DoubleFunction<Spec> specOf, Numbers numbers) {
+    double[] values = Specs.inside(real.range());
+    Spec first = specOf.apply(values[0]);
+    Spec second = specOf.apply(values[1]);
+    if (isValid(nn, first) && isValid(nn, second)) {
+      checkSet(nn, first, second, name, values[1], numbers);
+    }
+  }
+
+  private static List<Object> replaced(List<?> list, int index, double value) {
+    List<Object> changed = new ArrayList<>(list);
+    changed.set(index, value);
+    return changed;
   }
 
   private void checkSet(

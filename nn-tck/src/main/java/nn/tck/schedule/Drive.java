@@ -10,11 +10,13 @@ import nn.api.optim.Optimizer;
 import nn.api.plugin.Spec;
 import nn.autograd.Nn;
 import nn.autograd.Scheduler;
+import nn.autograd.TrainingLength;
 import nn.tck.optimizer.Descent;
 
 /** A schedule that drives the learning rate of plain descent, under a metric that levels off. */
 final class Drive {
   private static final String LR = "lr";
+  private static final long STEPS = 60;
 
   private final Optimizer optimizer;
   private final Scheduler scheduler;
@@ -23,7 +25,7 @@ final class Drive {
     SequencedMap<String, Parameter> parameters = new LinkedHashMap<>();
     parameters.put("weight", nn.parameter(Shape.of(1), 1));
     optimizer = nn.optimizers().create(Spec.of(Descent.NAME).with(LR, base), parameters);
-    scheduler = nn.schedules().attach(spec, optimizer);
+    scheduler = nn.schedules().attach(spec, optimizer, TrainingLength.ofSteps(STEPS));
   }
 
   Scheduler scheduler() {
