@@ -109,7 +109,7 @@ class ContextLoaderTest {
                 @Override public OptimizerAlgorithm create(Hyperparameters h, OptimizerContext c) {
                   return evaluation -> {
                     evaluation.evaluate();
-                    c.forEach(e -> java.util.Arrays.fill(e.values(), 3));
+                    c.all().forEach(e -> java.util.Arrays.fill(e.values(), 3));
                     evaluation.evaluate();
                     check();
                   };
@@ -140,7 +140,7 @@ class ContextLoaderTest {
         }
         @Override public OptimizerAlgorithm create(Hyperparameters h, OptimizerContext c) {
           float sum = sum();
-          return evaluation -> c.forEach(e -> java.util.Arrays.fill(e.values(), sum));
+          return evaluation -> c.all().forEach(e -> java.util.Arrays.fill(e.values(), sum));
         }
         """;
     PluginJar.empty()
