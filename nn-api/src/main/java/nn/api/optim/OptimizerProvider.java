@@ -2,7 +2,9 @@ package nn.api.optim;
 
 import static nn.api.plugin.Stability.Level.STABLE;
 
+import java.util.Optional;
 import java.util.Set;
+import nn.api.Shape;
 import nn.api.plugin.Hyperparameters;
 import nn.api.plugin.Plugin;
 import nn.api.plugin.Stability;
@@ -28,6 +30,15 @@ public interface OptimizerProvider extends Plugin {
   /** Returns what the optimizer cannot work without; nothing by default. */
   default Set<Need> needs() {
     return Set.of();
+  }
+
+  /**
+   * Returns why the optimizer cannot train a parameter of a shape, as a sentence without a full
+   * stop, {@code "muon multiplies matrices"}; nothing by default. Users then route such parameters
+   * to another optimizer.
+   */
+  default Optional<String> refusal(Shape shape) {
+    return Optional.empty();
   }
 
   /**
