@@ -80,5 +80,9 @@ final class Description {
     Spec example = new Example(plugins).of(plugin);
     lines.add(style.bold("In a config, as text or as a mapping"));
     Example.texts(plugin.kind().name(), example).forEach(text -> lines.add("  " + text));
+    if (plugin.kind().equals(PluginKind.SCHEDULE)) {
+      lines.add("  with 'drives' for another value than lr, and 'warmup' for a rise before it:");
+      lines.add("  'nn describe config' explains both");
+    }
   }
 }

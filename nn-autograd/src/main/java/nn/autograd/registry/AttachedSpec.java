@@ -1,7 +1,9 @@
 package nn.autograd.registry;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
+import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Problems;
 import nn.api.plugin.Spec;
 import nn.api.schedule.ScheduleProvider;
@@ -38,12 +40,35 @@ public record AttachedSpec(Spec schedule, String drives, WarmUpDuration warmUp) 
               drives, "must be the name of a hyperparameter. Default " + DEFAULT_DRIVES + ".");
     }
     Object warmUp = values.remove(WARM_UP);
+    reportMisspelt(spec, values, registry, problems);
     Spec schedule = new Spec(spec.name(), values, spec.groups());
     registry.check(schedule, null, problems);
     return new AttachedSpec(
         schedule,
         drives instanceof String name ? name : DEFAULT_DRIVES,
         warmUp == null ? WarmUpDuration.NONE : warmUp(warmUp, problems.in(WARM_UP)));
+  }
+
+  /** Takes keys away that resemble those of this class and are none of the plugin. */
+  private static void reportMisspelt(
+      Spec spec,
+      SequencedMap<String, Object> values,
+      Registry<ScheduleProvider> registry,
+      Problems problems) {
+    List<String> declared =
+        registry.find(spec.name()).stream()
+            .flatMap(plugin -> plugin.descriptor().hyperparameters().stream())
+            .map(Hyperparameter::name)
+            .toList();
+    for (String key : List.copyOf(values.keySet())) {
+      String meant = Suggestions.didYouMean(key, List.of(DRIVES, WARM_UP));
+      if (!meant.isEmpty()
+          && !declared.contains(key)
+          && Suggestions.nearest(key, declared).isEmpty()) {
+        problems.add("'" + key + "' is unknown for '" + spec.name() + "'." + meant);
+        values.remove(key);
+      }
+    }
   }
 
   private static WarmUpDuration warmUp(Object given, Problems problems) {

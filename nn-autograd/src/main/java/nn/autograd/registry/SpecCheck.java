@@ -44,6 +44,9 @@ final class SpecCheck<P extends Plugin> {
           spec.groups().isEmpty()
               ? parameters
               : checkGroups(spec, plugin.get(), parameters, sound, depth, problems);
+      if (kept != null) {
+        RefusalCheck.check(plugin.get(), kept, problems);
+      }
       NestedSpecs.of(plugin.get().descriptor(), spec)
           .forEach((place, inner) -> check(inner, kept, depth + 1, problems.in(place)));
     }

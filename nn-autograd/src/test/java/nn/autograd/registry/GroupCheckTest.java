@@ -4,15 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import nn.api.Parameter;
 import nn.api.ParameterRole;
 import nn.api.Shape;
+import nn.api.optim.OptimizerAlgorithm;
+import nn.api.optim.OptimizerContext;
 import nn.api.optim.OptimizerProvider;
 import nn.api.optim.OptimizerProvider.Need;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameter;
+import nn.api.plugin.Hyperparameters;
 import nn.api.plugin.Problem;
 import nn.api.plugin.Problems;
 import nn.api.plugin.Range;
@@ -36,7 +40,26 @@ class GroupCheckTest {
           (values, context) -> e -> {});
 
   private final Registry<OptimizerProvider> registry =
-      Registry.of(PluginKind.OPTIMIZER, List.of(new Sgd(), new Averaging(), searching));
+      Registry.of(
+          PluginKind.OPTIMIZER, List.of(new Sgd(), new Averaging(), searching, new ForMatrices()));
+
+  /** Refuses what is no matrix. */
+  private static final class ForMatrices implements OptimizerProvider {
+    @Override
+    public Descriptor descriptor() {
+      return Descriptor.of("for_matrices", "");
+    }
+
+    @Override
+    public Optional<String> refusal(Shape shape) {
+      return shape.rank() == 2 ? Optional.empty() : Optional.of("it multiplies matrices");
+    }
+
+    @Override
+    public OptimizerAlgorithm create(Hyperparameters values, OptimizerContext context) {
+      return _ -> {};
+    }
+  }
 
   private static ModelParameters parameters() {
     SequencedMap<String, Parameter> parameters = new LinkedHashMap<>();
@@ -196,6 +219,21 @@ class GroupCheckTest {
         "sgd(groups=[{rank=2, optimizer=averaging(inner=searching)}])",
         "optimizer.groups[0].optimizer = averaging(inner=searching): " + reason);
     assertProblems("searching(groups=[{rank=2, optimizer=sgd}])", "optimizer.groups: " + reason);
+  }
+
+  @Test
+  void parametersThatAnOptimizerRefusesAreToBeRouted() {
+    String refused =
+        "'for_matrices' cannot train 0.bias [3] bias: it multiplies matrices. Give such parameters"
+            + " another optimizer by a group, as in groups: [{rank: 1, optimizer: adamw}]";
+    assertProblems("for_matrices", "optimizer: " + refused);
+    assertProblems("averaging(inner=for_matrices)", "optimizer.inner: " + refused);
+    assertProblems(
+        "sgd(groups=[{match='0.*', optimizer=for_matrices}])",
+        "optimizer.groups[0].optimizer: " + refused);
+    assertSound("for_matrices(groups=[{rank=1, optimizer=sgd}])");
+    assertSound("averaging(inner=for_matrices, groups=[{role=bias, optimizer=sgd}])");
+    assertSound("sgd(groups=[{rank=2, except=[output], optimizer=for_matrices}])");
   }
 
   @Test

@@ -143,6 +143,9 @@ class ConfigErrorsTest {
             "schedule.warmup = \"5 minutes\": must be a whole number of the schedule's own steps,"
                 + " or a text as in '500 steps' or '2 epochs'. Default none."),
         wrong(
+            "schedule: {name: step_lr, step_size: 3, warmup_steps: 5}",
+            "schedule: 'warmup_steps' is unknown for 'step_lr'. Did you mean 'warmup'?"),
+        wrong(
             "schedule: {name: step_lr, step_size: null}",
             "schedule.step_size: has no value; write one, or remove the key. It must be a whole"
                 + " number in [1, ∞)"),

@@ -73,6 +73,7 @@ final class HostileOptimizersTest {
         caught(PlaceRules.Overreaching::new, "elements", Contract.ONLY_THE_RANGE_IS_TOUCHED),
         caught(PlaceRules.ThreadDependent::new, "repetition", Contract.THREADS_DO_NOT_SHOW),
         caught(SettingRules.ScheduleIgnoring::new, "settings", Contract.SCHEDULES_ARE_RESPECTED),
+        caught(SettingRules.ListIgnoring::new, "settings", Contract.SCHEDULES_ARE_RESPECTED),
         caught(SettingRules.FirstRateKeeping::new, "settings", Contract.SCHEDULES_ARE_RESPECTED),
         caught(SettingRules.MaximizeIgnoring::new, "settings", Contract.MAXIMIZE_CLIMBS),
         caught(
