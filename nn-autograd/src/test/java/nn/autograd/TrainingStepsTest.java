@@ -90,7 +90,7 @@ class TrainingStepsTest {
     Optimizer longer = nn.optimizers().create("asking", parameters, TrainingLength.ofSteps(9));
     longer.load(begun.state());
     assertArrayEquals(new float[] {9}, answer(longer));
-    assertEquals(2.0, longer.state().scalars().get("step/w"));
+    assertEquals(2.0, longer.state().number("step/w"));
   }
 
   @Test

@@ -35,8 +35,10 @@ record Pullback(List<Pair> pairs, OptimizerContext context)
       context
           .all()
           .forEach(elements -> {
-            float[] momentum = elements.slot(pair.momentum());
-            Interpolation.meet(elements.slot(pair.cached()), momentum, alpha, elements);
+            if (elements.has(pair.momentum())) { // an optimizer may serve some parameters alone
+              float[] momentum = elements.slot(pair.momentum());
+              Interpolation.meet(elements.slot(pair.cached()), momentum, alpha, elements);
+            }
           });
     }
   }
