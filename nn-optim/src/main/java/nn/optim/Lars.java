@@ -23,24 +23,19 @@ public final class Lars implements RuleProvider {
   private static final Hyperparameter<Double> EPS =
       Hyperparameter.real("eps", Range.atLeast(0), "Added to the norm of the gradient.")
           .byDefault(0.0);
-  private static final Hyperparameter<Double> MOMENTUM =
-      Hyperparameter.real(
-              "momentum", Range.closedOpen(0, 1), "Share of momentum that a step keeps.")
-          .schedulable()
-          .byDefault(0.9);
-  private static final Hyperparameter<Boolean> NESTEROV =
-      Hyperparameter.flag("nesterov", "Look ahead along the momentum.").byDefault(false);
+  private static final Hyperparameter<Double> MOMENTUM = Momentum.KEPT.byDefault(0.9);
 
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("lars", "Momentum whose steps are scaled to the norm of each parameter.")
         .withReference("optax.lars; You, Gitman and Ginsburg, arXiv 1708.03888")
-        .withHyperparameters(LR, WEIGHT_DECAY, TRUST_COEFFICIENT, EPS, MOMENTUM, NESTEROV);
+        .withHyperparameters(LR, WEIGHT_DECAY, TRUST_COEFFICIENT, EPS, MOMENTUM, Momentum.NESTEROV);
   }
 
   @Override
   public Rule rule(Hyperparameters values) {
-    return new Update(values.get(TRUST_COEFFICIENT), values.get(EPS), values.get(NESTEROV));
+    return new Update(
+        values.get(TRUST_COEFFICIENT), values.get(EPS), values.get(Momentum.NESTEROV));
   }
 
   /** u = g + λθ, s = η c ‖θ‖ / (‖u‖ + ε) u, m ← μ m + s, θ ← θ − m, or θ − s − μ m (Nesterov). */

@@ -4,8 +4,9 @@ import nn.api.optim.Step;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Range;
 
-/** The momentum of optimizers that have it as an option, and keep no buffer without it. */
+/** The hyperparameters of optimizers with momentum. */
 final class Momentum {
+  /** The momentum of optimizers that keep no buffer without it. */
   static final Hyperparameter<Double> MOMENTUM =
       Hyperparameter.real(
               "momentum",
@@ -13,6 +14,15 @@ final class Momentum {
               "Part of the last update's direction that is kept; 0 keeps no state.")
           .schedulable()
           .byDefault(0.0);
+
+  /** The momentum of optimizers that always keep a buffer; each has a default of its own. */
+  static final Hyperparameter<Double> KEPT =
+      Hyperparameter.real(
+              "momentum", Range.closedOpen(0, 1), "Share of momentum that a step keeps.")
+          .schedulable();
+
+  static final Hyperparameter<Boolean> NESTEROV =
+      Hyperparameter.flag("nesterov", "Look ahead along the momentum.").byDefault(false);
 
   private Momentum() {}
 

@@ -21,13 +21,8 @@ public final class Muon implements RuleProvider {
   private static final String MATCH_RMS_ADAMW = "match_rms_adamw";
   private static final Hyperparameter<Double> LR = CommonHyperparameters.LR.byDefault(1e-3);
   private static final Hyperparameter<Double> WEIGHT_DECAY = AdamW.WEIGHT_DECAY.byDefault(0.1);
-  private static final Hyperparameter<Double> MOMENTUM =
-      Hyperparameter.real(
-              "momentum", Range.closedOpen(0, 1), "Share of momentum that a step keeps.")
-          .schedulable()
-          .byDefault(0.95);
-  private static final Hyperparameter<Boolean> NESTEROV =
-      Hyperparameter.flag("nesterov", "Look ahead along the momentum.").byDefault(true);
+  private static final Hyperparameter<Double> MOMENTUM = Momentum.KEPT.byDefault(0.95);
+  private static final Hyperparameter<Boolean> NESTEROV = Momentum.NESTEROV.byDefault(true);
   private static final Hyperparameter<List<Double>> NS_COEFFICIENTS =
       Hyperparameter.reals(
               "ns_coefficients", 3, Range.finite(), "a, b and c of the Newton–Schulz iteration.")

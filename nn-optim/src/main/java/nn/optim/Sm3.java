@@ -10,15 +10,11 @@ import nn.api.optim.Step;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Hyperparameters;
-import nn.api.plugin.Range;
 
 /** SM3: Adagrad whose sums are kept as one number per row and one per column. */
 public final class Sm3 implements RuleProvider {
   private static final Hyperparameter<Double> LR = CommonHyperparameters.LR.byDefault(1e-1);
-  private static final Hyperparameter<Double> MOMENTUM =
-      Hyperparameter.real(
-              "momentum", Range.closedOpen(0, 1), "Share of the mean of updates that a step keeps.")
-          .byDefault(0.9);
+  private static final Hyperparameter<Double> MOMENTUM = Momentum.KEPT.byDefault(0.9);
 
   @Override
   public Descriptor descriptor() {
@@ -29,14 +25,14 @@ public final class Sm3 implements RuleProvider {
 
   @Override
   public Rule rule(Hyperparameters values) {
-    return new Update(values.get(MOMENTUM));
+    return new Update();
   }
 
   /**
    * νᵢⱼ = min(rᵢ, cⱼ) + g²ᵢⱼ, rᵢ ← maxⱼ νᵢⱼ, cⱼ ← maxᵢ νᵢⱼ, m ← β m + (1 − β) g / √(ν + ε), θ ← θ −
    * η m; where ν is 0, the update is 0.
    */
-  private record Update(double beta) implements ParameterRule {
+  private record Update() implements ParameterRule {
     private static final float EPS = 1e-8f;
     private static final Slot M = Slot.zeros("momentum_buffer", Slot.Role.FIRST_MOMENT);
     private static final Slot R = Slot.zeros("accumulator_row", Slot.Role.SECOND_MOMENT).perRow();
@@ -51,6 +47,7 @@ public final class Sm3 implements RuleProvider {
     @Override
     public void update(Step step, ParameterState p) {
       float eta = (float) step.value(LR);
+      float beta = (float) step.value(MOMENTUM);
       float[] r = p.array(R);
       float[] c = p.array(C);
       float[] nextC = new float[c.length];
@@ -63,7 +60,7 @@ public final class Sm3 implements RuleProvider {
           r[row] = Math.max(r[row], nu[j]);
           nextC[j] = Math.max(nextC[j], nu[j]);
         }
-        move(p, from, nu, eta);
+        move(p, from, nu, beta, eta);
       }
       System.arraycopy(nextC, 0, c, 0, c.length);
     }
@@ -74,15 +71,14 @@ public final class Sm3 implements RuleProvider {
       }
     }
 
-    private void move(ParameterState p, int from, float[] nu, float eta) {
-      float kept = (float) beta;
+    private static void move(ParameterState p, int from, float[] nu, float beta, float eta) {
       float[] theta = p.values();
       float[] g = p.gradients();
       float[] m = p.slot(M);
       for (int j = 0; j < nu.length; j++) {
         int i = from + j;
         float u = nu[j] > 0 ? g[i] / (float) Math.sqrt(nu[j] + EPS) : 0;
-        m[i] = kept * m[i] + (1 - kept) * u;
+        m[i] = beta * m[i] + (1 - beta) * u;
         theta[i] -= eta * m[i];
       }
     }

@@ -3,6 +3,7 @@ package nn.api.optim;
 import static nn.api.plugin.Stability.Level.STABLE;
 
 import java.util.List;
+import nn.api.math.Sums;
 import nn.api.plugin.Stability;
 
 /**
@@ -16,6 +17,11 @@ public interface ModelState extends Sweep {
 
   /** Returns the parameters that have a gradient, one by one, in the order of their paths. */
   List<ParameterState> parameters();
+
+  /** Returns the norm of all gradients together; not finite where one of them is not. */
+  default double gradientNorm() {
+    return Math.sqrt(sum(part -> Sums.squares(part.gradients(), part.from(), part.to())));
+  }
 
   /** Returns a sweep over all elements, also those of parameters without a gradient. */
   Sweep all();

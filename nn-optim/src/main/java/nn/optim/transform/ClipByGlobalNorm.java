@@ -1,10 +1,8 @@
 package nn.optim.transform;
 
-import nn.api.math.Sums;
 import nn.api.optim.GradientTransformProvider;
 import nn.api.optim.ModelRule;
 import nn.api.optim.ModelState;
-import nn.api.optim.Part;
 import nn.api.optim.Rule;
 import nn.api.optim.Step;
 import nn.api.plugin.Descriptor;
@@ -34,23 +32,11 @@ public final class ClipByGlobalNorm implements GradientTransformProvider {
 
   /** g ← g min(1, max_norm / (‖g‖ + 10⁻⁶)) with the norm over all parameters. */
   private record Clip() implements ModelRule {
-    private static final double EPS = 1e-6;
-
     @Override
     public void update(Step step, ModelState model) {
-      double norm =
-          Math.sqrt(model.sum(part -> Sums.squares(part.gradients(), part.from(), part.to())));
-      double factor = step.value(MAX_NORM) / (norm + EPS);
+      float factor = (float) (step.value(MAX_NORM) / (model.gradientNorm() + 1e-6));
       if (factor < 1) {
-        model.read(part -> scale(part, (float) factor));
-      }
-    }
-
-    private static void scale(Part part, float factor) {
-      float[] g = part.gradients();
-      int to = part.to();
-      for (int i = part.from(); i < to; i++) {
-        g[i] *= factor;
+        model.parameters().forEach(p -> p.gradientMatrix().scale(factor));
       }
     }
   }

@@ -1,7 +1,6 @@
 package nn.optim.transform;
 
 import java.util.List;
-import nn.api.math.Sums;
 import nn.api.optim.GradientTransformProvider;
 import nn.api.optim.ModelRule;
 import nn.api.optim.ModelState;
@@ -52,8 +51,7 @@ public final class SkipNonFinite implements GradientTransformProvider {
     public void update(Step step, ModelState model) {
       Scalar inARow = step.scalar(IN_A_ROW);
       // Squares of finite floats, and sums of them, are finite in double.
-      double squares = model.sum(part -> Sums.squares(part.gradients(), part.from(), part.to()));
-      if (Double.isFinite(squares)) {
+      if (Double.isFinite(model.gradientNorm())) {
         inARow.set(0);
         return;
       }
