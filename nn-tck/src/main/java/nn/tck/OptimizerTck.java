@@ -26,6 +26,7 @@ import nn.tck.optimizer.SettingChecks;
 import nn.tck.optimizer.Specs;
 import nn.tck.optimizer.StateChecks;
 import nn.tck.optimizer.StepChecks;
+import nn.tck.optimizer.SweepChecks;
 import nn.tck.optimizer.TraceCheck;
 import nn.tck.optimizer.Wrapper;
 import org.junit.jupiter.api.DynamicContainer;
@@ -106,6 +107,11 @@ public abstract class OptimizerTck extends PluginTck<OptimizerProvider> {
   @TestFactory
   Stream<DynamicContainer> parameters() {
     return all(new ParameterChecks(subject()).all());
+  }
+
+  @TestFactory
+  Stream<DynamicContainer> sweeps() {
+    return all(new SweepChecks(subject()).all());
   }
 
   @TestFactory

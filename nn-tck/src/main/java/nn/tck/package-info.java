@@ -1,15 +1,17 @@
 /**
  * The technology compatibility kit: what every plugin must hold, as tests.
  *
- * <p>An author extends {@link OptimizerTck}, {@link ScheduleTck} or {@link ActivationTck} and names
- * the provider; nothing else is needed. A failure names the plugin, the contract it breaks, and the
+ * <p>An author extends {@link OptimizerTck}, {@link GradientTransformTck}, {@link ScheduleTck} or
+ * {@link ActivationTck} and names the provider; nothing else is needed. A failure names the plugin, the contract it breaks, and the
  * place where that contract is written: a type of nn-api, or this list.
  *
  * <ul>
  *   <li>On valid input a plugin neither throws nor returns null.
  *   <li>A plugin says what it is: a summary, a reference and the meaning of each hyperparameter.
  *   <li>The same calls with the same numbers give the same bits.
- *   <li>A rule changes a parameter by looking at this parameter alone.
+ *   <li>The order in which parameters come does not show in the bits.
+ *   <li>A gradient that was forgotten by zeroGrad is not read again.
+ *   <li>A transform of gradients makes neither NaN nor infinity from finite gradients.
  *   <li>Gradients from 0 and the smallest floats to 10⁶ leave finite values. At larger ones an
  *       optimizer may overflow but must not throw: the training loop stops at a parameter that is
  *       not finite.

@@ -27,6 +27,27 @@ public interface OptimizerProvider extends Plugin {
     CLOSURE
   }
 
+  /** What an optimizer promises; the tests of nn-tck hold it to that. */
+  enum Trait {
+    /**
+     * What it does to a parameter depends on that parameter alone: the others may be left out, and
+     * no bit changes. A norm over the model breaks it.
+     */
+    PARAMETERS_ARE_INDEPENDENT
+  }
+
+  /**
+   * Returns what the optimizer promises of itself, apart from optimizers inside it; nothing by
+   * default.
+   *
+   * <p>Rules have no need to say that parameters are independent: those of an {@link
+   * ElementwiseRule}, a {@link ParameterRule} and an {@link UpdateTransform} are, those of a {@link
+   * ModelRule} are not.
+   */
+  default Set<Trait> traits() {
+    return Set.of();
+  }
+
   /** Returns what the optimizer cannot work without; nothing by default. */
   default Set<Need> needs() {
     return Set.of();

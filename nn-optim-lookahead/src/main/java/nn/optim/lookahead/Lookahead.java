@@ -1,6 +1,7 @@
 package nn.optim.lookahead;
 
 import java.util.List;
+import java.util.Set;
 import nn.api.optim.OptimizerAlgorithm;
 import nn.api.optim.OptimizerContext;
 import nn.api.optim.OptimizerProvider;
@@ -56,6 +57,11 @@ public final class Lookahead implements OptimizerProvider {
             "Zhang, Lucas, Hinton and Ba, arXiv 1907.08610, algorithm 1; alpha is 0.5 by default as"
                 + " in most libraries, 0.8 in the authors' code")
         .withHyperparameters(K, ALPHA, INNER, INNER_STATE, EVALUATION_WEIGHTS);
+  }
+
+  @Override
+  public Set<Trait> traits() {
+    return Set.of(Trait.PARAMETERS_ARE_INDEPENDENT);
   }
 
   @Override

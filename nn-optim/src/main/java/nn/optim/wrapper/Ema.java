@@ -1,5 +1,6 @@
 package nn.optim.wrapper;
 
+import java.util.Set;
 import nn.api.optim.OptimizerAlgorithm;
 import nn.api.optim.OptimizerContext;
 import nn.api.optim.OptimizerProvider;
@@ -20,6 +21,11 @@ public final class Ema implements OptimizerProvider {
     return Descriptor.of("ema", "Evaluates a moving average of the weights of any optimizer.")
         .withReference("torch.optim.swa_utils.AveragedModel with get_ema_avg_fn")
         .withHyperparameters(DECAY, Inner.INNER);
+  }
+
+  @Override
+  public Set<Trait> traits() {
+    return Set.of(Trait.PARAMETERS_ARE_INDEPENDENT);
   }
 
   /** a ← d a + (1 − d) θ after every step; the first copies θ. */

@@ -1,5 +1,6 @@
 package nn.optim.wrapper;
 
+import java.util.Arrays;
 import java.util.Set;
 import nn.api.math.Sums;
 import nn.api.optim.InnerOptimizer;
@@ -36,7 +37,7 @@ public final class Sam implements OptimizerProvider {
   @Override
   public OptimizerAlgorithm create(Hyperparameters values, OptimizerContext context) {
     InnerOptimizer inner = context.inner(Inner.INNER);
-    SlotArray start = context.allocate(Slot.values("old_p", Slot.Role.OTHER));
+    SlotArray start = context.allocate(Slot.zeros("old_p", Slot.Role.OTHER));
     return evaluation -> {
       evaluation.evaluate();
       double scale = context.value(RHO) / (gradientNorm(context) + 1e-12);
@@ -66,7 +67,9 @@ public final class Sam implements OptimizerProvider {
     }
   }
 
+  /** Leaves the slot as it was too, so that a step that fails has changed nothing. */
   private static void back(Part part, float[] start) {
     System.arraycopy(start, part.from(), part.values(), part.from(), part.to() - part.from());
+    Arrays.fill(start, part.from(), part.to(), 0);
   }
 }

@@ -1,5 +1,6 @@
 package nn.optim.wrapper;
 
+import java.util.Set;
 import nn.api.optim.OptimizerAlgorithm;
 import nn.api.optim.OptimizerContext;
 import nn.api.optim.OptimizerProvider;
@@ -22,6 +23,11 @@ public final class Swa implements OptimizerProvider {
     return Descriptor.of("swa", "Evaluates the mean of the weights along any optimizer's path.")
         .withReference("torch.optim.swa_utils.AveragedModel; Izmailov and others, arXiv 1803.05407")
         .withHyperparameters(START, EVERY, Inner.INNER);
+  }
+
+  @Override
+  public Set<Trait> traits() {
+    return Set.of(Trait.PARAMETERS_ARE_INDEPENDENT);
   }
 
   /** a ← a + (θ − a) / (n + 1), where n weights are in the mean already. */

@@ -35,13 +35,54 @@ public enum Contract {
   /** Ranges may be cut anywhere. */
   ELEMENTS_ARE_INDEPENDENT(
       "nn.api.optim.ElementwiseRule", "changes element i by looking at element i alone"),
-  /** A rule sees one parameter at a time. */
+  /** Others may be left out. */
   PARAMETERS_ARE_INDEPENDENT(
-      "nn.tck", "A rule changes a parameter by looking at this parameter alone."),
+      "nn.api.optim.OptimizerProvider",
+      "What it does to a parameter depends on that parameter alone: the others may be left out, and"
+          + " no bit changes."),
+  /** The order in which parameters come is nobody's concern. */
+  ORDER_OF_PARAMETERS_DOES_NOT_SHOW(
+      "nn.tck", "The order in which parameters come does not show in the bits."),
+  /** Parts of a sweep may be cut anywhere. */
+  PARTS_ARE_INDEPENDENT(
+      "nn.api.optim.Sweep",
+      "The elements come in parts, in no order and several at once, so a body may touch only its"
+          + " part, and local variables."),
+  /** Who says that it reads does not write. */
+  READING_CHANGES_NO_VALUES(
+      "nn.api.optim.Sweep", "Runs a body that may change state but no values."),
+  /** Scratch matrices are lent. */
+  SCRATCH_HOLDS_NOTHING(
+      "nn.api.optim.ParameterState",
+      "Returns a matrix to compute in, whose contents are undefined; it is the framework's again"
+          + " when the update returns."),
+  /** Several ranges of a parameter may be updated at once. */
+  NUMBERS_CHANGE_IN_BEGIN(
+      "nn.api.optim.Step",
+      "Ranges of one parameter run on several threads, so an ElementwiseRule changes a number in"
+          + " ElementwiseRule#begin alone."),
+  /** What is declared is declared. */
+  SLOTS_ARE_CONSTANT(
+      "nn.api.optim.Slot", "Declare slots as constants: a rule reads its state by them."),
+  /** What was is gone. */
+  OLD_GRADIENTS_DO_NOT_SHOW(
+      "nn.tck", "A gradient that was forgotten by zeroGrad is not read again."),
+  /** Transforms of gradients leave the rest alone. */
+  TRANSFORM_LEAVES_VALUES_ALONE(
+      "nn.api.optim.GradientTransformProvider",
+      "changes gradients where they lie, before the optimizer reads them, and leaves the values"
+          + " alone"),
+  /** No NaN from nothing. */
+  GRADIENTS_STAY_FINITE(
+      "nn.tck", "A transform of gradients makes neither NaN nor infinity from finite gradients."),
+  /** Showing leaves no trace. */
+  SHOWING_CHANGES_NO_STATE(
+      "nn.api.optim.EvaluationWeights",
+      "Writes the weights to evaluate with over the values; the state must not be changed."),
   /** It stays inside its range. */
   ONLY_THE_RANGE_IS_TOUCHED("nn.api.optim.Elements", "Only indices in [from, to) may be touched."),
   /** Gradients are read alone. */
-  GRADIENTS_ARE_NOT_CHANGED("nn.api.optim.Elements", "The gradients must not be changed."),
+  GRADIENTS_ARE_NOT_CHANGED("nn.api.optim.Elements", "The gradients must not be changed"),
   /** A rule has no memory of its own. */
   STATE_LIES_IN_SLOTS(
       "nn.api.optim.Rule", "Everything it remembers between steps lies in its Slots."),

@@ -52,11 +52,16 @@ public final class Subject<P extends Plugin> {
 
   /** Returns a framework with the plugin and its companions; the caller closes it. */
   public Nn nn(int threads) {
+    return Nn.builder().threads(threads).plugins(withCompanions()).build();
+  }
+
+  /** Returns the companions, and the plugin if the framework does not find it by itself. */
+  public Plugin[] withCompanions() {
     List<Plugin> given = new ArrayList<>(companions);
     if (!isRegistered()) {
       given.add(provider);
     }
-    return Nn.builder().threads(threads).plugins(given.toArray(Plugin[]::new)).build();
+    return given.toArray(Plugin[]::new);
   }
 
   /** Runs a check of one configuration with the numbers of the first seed. */

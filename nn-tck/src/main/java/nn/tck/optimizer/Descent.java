@@ -9,6 +9,7 @@ import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Hyperparameters;
 import nn.api.plugin.Range;
+import nn.api.plugin.Spec;
 
 /**
  * Plain gradient descent: what wrappers wrap and schedules drive where the author names nothing.
@@ -19,6 +20,11 @@ public final class Descent implements RuleProvider {
 
   private static final Hyperparameter<Double> LR =
       Hyperparameter.real("lr", Range.atLeast(0), "Learning rate.").schedulable().byDefault(0.1);
+
+  /** Returns a configuration that changes nothing. */
+  static Spec still() {
+    return Spec.of(NAME).with(LR.name(), 0.0);
+  }
 
   @Override
   public Descriptor descriptor() {

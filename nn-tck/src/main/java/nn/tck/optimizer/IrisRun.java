@@ -1,5 +1,8 @@
 package nn.tck.optimizer;
 
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import nn.api.Parameter;
 import nn.api.Tensor;
 import nn.api.optim.Optimizer;
 import nn.api.plugin.Spec;
@@ -32,7 +35,7 @@ final class IrisRun {
         layers.sequential(
             layers.linear(INPUTS, HIDDEN), Tensor::tanh, layers.output(HIDDEN, SPECIES));
     Loss criterion = new CrossEntropy();
-    Optimizer optimizer = nn.optimizers().create(spec, model.parameters());
+    Optimizer optimizer = Specs.create(nn, spec, trained(nn, spec, model));
     DataLoader loader = DataLoader.shuffled(nn, iris.train(), BATCH, 1);
     for (int epoch = 0; epoch < EPOCHS; epoch++) {
       for (Batch batch : loader.epoch(epoch)) {
@@ -47,5 +50,12 @@ final class IrisRun {
     DataLoader test = DataLoader.inOrder(nn, iris.test(), iris.test().size());
     return optimizer.withEvaluationWeights(
         () -> 1 - Evaluation.of(nn, model, criterion, test.epoch(0)).accuracy());
+  }
+
+  /** Returns the parameters but those that the optimizer refuses; these stay as they are. */
+  private static SequencedMap<String, Parameter> trained(Nn nn, Spec spec, Module model) {
+    SequencedMap<String, Parameter> parameters = new LinkedHashMap<>(model.parameters());
+    parameters.values().removeIf(each -> !Specs.takes(nn, spec, each.shape()));
+    return parameters;
   }
 }

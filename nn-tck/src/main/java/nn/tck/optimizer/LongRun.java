@@ -26,7 +26,7 @@ final class LongRun {
     loss = nn.tensor(Shape.of(), 1);
     SequencedMap<String, Parameter> parameters = new LinkedHashMap<>();
     parameters.put("weight", weight);
-    optimizer = nn.optimizers().create(spec, parameters);
+    optimizer = Specs.create(nn, spec, parameters);
     closure = Specs.needsClosure(nn, spec);
   }
 

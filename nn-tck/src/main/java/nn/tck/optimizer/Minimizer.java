@@ -25,9 +25,10 @@ record Minimizer(Nn nn, Spec spec, int steps) {
     for (int i = 0; i < SIZE; i++) {
       curvatures[i] = (float) (largest * (i + 1) / SIZE);
     }
-    Tensor c = nn.tensor(Shape.of(SIZE, 1), curvatures);
-    Tensor m = nn.tensor(Shape.of(SIZE, 1), numbers.normal("minimum", SIZE));
-    Parameter x = nn.parameter(Shape.of(SIZE, 1), numbers.normal("start", SIZE));
+    Shape shape = shape(SIZE);
+    Tensor c = nn.tensor(shape, curvatures);
+    Tensor m = nn.tensor(shape, numbers.normal("minimum", SIZE));
+    Parameter x = nn.parameter(shape, numbers.normal("start", SIZE));
     return minimize(
         x,
         () -> {
@@ -38,7 +39,7 @@ record Minimizer(Nn nn, Spec spec, int steps) {
 
   /** Returns what is left of (1 − x)² + 100 (y − x²)² from (−1.2, 1). */
   double rosenbrock() {
-    Parameter xy = nn.parameter(Shape.of(2, 1), -1.2f, 1);
+    Parameter xy = nn.parameter(shape(2), -1.2f, 1);
     return minimize(
         xy,
         () -> {
@@ -49,10 +50,16 @@ record Minimizer(Nn nn, Spec spec, int steps) {
         });
   }
 
+  /** Returns the shape of a vector; of a matrix with one column if it must be a matrix. */
+  private Shape shape(int size) {
+    Shape vector = Shape.of(size);
+    return Specs.takes(nn, spec, vector) ? vector : Shape.of(size, 1);
+  }
+
   private double minimize(Parameter x, Supplier<Tensor> function) {
     SequencedMap<String, Parameter> parameters = new LinkedHashMap<>();
     parameters.put("x", x);
-    Optimizer optimizer = nn.optimizers().create(spec, parameters);
+    Optimizer optimizer = Specs.create(nn, spec, parameters);
     double first = nn.noGrad(() -> (double) function.get().item());
     for (int i = 0; i < steps; i++) {
       optimizer.step(() -> {

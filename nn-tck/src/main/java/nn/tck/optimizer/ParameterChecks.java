@@ -12,7 +12,6 @@ import nn.api.Shape;
 import nn.api.optim.ElementwiseRule;
 import nn.api.optim.OptimizerProvider;
 import nn.api.optim.RuleProvider;
-import nn.api.plugin.Hyperparameters;
 import nn.api.plugin.Spec;
 import nn.autograd.Nn;
 import nn.tck.contract.Contract;
@@ -41,19 +40,67 @@ public final class ParameterChecks {
   public List<NamedCheck> all() {
     return List.of(
         everySeed("orderOfParametersDoesNotShow", this::orderOfParametersDoesNotShow),
+        everySeed("otherParametersDoNotShow", this::otherParametersDoNotShow),
+        everySeed("oldGradientsDoNotShow", this::oldGradientsDoNotShow),
         everySeed("splitParameterIsTheWhole", this::splitParameterIsTheWhole),
         everySeed("parametersWithoutGradientStay", this::parametersWithoutGradientStay),
         everySeed("skippedStepsAreNotCounted", this::skippedStepsAreNotCounted));
   }
 
+  /** Returns those that make sense for a transform of gradients. */
+  public List<NamedCheck> ofAnyTransform() {
+    return List.of(
+        everySeed("orderOfParametersDoesNotShow", this::orderOfParametersDoesNotShow),
+        everySeed("otherParametersDoNotShow", this::otherParametersDoNotShow),
+        everySeed("oldGradientsDoNotShow", this::oldGradientsDoNotShow),
+        everySeed("parametersWithoutGradientStay", this::parametersWithoutGradientStay));
+  }
+
   /** Checks that parameters may come in any order. */
   private void orderOfParametersDoesNotShow(Nn nn, Spec spec, Numbers numbers) {
-    assumeTrue(subject.provider() instanceof RuleProvider, "sees all parameters at once");
-    Contract.PARAMETERS_ARE_INDEPENDENT.requireSame(
+    Contract.ORDER_OF_PARAMETERS_DOES_NOT_SHOW.requireSame(
         subject,
         Trial.of(nn, spec, numbers).steps(STEPS).values(),
         Trial.reversed(nn, spec, numbers).steps(STEPS).values(),
         spec + ", the same parameters in the opposite order");
+  }
+
+  /** Checks that a parameter does the same alone, beside others, and beside others that rest. */
+  private void otherParametersDoNotShow(Nn nn, Spec spec, Numbers numbers) {
+    assumeTrue(
+        Specs.areParametersIndependent(nn, spec), "parameters depend on each other, as declared");
+    Trial alone = Trial.with(nn, spec, numbers, List.of(Trial.BIAS)).steps(STEPS);
+    Trial resting = Trial.of(nn, spec, numbers);
+    for (int i = 0; i < STEPS; i++) {
+      resting.stepOnly(List.of(Trial.BIAS));
+    }
+    for (Trial together : List.of(Trial.of(nn, spec, numbers).steps(STEPS), resting)) {
+      Contract.PARAMETERS_ARE_INDEPENDENT.requireSame(
+          subject,
+          biasOf(alone),
+          biasOf(together),
+          spec + ", " + Trial.BIAS + " beside other parameters instead of alone");
+    }
+  }
+
+  private static Map<String, float[]> biasOf(Trial trial) {
+    return Map.of(Trial.BIAS, trial.parameter(Trial.BIAS).toArray());
+  }
+
+  /** Checks that nobody looks at what gradients were before they were forgotten. */
+  private void oldGradientsDoNotShow(Nn nn, Spec spec, Numbers numbers) {
+    Trial clean = Trial.of(nn, spec, numbers).steps(2);
+    Trial spoilt = Trial.of(nn, spec, numbers).steps(2);
+    for (int i = 0; i < STEPS; i++) {
+      clean.stepOnly(List.of(Trial.WEIGHT));
+      spoilt.leaveOldGradient(Trial.BIAS, numbers);
+      spoilt.stepOnly(List.of(Trial.WEIGHT));
+    }
+    Contract.OLD_GRADIENTS_DO_NOT_SHOW.requireSame(
+        subject,
+        clean.values(),
+        spoilt.values(),
+        spec + ", an old gradient in the memory of " + Trial.BIAS);
   }
 
   /**
@@ -85,8 +132,7 @@ public final class ParameterChecks {
 
   private boolean isElementwise(Spec spec) {
     return subject.provider() instanceof RuleProvider provider
-        && provider.rule(Hyperparameters.of(subject.descriptor(), spec.values()))
-            instanceof ElementwiseRule;
+        && Specs.rule(provider, subject.plugin(), spec) instanceof ElementwiseRule;
   }
 
   private static Inputs partsOf(Inputs inputs) {
@@ -106,28 +152,30 @@ public final class ParameterChecks {
   /** Checks that a parameter without gradient keeps its bits. */
   private void parametersWithoutGradientStay(Nn nn, Spec spec, Numbers numbers) {
     Trial trial = Trial.of(nn, spec, numbers);
-    Map<String, float[]> before = Map.of(Trial.BIAS, trial.parameter(Trial.BIAS).toArray());
+    Map<String, float[]> before = biasOf(trial);
     for (int i = 0; i < STEPS; i++) {
       trial.stepOnly(List.of(Trial.WEIGHT));
     }
     Contract.PARAMETERS_WITHOUT_GRADIENT_STAY.requireSame(
         subject,
         before,
-        Map.of(Trial.BIAS, trial.parameter(Trial.BIAS).toArray()),
+        biasOf(trial),
         spec + ", " + STEPS + " steps in which " + Trial.BIAS + " had no gradient");
   }
 
   /** Checks that a parameter is as after its first step when steps before had no gradient. */
   private void skippedStepsAreNotCounted(Nn nn, Spec spec, Numbers numbers) {
-    assumeTrue(subject.provider() instanceof RuleProvider, "only rules count steps a parameter");
+    assumeTrue(
+        subject.provider() instanceof RuleProvider && Specs.areParametersIndependent(nn, spec),
+        "does not count the steps of each parameter");
     Trial late = Trial.of(nn, spec, numbers);
     late.stepOnly(List.of(Trial.WEIGHT)).stepOnly(List.of(Trial.WEIGHT));
     late.stepOnly(List.of(Trial.BIAS));
     Trial fresh = Trial.of(nn, spec, numbers).skip(2).stepOnly(List.of(Trial.BIAS));
     Contract.SKIPPED_STEPS_ARE_NOT_COUNTED.requireSame(
         subject,
-        Map.of(Trial.BIAS, fresh.parameter(Trial.BIAS).toArray()),
-        Map.of(Trial.BIAS, late.parameter(Trial.BIAS).toArray()),
+        biasOf(fresh),
+        biasOf(late),
         spec + ", a first gradient after two steps without any");
   }
 }

@@ -16,7 +16,7 @@ import nn.tck.contract.Subject;
 /** Whether two runs that should be the same are the same. */
 public final class RepeatChecks {
   private static final int STEPS = 10;
-  private static final int[] THREADS = {2, 3, 8};
+  private static final int[] THREADS = {2, 3, 4};
 
   private final Subject<OptimizerProvider> subject;
 

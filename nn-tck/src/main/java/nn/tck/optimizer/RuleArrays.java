@@ -93,22 +93,33 @@ final class RuleArrays {
     return copy;
   }
 
-  /** Returns values and state of the elements, in their own order. */
+  /** Returns values, gradients and state of the elements, in their own order. */
   Map<String, float[]> elements() {
     Map<String, float[]> elements = new LinkedHashMap<>();
     arrays.forEach((name, array) -> elements.put(name, elements(array)));
+    elements.put("gradients", elements(gradients));
     return elements;
   }
 
-  /** Returns the margins of values and state, and what they should hold. */
+  /** Returns the numbers per parameter. */
+  Map<String, Double> numbers() {
+    Map<String, Double> copy = new LinkedHashMap<>();
+    scalars.forEach((name, scalar) -> copy.put(name, scalar.get()));
+    return copy;
+  }
+
+  /** Returns the margins of values, gradients and state, and what they should hold. */
   Map<String, float[]> margins() {
     Map<String, float[]> margins = new LinkedHashMap<>();
-    arrays.forEach((name, array) -> {
-      margins.put(name + " before the range, ", Arrays.copyOf(array, margin));
-      margins.put(
-          name + " behind the range, ", Arrays.copyOfRange(array, margin + SIZE, array.length));
-    });
+    arrays.forEach((name, array) -> addMargins(name, array, margins));
+    addMargins("gradients", gradients, margins);
     return margins;
+  }
+
+  private void addMargins(String name, float[] array, Map<String, float[]> margins) {
+    margins.put(name + " before the range, ", Arrays.copyOf(array, margin));
+    margins.put(
+        name + " behind the range, ", Arrays.copyOfRange(array, margin + SIZE, array.length));
   }
 
   Map<String, float[]> untouchedMargins() {

@@ -1,9 +1,15 @@
 package nn.tck.optimizer;
 
 import static nn.tck.contract.NamedCheck.everySeed;
+import static nn.tck.contract.NamedCheck.once;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
+import nn.api.Shape;
 import nn.api.optim.OptimizerProvider;
+import nn.api.optim.Rule;
+import nn.api.optim.RuleProvider;
+import nn.api.optim.Slot;
 import nn.api.plugin.Spec;
 import nn.autograd.Nn;
 import nn.tck.contract.Contract;
@@ -15,6 +21,7 @@ import nn.tck.contract.Subject;
 public final class RuleChecks {
   private static final int[] LENGTHS = {1, 2, 3, 7, 15, 16, 17, 100};
   private static final int MARGIN = 13;
+  private static final List<Shape> SHAPES = List.of(Shape.of(5), Shape.of(5, 7));
 
   private final Subject<OptimizerProvider> subject;
 
@@ -29,7 +36,38 @@ public final class RuleChecks {
         everySeed("elementsAreIndependent", this::elementsAreIndependent),
         everySeed("orderOfElementsDoesNotShow", this::orderOfElementsDoesNotShow),
         everySeed("onlyTheRangeIsTouched", this::onlyTheRangeIsTouched),
-        everySeed("noArrayIsKept", this::noArrayIsKept));
+        everySeed("noArrayIsKept", this::noArrayIsKept),
+        once("slotsAreConstant", this::slotsAreConstant));
+  }
+
+  /** Checks that a rule declares the same state, of the same shapes, each time it is asked. */
+  private void slotsAreConstant(Nn nn, Spec spec, Numbers numbers) {
+    assumeTrue(subject.provider() instanceof RuleProvider, "not a rule");
+    RuleProvider provider = (RuleProvider) subject.provider();
+    List<String> first = declared(Specs.rule(provider, subject.plugin(), spec));
+    for (int i = 0; i < 8; i++) {
+      List<String> again = declared(Specs.rule(provider, subject.plugin(), spec));
+      if (!again.equals(first)) {
+        throw Contract.SLOTS_ARE_CONSTANT.broken(
+            subject, "with " + spec + ": it declares " + first + ", and then " + again);
+      }
+    }
+  }
+
+  private static List<String> declared(Rule rule) {
+    return rule.slots().stream().map(RuleChecks::declared).toList();
+  }
+
+  private static String declared(Slot slot) {
+    String shape =
+        slot.extent() instanceof Slot.Shaped shaped
+            ? SHAPES.stream()
+                .filter(shaped.where())
+                .map(each -> each + " → " + shaped.shape().apply(each))
+                .toList()
+                .toString()
+            : slot.extent().toString();
+    return slot.name() + " " + slot.role() + " " + slot.initial() + " " + shape;
   }
 
   /** Checks that cutting the range changes no bit of values and state. */

@@ -3,6 +3,7 @@ package nn.tck.optimizer;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import nn.api.optim.ElementwiseRule;
@@ -16,6 +17,7 @@ import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Hyperparameters;
 import nn.api.plugin.Spec;
 import nn.autograd.registry.RegisteredPlugin;
+import nn.tck.contract.Contract;
 import nn.tck.contract.Numbers;
 import nn.tck.contract.Subject;
 
@@ -61,7 +63,14 @@ record RuleRun(int margin, int length, List<Integer> order, boolean moving) {
     for (int number = 1; number <= STEPS; number++) {
       arrays.gradients(number);
       Step step = new FixedStep(number, values, arrays);
+      plugin.run("begin", () -> ((ElementwiseRule) rule).begin(step));
+      Map<String, Double> begun = arrays.numbers();
       plugin.run("update", () -> update((ElementwiseRule) rule, step, arrays));
+      if (!begun.equals(arrays.numbers())) {
+        throw Contract.NUMBERS_CHANGE_IN_BEGIN.broken(
+            subject,
+            "with " + spec + ": update changes the numbers " + begun + " to " + arrays.numbers());
+      }
       if (moving) {
         arrays.move();
       }
@@ -70,7 +79,6 @@ record RuleRun(int margin, int length, List<Integer> order, boolean moving) {
   }
 
   private void update(ElementwiseRule rule, Step step, RuleArrays arrays) {
-    rule.begin(step);
     for (int from = 0; from < RuleArrays.SIZE; from += length) {
       rule.update(step, arrays.range(from, Math.min(from + length, RuleArrays.SIZE)));
     }

@@ -48,6 +48,10 @@ public final class SettingChecks {
   /** Checks that a group steps as if its values were those of the whole. */
   private void groupsAreRespected(Nn nn, Spec spec, Numbers numbers) {
     assumeTrue(subject.provider() instanceof RuleProvider, "only rules take groups");
+    if (!Specs.areParametersIndependent(nn, spec)) {
+      groupsOfTheModelAreRespected(nn, spec, numbers);
+      return;
+    }
     for (Hyperparameter<?> each : subject.descriptor().hyperparameters()) {
       if (each.type() instanceof Real real) {
         double[] values = Specs.inside(real.range());
@@ -58,6 +62,32 @@ public final class SettingChecks {
         }
       }
     }
+  }
+
+  /** Checks a rule of the model, in which no group steps as if it were alone, by its rates. */
+  private void groupsOfTheModelAreRespected(Nn nn, Spec spec, Numbers numbers) {
+    assumeTrue(Specs.find(subject.descriptor(), LR).isPresent(), "declares no lr");
+    Spec whole = spec.with(LR, 0.01);
+    Map<String, float[]> plain = Trial.of(nn, whole, numbers).steps(STEPS).values();
+    Contract.GROUPS_ARE_RESPECTED.requireSame(
+        subject,
+        plain,
+        Trial.of(nn, withLrOfBias(whole, 0.01), numbers).steps(STEPS).values(),
+        withLrOfBias(whole, 0.01).toString());
+    Spec other = withLrOfBias(whole, 0.02);
+    Map<String, float[]> bias = Map.of(Trial.BIAS, plain.getOrDefault(Trial.BIAS, new float[0]));
+    Trial changed = Trial.of(nn, other, numbers).steps(STEPS);
+    float[] moved = changed.parameter(Trial.BIAS).toArray();
+    if (Bits.difference(bias, Map.of(Trial.BIAS, moved)) == null) {
+      throw Contract.GROUPS_ARE_RESPECTED.broken(
+          subject, "with " + other + ": the lr of the group changes nothing");
+    }
+  }
+
+  private static Spec withLrOfBias(Spec spec, double lr) {
+    SequencedMap<String, Object> override = new LinkedHashMap<>();
+    override.put(LR, lr);
+    return spec.withGroup(new Spec.Group(Trial.BIAS, override));
   }
 
   private void checkGroup(Nn nn, Spec whole, Spec group, String name, Numbers numbers) {

@@ -2,14 +2,26 @@ package nn.tck.optimizer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.DoubleStream;
+import nn.api.Parameter;
+import nn.api.Shape;
+import nn.api.optim.GradientTransformProvider;
+import nn.api.optim.ModelRule;
+import nn.api.optim.Optimizer;
 import nn.api.optim.OptimizerProvider;
 import nn.api.optim.OptimizerProvider.Need;
+import nn.api.optim.OptimizerProvider.Trait;
+import nn.api.optim.Rule;
+import nn.api.optim.RuleProvider;
+import nn.api.optim.UpdateTransformProvider;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.HyperparameterType.Component;
+import nn.api.plugin.Hyperparameters;
 import nn.api.plugin.Spec;
 import nn.autograd.Nn;
+import nn.autograd.registry.RegisteredPlugin;
 
 /** Configurations that are made from others. */
 public final class Specs {
@@ -32,8 +44,15 @@ public final class Specs {
     return spec;
   }
 
-  /** Returns an optimizer with this one inside: lookahead, or the kit's wrapper without one. */
-  static Spec wrapped(Nn nn, Spec inner) {
+  /**
+   * Returns a configuration, and beside it the optimizer inside another: lookahead, or the kit's
+   * wrapper where there is none.
+   */
+  static List<Spec> aloneAndWrapped(Nn nn, Spec spec) {
+    return isTransformOfGradients(nn, spec) ? List.of(spec) : List.of(spec, wrapped(nn, spec));
+  }
+
+  private static Spec wrapped(Nn nn, Spec inner) {
     boolean hasLookahead =
         nn.optimizers().list().stream().anyMatch(each -> each.name().equals(LOOKAHEAD));
     Spec wrapper = hasLookahead ? Spec.of(LOOKAHEAD).with("k", 3) : Spec.of(Wrapper.NAME);
@@ -64,8 +83,60 @@ public final class Specs {
   static boolean needsClosure(Nn nn, Spec spec) {
     OptimizerProvider provider = nn.optimizers().get(spec.name()).provider();
     return provider.needs().contains(Need.CLOSURE)
-        || provider.descriptor().hyperparameters().stream()
-            .anyMatch(each -> inner(spec, each).filter(in -> needsClosure(nn, in)).isPresent());
+        || inside(nn, spec).stream().anyMatch(each -> needsClosure(nn, each));
+  }
+
+  /** Returns whether it, and every optimizer inside it, trains parameters of a shape. */
+  static boolean takes(Nn nn, Spec spec, Shape shape) {
+    return nn.optimizers().get(spec.name()).provider().refusal(shape).isEmpty()
+        && inside(nn, spec).stream().allMatch(each -> takes(nn, each, shape));
+  }
+
+  /**
+   * Returns a shape, or where the optimizer refuses it, the next best: a matrix with as many rows.
+   */
+  static Shape accepted(Nn nn, Spec spec, Shape shape) {
+    return shape.rank() != 1 || takes(nn, spec, shape) ? shape : Shape.of(shape.length(0), 3);
+  }
+
+  /**
+   * Returns whether what happens to a parameter depends on that parameter alone, by the kind of the
+   * rule or by what the provider declares, and so inside it.
+   */
+  static boolean areParametersIndependent(Nn nn, Spec spec) {
+    RegisteredPlugin<OptimizerProvider> plugin = nn.optimizers().get(spec.name());
+    boolean itself =
+        switch (plugin.provider()) {
+          case RuleProvider rules -> !(rule(rules, plugin, spec) instanceof ModelRule);
+          case UpdateTransformProvider _ -> true;
+          default -> plugin.provider().traits().contains(Trait.PARAMETERS_ARE_INDEPENDENT);
+        };
+    return itself
+        && inside(nn, spec).stream().allMatch(each -> areParametersIndependent(nn, each));
+  }
+
+  /** Returns the rule of a configuration. */
+  static Rule rule(RuleProvider rules, RegisteredPlugin<OptimizerProvider> plugin, Spec spec) {
+    Hyperparameters values = Hyperparameters.of(plugin.descriptor(), spec.values());
+    return plugin.call("rule", () -> rules.rule(values));
+  }
+
+  /** Creates an optimizer; in the case of a transform of gradients, descent behind it. */
+  static Optimizer create(
+      Nn nn, Spec spec, SequencedMap<String, ? extends Parameter> parameters) {
+    return isTransformOfGradients(nn, spec)
+        ? nn.optimizers().create(Spec.of(Descent.NAME), List.of(spec), parameters)
+        : nn.optimizers().create(spec, parameters);
+  }
+
+  private static boolean isTransformOfGradients(Nn nn, Spec spec) {
+    return nn.optimizers().get(spec.name()).provider() instanceof GradientTransformProvider;
+  }
+
+  private static List<Spec> inside(Nn nn, Spec spec) {
+    return nn.optimizers().get(spec.name()).descriptor().hyperparameters().stream()
+        .flatMap(each -> inner(spec, each).stream())
+        .toList();
   }
 
   private static Optional<Spec> inner(Spec spec, Hyperparameter<?> hyperparameter) {

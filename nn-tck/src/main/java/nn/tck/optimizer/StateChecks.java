@@ -40,7 +40,7 @@ public final class StateChecks {
 
   /** Checks that saving at any step and going on in new objects gives the same bits. */
   private void restoredStateContinues(Nn nn, Spec spec, Numbers numbers) {
-    for (Spec each : List.of(spec, Specs.wrapped(nn, spec))) {
+    for (Spec each : Specs.aloneAndWrapped(nn, spec)) {
       List<Map<String, float[]>> straight = new ArrayList<>();
       Trial uninterrupted = Trial.of(nn, each, numbers);
       for (int step = 0; step <= LAST_SAVED + PARALLEL; step++) {
@@ -73,7 +73,7 @@ public final class StateChecks {
   private void newProcessContinues(Nn nn, Spec spec, Numbers numbers) {
     List<SavedRun> saved = new ArrayList<>();
     List<SequencedMap<String, float[]>> expected = new ArrayList<>();
-    for (Spec each : List.of(spec, Specs.wrapped(nn, spec))) {
+    for (Spec each : Specs.aloneAndWrapped(nn, spec)) {
       SequencedMap<String, float[]> end = Trial.of(nn, each, numbers).steps(END).values();
       for (int n = 0; n < END; n++) {
         saved.add(SavedRun.of(each, numbers, Trial.of(nn, each, numbers).steps(n)));

@@ -82,7 +82,10 @@ public final class StepChecks {
   private void trainedWeightsReturn(Nn nn, Spec spec, Numbers numbers) {
     Trial trial = Trial.of(nn, spec, numbers).steps(STEPS);
     Map<String, float[]> before = trial.values();
+    Map<String, float[]> state = Snapshot.of(trial);
     trial.optimizer().withEvaluationWeights(() -> true);
+    Contract.SHOWING_CHANGES_NO_STATE.requireSame(
+        subject, without(before, state), without(before, Snapshot.of(trial)), spec + ", state");
     requireSame(before, trial, spec, "after an evaluation");
     IllegalStateException failure = new IllegalStateException("the evaluation fails");
     try {
@@ -99,6 +102,13 @@ public final class StepChecks {
         trial.steps(STEPS),
         spec,
         STEPS + " steps later");
+  }
+
+  private static Map<String, float[]> without(
+      Map<String, float[]> values, Map<String, float[]> all) {
+    Map<String, float[]> state = new LinkedHashMap<>(all);
+    state.keySet().removeAll(values.keySet());
+    return state;
   }
 
   private void requireSame(Map<String, float[]> expected, Trial trial, Spec spec, String when) {

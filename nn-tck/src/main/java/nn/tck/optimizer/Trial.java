@@ -2,7 +2,9 @@ package nn.tck.optimizer;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.Function;
 import nn.api.Parameter;
 import nn.api.Shape;
 import nn.api.Tensor;
@@ -31,6 +33,7 @@ final class Trial {
     SMALL.put("1.weight", Shape.of(3, 5));
     LARGE.put(WEIGHT, Shape.of(331, 302));
     LARGE.put(BIAS, Shape.of(331));
+    LARGE.put("1.weight", Shape.of(23, 31));
   }
 
   private final Nn nn;
@@ -42,12 +45,35 @@ final class Trial {
 
   /** Creates an optimizer over parameters of these shapes. */
   Trial(Nn nn, Spec spec, SequencedMap<String, Shape> shapes, Inputs inputs) {
+    this(nn, spec, shapes, inputs, parameters -> Specs.create(nn, spec, parameters));
+  }
+
+  private Trial(
+      Nn nn,
+      Spec spec,
+      SequencedMap<String, Shape> shapes,
+      Inputs inputs,
+      Function<SequencedMap<String, Parameter>, Optimizer> optimizers) {
     this.nn = nn;
     this.inputs = inputs;
     shapes.forEach((path, shape) ->
-        parameters.put(path, nn.parameter(shape, inputs.of(path, 0, shape.size()))));
-    optimizer = nn.optimizers().create(spec, parameters);
+        parameters.put(path, parameter(path, Specs.accepted(nn, spec, shape))));
+    optimizer = optimizers.apply(parameters);
     closure = Specs.needsClosure(nn, spec);
+  }
+
+  private Parameter parameter(String path, Shape shape) {
+    return nn.parameter(shape, inputs.of(path, 0, shape.size()));
+  }
+
+  /** Returns one of a transform of gradients in front of an optimizer. */
+  static Trial behind(Nn nn, Spec transform, Spec optimizer, Inputs inputs) {
+    return new Trial(
+        nn,
+        transform,
+        SMALL,
+        inputs,
+        parameters -> nn.optimizers().create(optimizer, List.of(transform), parameters));
   }
 
   static Trial of(Nn nn, Spec spec, Numbers numbers) {
@@ -61,6 +87,13 @@ final class Trial {
   /** Returns one with the same parameters in the opposite order. */
   static Trial reversed(Nn nn, Spec spec, Numbers numbers) {
     return new Trial(nn, spec, SMALL.reversed(), Inputs.normal(numbers));
+  }
+
+  /** Returns one with some of the parameters alone. */
+  static Trial with(Nn nn, Spec spec, Numbers numbers, Collection<String> paths) {
+    SequencedMap<String, Shape> some = new LinkedHashMap<>(SMALL);
+    some.keySet().retainAll(paths);
+    return new Trial(nn, spec, some, Inputs.normal(numbers));
   }
 
   /** Returns one that is large enough to be shared among threads. */
@@ -86,6 +119,12 @@ final class Trial {
       optimizer.step();
     }
     return this;
+  }
+
+  /** Leaves gradients in memory that the next step is not to see. */
+  void leaveOldGradient(String path, Numbers numbers) {
+    Parameter parameter = parameter(path);
+    parameter.assignGradient(numbers.normal("old gradient", parameter.shape().size()));
   }
 
   /** Counts steps without making them. */

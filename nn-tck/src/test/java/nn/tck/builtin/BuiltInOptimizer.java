@@ -74,6 +74,35 @@ record BuiltInOptimizer(
           // Its lr is the first step size only, and that is at least the smallest of step_sizes.
           optimizer("rprop", "rprop", "rprop(lr=0.02, etas=[0.4, 1.3], step_sizes=[1e-4, 0.5])")
               .but(ZERO_LEARNING_RATE_STANDS_STILL),
+          // Their estimates of a learning rate are too short for Rosenbrock's valley, and may grow.
+          optimizer("dog", "dog", "dog(weight_decay=0.01)")
+              .trying("dog", "dog(lr=1.5)", "dog(lr=2)"),
+          optimizer("dowg", "dowg", "dowg(weight_decay=0.01)")
+              .trying("dowg", "dowg(lr=1.5)", "dowg(lr=2)", "dowg(lr=0.5)"),
+          // They compute y anew from x and z in every step, which rounds.
+          optimizer(
+                  "schedule_free_adamw",
+                  "schedule_free_adamw",
+                  "schedule_free_adamw(warmup_steps=5, weight_decay=0.01)")
+              .but(ZERO_LEARNING_RATE_STANDS_STILL, ZERO_GRADIENT_STANDS_STILL),
+          optimizer(
+                  "schedule_free_sgd",
+                  "schedule_free_sgd",
+                  "schedule_free_sgd(warmup_steps=5, weight_decay=0.01)")
+              .but(ZERO_LEARNING_RATE_STANDS_STILL, ZERO_GRADIENT_STANDS_STILL),
+          optimizer(
+              "ema", "ema(decay=0.9, inner=sgd(lr=0.1, momentum=0.9))", "ema(inner=adam(lr=0.01))"),
+          optimizer(
+              "swa",
+              "swa(start=1000, inner=sgd(lr=0.1, momentum=0.9))",
+              "swa(start=3, every=2, inner=adam(lr=0.01))"),
+          optimizer("sam", "sam(inner=sgd(lr=0.1, momentum=0.9))", "sam(inner=adam(lr=0.01))"),
+          optimizer(
+              "cautious", "cautious(inner=adam(lr=0.01))", "cautious(inner=adamw(lr=0.01))"),
+          optimizer("cautious_weight_decay", "cautious_weight_decay(inner=adamw(lr=0.01))"),
+          // Its lr is that of matrices alone.
+          optimizer("hyperball", "hyperball(inner=adam(lr=0.01))")
+              .but(ZERO_LEARNING_RATE_STANDS_STILL),
           optimizer(
               "lookahead",
               "lookahead(inner=sgd(lr=0.1, momentum=0.9))",
