@@ -1,5 +1,7 @@
 package nn.tck.optimizer;
 
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
 import nn.api.Parameter;
@@ -35,6 +37,16 @@ record WatchedContext(OptimizerContext context, Watch watch) implements Optimize
   @Override
   public Sweep withGradient() {
     return new WatchedSweep(context.withGradient(), watch);
+  }
+
+  @Override
+  public double value(Hyperparameter<List<Double>> list, int index) {
+    return context.value(list, index);
+  }
+
+  @Override
+  public OptionalLong trainingSteps() {
+    return context.trainingSteps();
   }
 
   @Override
