@@ -2,8 +2,9 @@
  * The technology compatibility kit: what every plugin must hold, as tests.
  *
  * <p>An author extends {@link OptimizerTck}, {@link GradientTransformTck}, {@link ScheduleTck} or
- * {@link ActivationTck} and names the provider; nothing else is needed. A failure names the plugin, the contract it breaks, and the
- * place where that contract is written: a type of nn-api, or this list.
+ * {@link ActivationTck} and names the provider; nothing else is needed. A failure names the plugin,
+ * the contract it breaks, and the place where that contract is written: a type of nn-api, or this
+ * list.
  *
  * <ul>
  *   <li>On valid input a plugin neither throws nor returns null.

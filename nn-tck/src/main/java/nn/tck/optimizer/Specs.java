@@ -111,8 +111,7 @@ public final class Specs {
           case UpdateTransformProvider _ -> true;
           default -> plugin.provider().traits().contains(Trait.PARAMETERS_ARE_INDEPENDENT);
         };
-    return itself
-        && inside(nn, spec).stream().allMatch(each -> areParametersIndependent(nn, each));
+    return itself && inside(nn, spec).stream().allMatch(each -> areParametersIndependent(nn, each));
   }
 
   /** Returns the rule of a configuration. */
@@ -122,8 +121,7 @@ public final class Specs {
   }
 
   /** Creates an optimizer; in the case of a transform of gradients, descent behind it. */
-  static Optimizer create(
-      Nn nn, Spec spec, SequencedMap<String, ? extends Parameter> parameters) {
+  static Optimizer create(Nn nn, Spec spec, SequencedMap<String, ? extends Parameter> parameters) {
     return isTransformOfGradients(nn, spec)
         ? nn.optimizers().create(Spec.of(Descent.NAME), List.of(spec), parameters)
         : nn.optimizers().create(spec, parameters);

@@ -56,8 +56,8 @@ final class Trial {
       Function<SequencedMap<String, Parameter>, Optimizer> optimizers) {
     this.nn = nn;
     this.inputs = inputs;
-    shapes.forEach((path, shape) ->
-        parameters.put(path, parameter(path, Specs.accepted(nn, spec, shape))));
+    shapes.forEach(
+        (path, shape) -> parameters.put(path, parameter(path, Specs.accepted(nn, spec, shape))));
     optimizer = optimizers.apply(parameters);
     closure = Specs.needsClosure(nn, spec);
   }

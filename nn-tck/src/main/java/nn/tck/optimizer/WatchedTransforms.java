@@ -37,8 +37,7 @@ record WatchedTransforms(UpdateTransformProvider provider, Watch watch)
 
     @Override
     public void update(Step step, ParameterState parameter, float[] before) {
-      WatchedParameter.during(
-          parameter, watch, watched -> transform.update(step, watched, before));
+      WatchedParameter.during(parameter, watch, watched -> transform.update(step, watched, before));
     }
   }
 }

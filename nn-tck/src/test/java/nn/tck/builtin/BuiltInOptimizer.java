@@ -97,8 +97,7 @@ record BuiltInOptimizer(
               "swa(start=1000, inner=sgd(lr=0.1, momentum=0.9))",
               "swa(start=3, every=2, inner=adam(lr=0.01))"),
           optimizer("sam", "sam(inner=sgd(lr=0.1, momentum=0.9))", "sam(inner=adam(lr=0.01))"),
-          optimizer(
-              "cautious", "cautious(inner=adam(lr=0.01))", "cautious(inner=adamw(lr=0.01))"),
+          optimizer("cautious", "cautious(inner=adam(lr=0.01))", "cautious(inner=adamw(lr=0.01))"),
           optimizer("cautious_weight_decay", "cautious_weight_decay(inner=adamw(lr=0.01))"),
           // Its lr is that of matrices alone.
           optimizer("hyperball", "hyperball(inner=adam(lr=0.01))")

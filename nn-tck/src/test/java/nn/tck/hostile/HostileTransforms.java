@@ -58,7 +58,8 @@ final class HostileTransforms {
     @Override
     public Rule rule(Hyperparameters values) {
       return (ParameterRule)
-          (_, p) -> scale(p, (float) (1 / Math.sqrt(Sums.squares(p.gradients(), p.from(), p.to()))));
+          (_, p) ->
+              scale(p, (float) (1 / Math.sqrt(Sums.squares(p.gradients(), p.from(), p.to()))));
     }
   }
 

@@ -21,8 +21,7 @@ final class ModelRules {
   private ModelRules() {}
 
   private static double norm(Sweep sweep) {
-    return Math.sqrt(
-        sweep.sum(part -> Sums.squares(part.gradients(), part.from(), part.to())));
+    return Math.sqrt(sweep.sum(part -> Sums.squares(part.gradients(), part.from(), part.to())));
   }
 
   private static void descend(Part part, double eta) {
@@ -48,8 +47,7 @@ final class ModelRules {
     @Override
     public Rule rule(Hyperparameters values) {
       return (ModelRule)
-          (_, model) ->
-              model.sums(1, (part, _) -> descend(part, part.step().value(LR)));
+          (_, model) -> model.sums(1, (part, _) -> descend(part, part.step().value(LR)));
     }
   }
 
@@ -57,8 +55,7 @@ final class ModelRules {
   public static final class OneRate extends Hostile {
     @Override
     public Rule rule(Hyperparameters values) {
-      return (ModelRule)
-          (step, model) -> model.forEach(part -> descend(part, step.value(LR)));
+      return (ModelRule) (step, model) -> model.forEach(part -> descend(part, step.value(LR)));
     }
   }
 
