@@ -21,9 +21,10 @@ public final class TemplateOptimizer implements RuleProvider {
     return new NormRule();
   }
 
-  /** n ← n + max(0.1, 1/t) (‖g‖ − n), θ ← θ − η g / n. */
+  /** n ← n + max(0.1, 1/t) (‖g‖ − n), θ ← θ − η g / max(n, 10⁻³). */
   private record NormRule() implements ModelRule {
     private static final Slot NORM = Slot.zeros("norm", Slot.Role.OTHER).perModel();
+    private static final double LEAST_NORM = 1e-3;
 
     @Override
     public List<Slot> slots() {
@@ -36,9 +37,8 @@ public final class TemplateOptimizer implements RuleProvider {
       Scalar norm = step.scalar(NORM);
       double share = Math.max(0.1, 1.0 / step.number());
       norm.set(norm.get() + share * (Math.sqrt(squares) - norm.get()));
-      if (norm.get() > 0) {
-        model.forEach(part -> descend(part, part.step().value(LR) / norm.get()));
-      }
+      double scale = 1 / Math.max(norm.get(), LEAST_NORM);
+      model.forEach(part -> descend(part, scale * part.step().value(LR)));
     }
 
     private static void descend(Part part, double rate) {

@@ -23,6 +23,19 @@ final class PluginDocs {
 
   private PluginDocs() {}
 
+  /** Compiles a project of the template: its module, and its tests on the class path. */
+  static void compileProject(Path project, Path classes) throws IOException {
+    compileModule(javaFiles(project.resolve("src/main/java")), classes);
+    List<Path> tests = javaFiles(project.resolve("src/test/java"));
+    javac(tests, "-d", classes.toString(), "--class-path", everythingAnd(classes));
+  }
+
+  private static List<Path> javaFiles(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> file.toString().endsWith(".java")).toList();
+    }
+  }
+
   /** Compiles the plugins as the module that the pages describe, which sees nn-api alone. */
   static void compilePlugins(Path classes) throws IOException {
     List<Path> sources = new ArrayList<>();
@@ -31,21 +44,27 @@ final class PluginDocs {
         sources.addAll(sources(page, classes.resolveSibling("sources")));
       }
     }
+    compileModule(sources, classes);
+  }
+
+  private static void compileModule(List<Path> sources, Path classes) {
     String path =
         OutsideMaven.location("nn-api") + File.pathSeparator + OutsideMaven.location("jspecify");
     javac(sources, "-d", classes.toString(), "--module-path", path);
   }
 
+  private static String everythingAnd(Path classes) {
+    return String.join(
+        File.pathSeparator,
+        classes.toString(),
+        System.getProperty("jdk.module.path"),
+        System.getProperty("java.class.path"));
+  }
+
   /** Compiles the tests of the plugins, which see everything. */
   static void compileTests(Path plugins, Path classes) throws IOException {
     List<Path> sources = sources(DOCS.resolve("test.md"), classes.resolveSibling("test-sources"));
-    String everything =
-        String.join(
-            File.pathSeparator,
-            plugins.toString(),
-            System.getProperty("jdk.module.path"),
-            System.getProperty("java.class.path"));
-    javac(sources, "-d", classes.toString(), "--class-path", everything);
+    javac(sources, "-d", classes.toString(), "--class-path", everythingAnd(plugins));
   }
 
   private static List<Path> sources(Path page, Path folder) throws IOException {

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A project from the template builds as it is, and its jar in a plugin folder trains a network. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the template is made by a shell script")
@@ -122,7 +124,11 @@ final class PluginTemplateTest {
     assertRefused("the name 'Lion' must consist of", "Lion", folder.toString());
     assertRefused("'int', a word of Java", "int", folder.toString());
     assertRefused("start with nn", "lion", folder.toString(), "nn.lion");
-    assertRefused("expected a name and a folder", "lion");
+    assertRefused("expected a name");
+    assertRefused(
+        "the kind 'matrix' is unknown; expected rule, parameter", "lion", "--kind", "matrix");
+    assertRefused("expected a kind behind --kind", "lion", "--kind");
+    assertRefused("'more' is one argument too many", "lion", "a", "org.acme", "more");
   }
 
   @Test
@@ -139,6 +145,43 @@ final class PluginTemplateTest {
     String text = Files.readString(source);
     assertTrue(text.startsWith("package org.template.two;\n"), text);
     assertTrue(text.contains("Descriptor.of(\"template_two\""), text);
+  }
+
+  /** Its one plugin is named where it must be, and its sources compile. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"rule", "parameter", "model", "transform", "wrapper", "schedule", "activation"})
+  void kindHasOnePluginAndItsTest(String kind, @TempDir Path folder) throws Exception {
+    Path project = folder.resolve("one");
+    OutsideMaven.run(
+        List.of("sh", SCRIPT, "one", project.toString(), "org.acme.one", "--kind", kind),
+        OutsideMaven.ROOT,
+        Map.of());
+    List<Path> plugins = javaFiles(project.resolve("src/main/java/org/acme/one"));
+    List<Path> tests = javaFiles(project.resolve("src/test/java/org/acme/one"));
+    assertEquals(1, plugins.size(), plugins::toString);
+    assertEquals(1, tests.size(), tests::toString);
+    String type = simpleName(plugins.getFirst());
+    assertEquals(type + "Test", simpleName(tests.getFirst()));
+    Path module = project.resolve("src/main/java/module-info.java");
+    assertTrue(Files.readString(module).contains("org.acme.one." + type + ";"));
+    try (Stream<Path> services =
+        Files.list(project.resolve("src/main/resources/META-INF/services"))) {
+      for (Path service : services.toList()) {
+        assertEquals("org.acme.one." + type + "\n", Files.readString(service));
+      }
+    }
+    PluginDocs.compileProject(project, folder.resolve("classes"));
+  }
+
+  private static List<Path> javaFiles(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList();
+    }
+  }
+
+  private static String simpleName(Path source) {
+    return source.getFileName().toString().replace(".java", "");
   }
 
   @Test

@@ -53,7 +53,8 @@ public final class Lars implements RuleProvider {
       Matrix theta = p.valueMatrix();
       Matrix u =
           p.scratch().assign(p.gradientMatrix()).add((float) step.value(WEIGHT_DECAY), theta);
-      float s = (float) (step.value(LR) * trust(theta, u));
+      // The ratio overflows where gradients are subnormal; the step does not.
+      float s = (float) Math.min(step.value(LR) * trust(theta, u), Float.MAX_VALUE);
       Matrix m = p.matrix(M).scaleAndAdd(mu, s, u);
       if (nesterov) {
         theta.add(-s, u).add(-mu, m);

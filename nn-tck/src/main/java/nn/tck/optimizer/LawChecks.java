@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import nn.api.optim.OptimizerProvider;
-import nn.api.plugin.Hyperparameter;
-import nn.api.plugin.HyperparameterType.Real;
 import nn.api.plugin.Hyperparameters;
 import nn.api.plugin.Spec;
 import nn.autograd.Nn;
@@ -43,7 +41,7 @@ public final class LawChecks {
 
   /** Checks that gradients of 0 change nothing. */
   public void zeroGradientStandsStill(Nn nn, Spec spec, Numbers numbers) {
-    Spec bare = withoutDecay(spec);
+    Spec bare = Specs.with(nn, spec, WEIGHT_DECAY, 0);
     Inputs zero = Inputs.normal(numbers).gradientsTimes(0);
     Contract.ZERO_GRADIENT_STANDS_STILL.requireSame(
         subject,
@@ -87,7 +85,7 @@ public final class LawChecks {
 
   /** Checks that the size of gradients does not show. */
   public void invariantToGradientScale(Nn nn, Spec spec, Numbers numbers) {
-    Spec bare = withoutDecay(spec);
+    Spec bare = Specs.with(nn, spec, WEIGHT_DECAY, 0);
     Inputs inputs = Inputs.normal(numbers);
     requireClose(
         Contract.INVARIANT_TO_GRADIENT_SCALE,
@@ -116,15 +114,8 @@ public final class LawChecks {
         .sum();
   }
 
-  private Spec withoutDecay(Spec spec) {
-    return mayBe(WEIGHT_DECAY, 0) ? spec.with(WEIGHT_DECAY, 0.0) : spec;
-  }
-
   private boolean mayBe(String hyperparameter, double value) {
-    return Specs.find(subject.descriptor(), hyperparameter)
-        .map(Hyperparameter::type)
-        .filter(type -> type instanceof Real real && real.range().contains(value))
-        .isPresent();
+    return Specs.mayBe(subject.descriptor(), hyperparameter, value);
   }
 
   private void requireClose(

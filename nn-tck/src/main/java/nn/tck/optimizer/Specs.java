@@ -18,6 +18,7 @@ import nn.api.optim.UpdateTransformProvider;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.HyperparameterType.Component;
+import nn.api.plugin.HyperparameterType.Real;
 import nn.api.plugin.Hyperparameters;
 import nn.api.plugin.Spec;
 import nn.autograd.Nn;
@@ -143,6 +144,28 @@ public final class Specs {
     return value != null && hyperparameter.type() instanceof Component type
         ? Optional.ofNullable(type.read(value))
         : Optional.empty();
+  }
+
+  /** Returns a configuration with a value wherever it and the optimizers inside it may have it. */
+  static Spec with(Nn nn, Spec spec, String hyperparameter, double value) {
+    Descriptor descriptor = nn.optimizers().get(spec.name()).descriptor();
+    Spec changed =
+        mayBe(descriptor, hyperparameter, value) ? spec.with(hyperparameter, value) : spec;
+    for (Hyperparameter<?> each : descriptor.hyperparameters()) {
+      Optional<Spec> inner = inner(spec, each);
+      if (inner.isPresent()) {
+        changed = changed.with(each.name(), with(nn, inner.get(), hyperparameter, value));
+      }
+    }
+    return changed;
+  }
+
+  /** Returns whether there is a real number of a name that may have a value. */
+  static boolean mayBe(Descriptor descriptor, String hyperparameter, double value) {
+    return find(descriptor, hyperparameter)
+        .map(Hyperparameter::type)
+        .filter(type -> type instanceof Real real && real.range().contains(value))
+        .isPresent();
   }
 
   /** Returns the hyperparameter of a name. */

@@ -101,7 +101,12 @@ record BuiltInOptimizer(
           optimizer("cautious_weight_decay", "cautious_weight_decay(inner=adamw(lr=0.01))"),
           // Its lr is that of matrices alone.
           optimizer("hyperball", "hyperball(inner=adam(lr=0.01))")
-              .but(ZERO_LEARNING_RATE_STANDS_STILL),
+              .but(ZERO_LEARNING_RATE_STANDS_STILL)
+              .trying(
+                  "hyperball(inner=adam(lr=0.01))",
+                  "hyperball(inner=sgd(lr=0.1), lr=0.01)",
+                  "hyperball(inner=sgd(lr=0.1), lr=0.1)",
+                  "hyperball(inner=sgd(lr=0.1), lr=0.03)"),
           optimizer(
               "lookahead",
               "lookahead(inner=sgd(lr=0.1, momentum=0.9))",
