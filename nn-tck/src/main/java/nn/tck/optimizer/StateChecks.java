@@ -67,6 +67,8 @@ public final class StateChecks {
         saved.steps(7).values(),
         resumed.steps(7).values(),
         spec + ", saved at step 5, restored for the same parameters in another order");
+    requireSame(
+        saved.evaluated(), resumed.evaluated(), spec + ", the weights to evaluate with after that");
   }
 
   /** Checks that saving at any step and going on in a new process gives the same bits. */

@@ -179,6 +179,11 @@ final class Trial {
     return values;
   }
 
+  /** Returns the values that the model is evaluated with. */
+  SequencedMap<String, float[]> evaluated() {
+    return optimizer.withEvaluationWeights(this::values);
+  }
+
   /** Takes over where a trial was, as after a restart. */
   Trial resume(long step, SequencedMap<String, float[]> values, OptimizerState state) {
     t = step;

@@ -98,7 +98,9 @@ record BuiltInOptimizer(
               "swa(start=3, every=2, inner=adam(lr=0.01))"),
           optimizer("sam", "sam(inner=sgd(lr=0.1, momentum=0.9))", "sam(inner=adam(lr=0.01))"),
           optimizer("cautious", "cautious(inner=adam(lr=0.01))", "cautious(inner=adamw(lr=0.01))"),
-          optimizer("cautious_weight_decay", "cautious_weight_decay(inner=adamw(lr=0.01))"),
+          // Its rate decays in any case.
+          optimizer("cautious_weight_decay", "cautious_weight_decay(inner=adamw(lr=0.01))")
+              .but(ZERO_GRADIENT_STANDS_STILL),
           // Its lr is that of matrices alone.
           optimizer("hyperball", "hyperball(inner=adam(lr=0.01))")
               .but(ZERO_LEARNING_RATE_STANDS_STILL)

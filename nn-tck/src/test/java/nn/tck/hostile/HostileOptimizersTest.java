@@ -3,6 +3,7 @@ package nn.tck.hostile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every hostile optimizer is caught by the test that should catch it. */
 final class HostileOptimizersTest {
@@ -140,6 +142,14 @@ final class HostileOptimizersTest {
     assertEquals(1, run.failures().size(), () -> String.join("\n", run.failures()));
     assertTrue(run.failures().getFirst().contains("provider is registered"));
     assertTrue(run.successes() > 35, run::toString);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"state", "repetition", "sweeps", "parameters", "settings", "steps"})
+  void stateOfEveryExtentIsHeld(String test) {
+    KitRun run = run(HarmlessModel::new, () -> KitRun.of(Tck.class, test));
+    assertEquals(List.of(), run.failures());
+    assertTrue(run.successes() > 0, run::toString);
   }
 
   private static KitRun run(Supplier<OptimizerProvider> tested, Supplier<KitRun> body) {
