@@ -110,6 +110,9 @@ public interface Matrix {
     return Math.sqrt(dot(this));
   }
 
+  /** Returns the largest absolute value; 0 if there are no elements, NaN if one is NaN. */
+  float largest();
+
   /** Gives the mean of the squares of each row, from several threads, each row once. */
   void rowMeanSquares(Means means);
 

@@ -3,6 +3,7 @@ package nn.api.optim;
 import static nn.api.plugin.Stability.Level.STABLE;
 
 import java.util.List;
+import java.util.function.Function;
 import nn.api.math.Sums;
 import nn.api.plugin.Stability;
 
@@ -21,6 +22,17 @@ public interface ModelState extends Sweep {
   /** Returns the norm of all gradients together; not finite where one of them is not. */
   default double gradientNorm() {
     return Math.sqrt(sum(part -> Sums.squares(part.gradients(), part.from(), part.to())));
+  }
+
+  /**
+   * Returns a matrix of each of these parameters, with as many numbers as the parameter has, as one
+   * vector; every matrix becomes a row.
+   */
+  default Vector vector(Function<ParameterState, Matrix> part) {
+    return new Vector(
+        parameters().stream()
+            .map(parameter -> part.apply(parameter).reshaped(1, parameter.shape().size()))
+            .toList());
   }
 
   /** Returns a sweep over all elements, also those of parameters without a gradient. */

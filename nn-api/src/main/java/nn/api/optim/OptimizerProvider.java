@@ -24,7 +24,13 @@ public interface OptimizerProvider extends Plugin {
      * The loss is evaluated again during a step: {@link
      * Optimizer#step(java.util.function.Supplier)}.
      */
-    CLOSURE
+    CLOSURE,
+
+    /**
+     * Every hyperparameter has one value for all parameters, as where one step length is searched
+     * for: groups may name another optimizer, and nothing else.
+     */
+    ONE_GROUP
   }
 
   /** What an optimizer promises; the tests of nn-tck hold it to that. */

@@ -261,6 +261,11 @@ final class DenseMatrix implements Matrix {
   }
 
   @Override
+  public float largest() {
+    return MatrixLoops.largest(this);
+  }
+
+  @Override
   public void rowMeanSquares(Means means) {
     if (isTransposed) {
       MatrixLoops.columnMeanSquares(this, means);

@@ -50,6 +50,25 @@ final class MatrixLoops {
     return PairwiseSum.of(sums);
   }
 
+  static float largest(DenseMatrix matrix) {
+    int first = matrix.offset();
+    float[] byPart = new float[Math.ceilDiv(matrix.size(), PART)];
+    each(
+        matrix,
+        (from, to) -> {
+          float largest = 0;
+          for (int i = from; i < to; i++) {
+            largest = Math.max(largest, Math.abs(matrix.array()[i]));
+          }
+          byPart[(from - first) / PART] = largest;
+        });
+    float largest = 0;
+    for (float part : byPart) {
+      largest = Math.max(largest, part);
+    }
+    return largest;
+  }
+
   /** Takes the means of rows as they are stored. */
   static void rowMeanSquares(DenseMatrix matrix, Means means) {
     int columns = matrix.storedColumns();

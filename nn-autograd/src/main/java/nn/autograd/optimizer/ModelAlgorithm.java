@@ -46,8 +46,8 @@ final class ModelAlgorithm implements OptimizerAlgorithm, Decaying {
     long number = (long) count.get() + 1;
     step.startAt(number);
     steps.values().forEach(each -> each.startAt(number));
-    try (Scratch.Loan scratch = groups.base().resources().scratch().loan()) {
-      rule.update(step, new ModelView(plans, evaluation, scratch, groups.base().resources()));
+    try (ModelView model = new ModelView(plans, evaluation, groups.base().resources())) {
+      rule.update(step, model);
     }
     count.set((double) number);
     if (number % SubnormalFlush.EVERY == 0) {

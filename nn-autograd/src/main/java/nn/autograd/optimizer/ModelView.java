@@ -9,13 +9,31 @@ import nn.api.optim.ParameterState;
 import nn.api.optim.Part;
 import nn.api.optim.Sweep;
 
-/** All parameters of one optimizer in one step. */
-record ModelView(ModelPlans plans, Evaluation evaluation, Scratch.Loan scratch, Resources resources)
-    implements ModelState {
+/**
+ * All parameters of one optimizer in one step.
+ *
+ * <p>Whoever has the values of a parameter as an array or a matrix may change them, of which nobody
+ * else is told: so they count as changed from then on, at each evaluation and at the end.
+ */
+final class ModelView implements ModelState, AutoCloseable {
+  private final ModelPlans plans;
+  private final Evaluation evaluation;
+  private final Scratch.Loan scratch;
+  private final Resources resources;
+  private boolean areValuesTaken;
+
+  ModelView(ModelPlans plans, Evaluation evaluation, Resources resources) {
+    this.plans = plans;
+    this.evaluation = evaluation;
+    this.scratch = resources.scratch().loan();
+    this.resources = resources;
+  }
 
   @Override
   public List<ParameterState> parameters() {
-    return plans.withGradient().updates().stream().map(each -> each.state(scratch)).toList();
+    return plans.withGradient().updates().stream()
+        .map(each -> each.state(scratch, () -> areValuesTaken = true))
+        .toList();
   }
 
   @Override
@@ -25,7 +43,20 @@ record ModelView(ModelPlans plans, Evaluation evaluation, Scratch.Loan scratch, 
 
   @Override
   public double evaluate() {
+    markIfTaken();
     return evaluation.evaluate();
+  }
+
+  private void markIfTaken() {
+    if (areValuesTaken && !resources.changesGradients()) {
+      plans.all().markChanged();
+    }
+  }
+
+  @Override
+  public void close() {
+    markIfTaken();
+    scratch.close();
   }
 
   @Override

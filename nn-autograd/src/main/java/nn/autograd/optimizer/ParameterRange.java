@@ -19,6 +19,7 @@ import nn.api.optim.Step;
  *
  * @param workers the threads that the update may use
  * @param loan lends the arrays that the update computes in
+ * @param taken is told when the update gets values, which it may change
  */
 record ParameterRange(
     ParameterSet.Entry entry,
@@ -27,7 +28,8 @@ record ParameterRange(
     Step step,
     PartSweep sweep,
     Workers workers,
-    Scratch.Loan loan)
+    Scratch.Loan loan,
+    Runnable taken)
     implements ParameterState {
 
   @Override
@@ -52,6 +54,7 @@ record ParameterRange(
 
   @Override
   public float[] values() {
+    taken.run();
     return elements.values();
   }
 
@@ -112,7 +115,7 @@ record ParameterRange(
 
   @Override
   public Matrix valueMatrix() {
-    return view(elements.values(), from(), shape());
+    return view(values(), from(), shape());
   }
 
   @Override

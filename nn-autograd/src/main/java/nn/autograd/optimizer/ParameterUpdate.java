@@ -52,7 +52,7 @@ final class ParameterUpdate {
   void run(Consumer<ParameterState> body) {
     RuleGroup rules = step.rules();
     try (Scratch.Loan scratch = rules.resources().scratch().loan()) {
-      body.accept(state(scratch));
+      body.accept(state(scratch, () -> {}));
     }
     if (step.number() % SubnormalFlush.EVERY == 0) {
       SubnormalFlush.flush(range);
@@ -60,8 +60,12 @@ final class ParameterUpdate {
     }
   }
 
-  /** Returns the parameter for a body that lends scratch space itself. */
-  ParameterState state(Scratch.Loan scratch) {
-    return new ParameterRange(entry, range, step.rules(), step, sweep, workers, scratch);
+  /**
+   * Returns the parameter for a body that lends scratch space itself.
+   *
+   * @param taken is told when the body gets values, which it may change
+   */
+  ParameterState state(Scratch.Loan scratch, Runnable taken) {
+    return new ParameterRange(entry, range, step.rules(), step, sweep, workers, scratch, taken);
   }
 }

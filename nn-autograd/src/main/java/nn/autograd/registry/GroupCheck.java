@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import nn.api.optim.OptimizerProvider.Need;
 import nn.api.optim.RuleProvider;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.HyperparameterType.Component;
@@ -113,12 +114,17 @@ final class GroupCheck {
       Problems here = problems.in(i);
       if (group.entries().containsKey(Group.OPTIMIZER)) {
         checkOptimizer(group, here);
-      } else if (plugin.provider() instanceof RuleProvider) {
+      } else if (allowsGroups()) {
         checkValues(group.values(), sound, here);
       } else if (!group.values().isEmpty()) {
         here.addValue(group, noHyperparameters());
       }
     }
+  }
+
+  private boolean allowsGroups() {
+    return plugin.provider() instanceof RuleProvider provider
+        && !plugin.call("needs", provider::needs).contains(Need.ONE_GROUP);
   }
 
   private static void checkOptimizer(Group group, Problems problems) {

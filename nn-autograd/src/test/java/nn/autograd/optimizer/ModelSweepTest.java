@@ -167,6 +167,10 @@ class ModelSweepTest {
     assertEquals(true, marks((step, model) -> model.forEach(part -> {})), "forEach");
     assertEquals(
         true,
+        marks((step, model) -> model.parameters().getFirst().valueMatrix().scale(2)),
+        "matrix of values");
+    assertEquals(
+        true,
         marks((step, model) -> model.parameters().getFirst().forEach(part -> {})),
         "forEach of a parameter");
   }
