@@ -118,8 +118,8 @@ public final class Muon implements RuleProvider {
       float b = coefficients.get(1).floatValue();
       float c = coefficients.get(2).floatValue();
       for (int i = 0; i < steps; i++) {
-        gram.assignProduct(x, x.transposed());
-        polynomial.assignProduct(gram, gram).scaleAndAdd(c, b, gram);
+        gram.assignGram(x);
+        polynomial.assignGram(gram).scaleAndAdd(c, b, gram); // A is symmetric, so A² = A Aᵀ
         next.assignProduct(polynomial, x).add(a, x);
         Matrix last = x;
         x = next;

@@ -36,8 +36,7 @@ enum Side {
   /** Returns g gᵀ, or gᵀ g, in scratch space. */
   Matrix gram(ParameterState p, Matrix g) {
     int n = this == ROWS ? g.rows() : g.columns();
-    Matrix factor = this == ROWS ? g : g.transposed();
-    return p.scratch(n, n).assignProduct(factor, factor.transposed());
+    return p.scratch(n, n).assignGram(this == ROWS ? g : g.transposed());
   }
 
   /** Returns a g, or g aᵀ, in scratch space. */

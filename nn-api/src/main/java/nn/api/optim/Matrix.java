@@ -73,6 +73,12 @@ public interface Matrix {
    */
   Matrix assignProduct(Matrix a, Matrix b);
 
+  /**
+   * Writes the product of another matrix with its transposed view into this one, with the bits of
+   * {@code assignProduct(a, a.transposed())}, but of a large matrix in about half of the time.
+   */
+  Matrix assignGram(Matrix a);
+
   /** Multiplies every element by a factor. */
   Matrix scale(float factor);
 

@@ -145,6 +145,17 @@ final class DenseMatrix implements Matrix {
     return this;
   }
 
+  @Override
+  public Matrix assignGram(Matrix a) {
+    DenseMatrix factor = own(a);
+    boolean fits = a.rows() == rows() && rows() == columns() && !factor.overlaps(this);
+    if (!fits || factor.isTransposed || !GramProduct.pays(factor)) {
+      return assignProduct(a, a.transposed());
+    }
+    GramProduct.write(factor, this, kernels);
+    return this;
+  }
+
   @SuppressWarnings("ReferenceEquality") // whether it is the same array, not whether it is equal
   private boolean overlaps(DenseMatrix other) {
     return array == other.array

@@ -176,4 +176,27 @@ class DenseMatrixTest {
     var e = assertThrows(IllegalArgumentException.class, () -> target.assignProduct(a, b));
     assertTrue(String.valueOf(e.getMessage()).contains(expected), e::toString);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "false, 300, 70, 1",
+    "false, 300, 70, 3",
+    "false, 256, 256, 1",
+    "true, 300, 20, 3",
+    "false, 5, 9, 1",
+    "false, 257, 1, 3"
+  })
+  void gramHasTheBitsOfTheProduct(boolean transposed, int rows, int columns, int threads) {
+    Matrix a = matrix(8, rows, columns, transposed, threads);
+    Matrix gram = matrix(9, rows, rows, false, threads).assignGram(a);
+    Matrix product = matrix(10, rows, rows, false, threads).assignProduct(a, a.transposed());
+    assertArrayEquals(product.toDoubles(), gram.toDoubles());
+  }
+
+  @Test
+  void gramOfAnotherShapeIsRefused() {
+    Matrix gram = matrix(9, 5, 5, false, 1);
+    assertThrows(IllegalArgumentException.class, () -> gram.assignGram(matrix(8, 4, 5, false, 1)));
+    assertThrows(IllegalArgumentException.class, () -> gram.assignGram(gram));
+  }
 }
