@@ -27,7 +27,8 @@ final class PluginDocs {
   static void compileProject(Path project, Path classes) throws IOException {
     compileModule(javaFiles(project.resolve("src/main/java")), classes);
     List<Path> tests = javaFiles(project.resolve("src/test/java"));
-    javac(tests, "-d", classes.toString(), "--class-path", everythingAnd(classes));
+    Path testClasses = classes.resolveSibling("test-classes");
+    javac(tests, "-d", testClasses.toString(), "--class-path", everythingAnd(classes));
   }
 
   private static List<Path> javaFiles(Path folder) throws IOException {
