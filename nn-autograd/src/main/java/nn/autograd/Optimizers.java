@@ -3,8 +3,9 @@ package nn.autograd;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 import nn.api.Parameter;
-import nn.api.optim.GradientTransformProvider;
+import nn.api.Tensor;
 import nn.api.optim.Optimizer;
 import nn.api.optim.OptimizerProvider;
 import nn.api.plugin.InvalidConfigException;
@@ -13,6 +14,7 @@ import nn.api.plugin.Spec;
 import nn.autograd.optimizer.OptimizerFactory;
 import nn.autograd.optimizer.ParameterSet;
 import nn.autograd.registry.ModelParameters;
+import nn.autograd.registry.OptimizerPlace;
 import nn.autograd.registry.RegisteredPlugin;
 import nn.autograd.registry.Registry;
 import nn.autograd.registry.SpecParser;
@@ -119,33 +121,13 @@ public final class Optimizers {
     SequencedMap<String, DenseParameter> distinct = ParameterSet.distinct(engine, parameters);
     Problems problems = Problems.at("");
     ModelParameters known = ModelParameters.of(distinct);
-    check(spec, known, problems.in("optimizer"));
-    requireKind(spec, false, problems.in("optimizer"));
+    OptimizerPlace.OPTIMIZER.check(registry, spec, known, problems.in("optimizer"));
     for (int i = 0; i < gradients.size(); i++) {
       Problems at = problems.in("gradients").in(i);
-      check(gradients.get(i), known, at);
-      requireKind(gradients.get(i), true, at);
+      OptimizerPlace.GRADIENTS.check(registry, gradients.get(i), known, at);
     }
     problems.throwIfAny();
     return factory.create(spec, gradients, engine, distinct, steps);
-  }
-
-  private void requireKind(Spec spec, boolean isForGradients, Problems problems) {
-    registry
-        .find(spec.name())
-        .map(plugin -> plugin.provider() instanceof GradientTransformProvider)
-        .filter(isTransform -> isTransform != isForGradients)
-        .ifPresent(isTransform ->
-            problems.add(
-                isTransform
-                    ? "'"
-                        + spec.name()
-                        + "' changes gradients and trains nothing: name it under"
-                        + " 'gradients', and an optimizer here"
-                    : "'"
-                        + spec.name()
-                        + "' is an optimizer: name it under 'optimizer', and a"
-                        + " transform of gradients here"));
   }
 
   /**
@@ -166,7 +148,19 @@ public final class Optimizers {
     return OptimizerFactory.lastToChange(optimizer);
   }
 
-  /** Returns all optimizers, ordered by name. */
+  /**
+   * Makes a step as {@link Optimizer#step(Supplier)}, with a look at what the optimizer gets.
+   *
+   * @param closure evaluates the loss and the gradients
+   * @param check called after each evaluation and the transforms of its gradients, before the
+   *     optimizer reads them; not if the step is left out. What it throws ends the step
+   * @return whether the step was made; false if a transform of gradients left it out
+   */
+  public boolean step(Optimizer optimizer, Supplier<Tensor> closure, Runnable check) {
+    return OptimizerFactory.step(optimizer, closure, check);
+  }
+
+  /** Returns all optimizers, transforms of gradients included, ordered by name. */
   public List<RegisteredPlugin<OptimizerProvider>> list() {
     return registry.list();
   }

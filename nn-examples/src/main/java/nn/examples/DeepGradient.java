@@ -2,16 +2,17 @@ package nn.examples;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import nn.api.Parameter;
 import nn.api.Shape;
 import nn.api.Tensor;
+import nn.api.math.Sums;
 import nn.autograd.Nn;
 import nn.layers.Layers;
 import nn.layers.Module;
 import nn.layers.init.Fan;
 import nn.layers.init.Initializer;
 import nn.layers.init.Initializers;
-import nn.layers.training.GradientClipping;
 
 /** How large a gradient still is after it came back through some layers. */
 final class DeepGradient {
@@ -55,9 +56,12 @@ final class DeepGradient {
 
   /** A probe is 0 and added to an output, so its gradient is the one that arrives there. */
   private static double[] relativeToLast(List<Parameter> probes) {
-    double last = GradientClipping.norm(List.of(probes.getLast()));
-    return probes.stream()
-        .mapToDouble(probe -> GradientClipping.norm(List.of(probe)) / last)
-        .toArray();
+    double last = norm(probes.getLast());
+    return probes.stream().mapToDouble(probe -> norm(probe) / last).toArray();
+  }
+
+  private static double norm(Parameter probe) {
+    float[] g = Objects.requireNonNull(probe.gradient()).toArray();
+    return Math.sqrt(Sums.squares(g, 0, g.length));
   }
 }

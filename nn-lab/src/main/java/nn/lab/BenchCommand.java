@@ -29,7 +29,8 @@ import picocli.CommandLine.Parameters;
     name = "bench",
     description =
         "Measures an optimizer's or activation's time per element, beside adamw or relu and a bare"
-            + " loop, and says whether its loops are vector code.",
+            + " loop, and says whether its loops are vector code. A transform of gradients is"
+            + " measured before sgd, beside sgd alone.",
     mixinStandardHelpOptions = true,
     versionProvider = NnCommand.Version.class,
     footer = {"", "It takes about ten seconds, and twice that on a busy machine."})

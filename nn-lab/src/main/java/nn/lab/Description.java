@@ -2,6 +2,7 @@ package nn.lab;
 
 import java.util.ArrayList;
 import java.util.List;
+import nn.api.optim.OptimizerProvider;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Spec;
@@ -9,6 +10,7 @@ import nn.autograd.registry.PluginKind;
 import nn.autograd.registry.RegisteredPlugin;
 import nn.lab.config.Plugins;
 import nn.lab.console.Style;
+import nn.lab.run.RememberedNumbers;
 
 /** The help for a plugin, made from its descriptor. */
 final class Description {
@@ -26,7 +28,7 @@ final class Description {
     lines.add(
         style.bold(descriptor.name())
             + "  "
-            + plugin.kind()
+            + plugin.role()
             + (plugins.isBuiltIn(plugin) ? ", built into " : " from ")
             + plugin.module()
             + ", "
@@ -35,7 +37,8 @@ final class Description {
       lines.add("also: " + String.join(", ", descriptor.aliases()));
     }
     lines.addAll(Explanation.wrap(descriptor.summary()));
-    addHyperparameters(descriptor, lines);
+    addMathematics(plugin, lines);
+    addHyperparameters(plugin, lines);
     addExamples(plugin, lines);
     if (!descriptor.reference().isEmpty()) {
       lines.add("");
@@ -45,7 +48,25 @@ final class Description {
     return lines;
   }
 
-  private void addHyperparameters(Descriptor descriptor, List<String> lines) {
+  private void addMathematics(RegisteredPlugin<?> plugin, List<String> lines) {
+    Descriptor descriptor = plugin.descriptor();
+    if (!descriptor.formula().isEmpty()) {
+      lines.add("");
+      descriptor.formula().lines().forEach(line -> lines.add("  " + line));
+    }
+    if (!descriptor.advice().isEmpty()) {
+      lines.add("");
+      lines.addAll(Explanation.wrap("When to use it: " + descriptor.advice()));
+    }
+    if (plugin.provider() instanceof OptimizerProvider) {
+      Spec example = new Example(plugins).of(plugin);
+      lines.add("");
+      lines.addAll(Explanation.wrap(RememberedNumbers.of(plugins, plugin, example).text()));
+    }
+  }
+
+  private void addHyperparameters(RegisteredPlugin<?> plugin, List<String> lines) {
+    Descriptor descriptor = plugin.descriptor();
     lines.add("");
     if (descriptor.hyperparameters().isEmpty()) {
       lines.add("It has no hyperparameters.");
@@ -53,7 +74,8 @@ final class Description {
     }
     Explanation explanation = new Explanation("hyperparameter", style);
     for (Hyperparameter<?> hyperparameter : descriptor.hyperparameters()) {
-      explanation.add(head(hyperparameter), value(hyperparameter), hyperparameter.documentation());
+      explanation.add(
+          head(hyperparameter), value(plugin, hyperparameter), hyperparameter.documentation());
     }
     lines.addAll(explanation.lines());
   }
@@ -65,9 +87,10 @@ final class Description {
         : hyperparameter + " = " + Spec.text(value);
   }
 
-  private static String value(Hyperparameter<?> hyperparameter) {
+  private static String value(RegisteredPlugin<?> plugin, Hyperparameter<?> hyperparameter) {
     String expected = hyperparameter.type().expected();
-    return hyperparameter.isSchedulable() ? expected + "; a schedule may drive it" : expected;
+    boolean mayBeDriven = hyperparameter.isSchedulable() && !plugin.isGradientTransform();
+    return mayBeDriven ? expected + "; a schedule may drive it" : expected;
   }
 
   private void addExamples(RegisteredPlugin<?> plugin, List<String> lines) {
@@ -79,7 +102,7 @@ final class Description {
     }
     Spec example = new Example(plugins).of(plugin);
     lines.add(style.bold("In a config, as text or as a mapping"));
-    Example.texts(plugin.kind().name(), example).forEach(text -> lines.add("  " + text));
+    Example.texts(plugin.role(), example).forEach(text -> lines.add("  " + text));
     if (plugin.kind().equals(PluginKind.SCHEDULE)) {
       lines.add("  with 'drives' for another value than lr, and 'warmup' for a rise before it:");
       lines.add("  'nn describe config' explains both");

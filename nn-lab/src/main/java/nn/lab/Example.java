@@ -68,10 +68,11 @@ final class Example {
     return (range.min() + range.max()) / 2;
   }
 
-  /** Returns a plugin of the same kind whose name alone is enough. */
+  /** Returns a plugin of the same use whose name alone is enough. */
   private String simplest(RegisteredPlugin<?> plugin) {
     return plugins.all().stream()
         .filter(other -> other.kind().equals(plugin.kind()))
+        .filter(other -> other.isGradientTransform() == plugin.isGradientTransform())
         .filter(other ->
             other.descriptor().hyperparameters().stream()
                 .allMatch(hyperparameter -> hyperparameter.defaultValue() != null))
@@ -88,6 +89,10 @@ final class Example {
               "model: [linear: 32, " + quoted(spec.toString()) + ", linear: 10]",
               "model: [linear: 32, " + mapping(spec) + ", linear: 10]");
       case "initializer" -> List.of("init: " + quoted(spec.toString()), "init: " + mapping(spec));
+      case "gradient transform" ->
+          List.of(
+              "gradients: [" + quoted(spec.toString()) + "]", "gradients: [" + mapping(spec) + "]");
+      case "wrapper" -> texts("optimizer", spec);
       default -> List.of(kind + ": " + quoted(spec.toString()), kind + ": " + mapping(spec));
     };
   }

@@ -55,7 +55,7 @@ final class PluginsCommand implements Callable<Integer> {
 
   private static void add(Table table, RegisteredPlugin<?> plugin, boolean isBuiltIn) {
     table.add(
-        plugin.kind().toString(),
+        plugin.role(),
         plugin.name(),
         String.join(", ", plugin.descriptor().aliases()),
         plugin.module(),

@@ -10,6 +10,7 @@ final class ClosureEvaluation implements Evaluation {
   private final Supplier<Tensor> closure;
   private final ParameterSet parameters;
   private final GradientTransforms gradients;
+  private final Runnable check;
   private final CallerCode caller;
   private final boolean firstToBeUsed;
   private final double firstLoss;
@@ -20,13 +21,18 @@ final class ClosureEvaluation implements Evaluation {
       Supplier<Tensor> closure,
       ParameterSet parameters,
       GradientTransforms gradients,
+      Runnable check,
       CallerCode caller) {
     this.closure = closure;
     this.parameters = parameters;
     this.gradients = gradients;
+    this.check = check;
     this.caller = caller;
     this.firstLoss = loss();
     this.firstToBeUsed = gradients.apply();
+    if (firstToBeUsed) {
+      check.run();
+    }
     this.firstVersion = parameters.version();
   }
 
@@ -55,6 +61,10 @@ final class ClosureEvaluation implements Evaluation {
               + "leaves out a step in the middle: the optimizer evaluates the loss several times"
               + " per step, and only the first gradients can be left out");
     }
+    caller.run(() -> {
+      check.run();
+      return true;
+    });
     return loss;
   }
 

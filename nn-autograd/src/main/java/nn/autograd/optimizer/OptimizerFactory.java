@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
+import nn.api.Tensor;
 import nn.api.optim.Optimizer;
 import nn.api.optim.OptimizerProvider;
 import nn.api.plugin.Spec;
@@ -79,6 +81,22 @@ public final class OptimizerFactory {
     return optimizer instanceof RunningOptimizer running && running.isLastToChange()
         ? running.plugins()
         : List.of();
+  }
+
+  /**
+   * Makes a step that calls {@code check} before the optimizer reads gradients; returns whether the
+   * step was made, and not left out.
+   */
+  public static boolean step(Optimizer optimizer, Supplier<Tensor> closure, Runnable check) {
+    if (optimizer instanceof RunningOptimizer running) {
+      return running.step(closure, check);
+    }
+    optimizer.step(() -> {
+      Tensor loss = closure.get();
+      check.run();
+      return loss;
+    });
+    return true;
   }
 
   private OptimizerNode node(

@@ -49,10 +49,20 @@ final class RunningOptimizer implements Optimizer {
 
   @Override
   public double step(Supplier<Tensor> closure) {
+    return stepped(closure, () -> {}).firstLoss();
+  }
+
+  /** Calls {@code check} before gradients are read; returns whether the step was not left out. */
+  boolean step(Supplier<Tensor> closure, Runnable check) {
+    return stepped(closure, check).isFirstToBeUsed();
+  }
+
+  private ClosureEvaluation stepped(Supplier<Tensor> closure, Runnable check) {
     requireTrainedWeights("step");
-    ClosureEvaluation evaluation = new ClosureEvaluation(closure, parameters, gradients, caller);
+    ClosureEvaluation evaluation =
+        new ClosureEvaluation(closure, parameters, gradients, check, caller);
     run(evaluation, evaluation::isFirstToBeUsed);
-    return evaluation.firstLoss();
+    return evaluation;
   }
 
   private void run(Evaluation evaluation, BooleanSupplier goesOn) {

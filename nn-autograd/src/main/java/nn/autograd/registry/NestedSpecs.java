@@ -32,6 +32,15 @@ public final class NestedSpecs {
     return nested;
   }
 
+  /** Returns whether plugins may be inside one with this descriptor. */
+  static boolean areDeclaredBy(Descriptor descriptor) {
+    return descriptor.hyperparameters().stream()
+        .map(Hyperparameter::type)
+        .anyMatch(type ->
+            type instanceof Component
+                || (type instanceof Several<?> several && several.element() instanceof Component));
+  }
+
   private static void put(
       SequencedMap<String, Spec> nested, String place, HyperparameterType<?> type, Object value) {
     switch (type) {

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import nn.api.optim.GradientTransformProvider;
+import nn.api.optim.OptimizerProvider;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Plugin;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,24 @@ public record RegisteredPlugin<P extends Plugin>(
   /** Returns the name that users type. */
   public String name() {
     return descriptor.name();
+  }
+
+  /** Returns whether it changes gradients, and is no optimizer of its own. */
+  public boolean isGradientTransform() {
+    return provider instanceof GradientTransformProvider;
+  }
+
+  /**
+   * Returns what users call it: {@code wrapper} for an optimizer around others, {@code gradient
+   * transform}, or its kind.
+   */
+  public String role() {
+    if (isGradientTransform()) {
+      return "gradient transform";
+    }
+    boolean isWrapper =
+        provider instanceof OptimizerProvider && NestedSpecs.areDeclaredBy(descriptor);
+    return isWrapper ? "wrapper" : kind.name();
   }
 
   /** Returns the version of nn.api that it was compiled against; empty if its jar does not say. */

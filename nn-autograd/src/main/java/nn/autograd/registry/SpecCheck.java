@@ -48,8 +48,18 @@ final class SpecCheck<P extends Plugin> {
         RefusalCheck.check(plugin.get(), kept, problems);
       }
       NestedSpecs.of(plugin.get().descriptor(), spec)
-          .forEach((place, inner) -> check(inner, kept, depth + 1, problems.in(place)));
+          .forEach((place, inner) -> {
+            check(inner, kept, depth + 1, problems.in(place));
+            checkPlace(inner, plugin.get(), problems.in(place));
+          });
     }
+  }
+
+  /** Inside or beside a transform of gradients are such transforms, and only there. */
+  private void checkPlace(Spec inner, RegisteredPlugin<P> outer, Problems problems) {
+    registry
+        .find(inner.name())
+        .ifPresent(plugin -> OptimizerPlace.of(outer).check(plugin, problems));
   }
 
   /** Returns whether nothing is wrong with the values by themselves and together. */
@@ -91,6 +101,7 @@ final class SpecCheck<P extends Plugin> {
       Optional<Spec> optimizer = spec.groups().get(i).optimizer();
       optimizer.ifPresent(route -> {
         check(route, members, depth + 1, here);
+        checkPlace(route, plugin, here);
         needingClosure(route).ifPresent(name -> here.addValue(route, besideOthers(name)));
       });
     }

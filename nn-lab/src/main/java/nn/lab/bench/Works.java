@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nn.api.ElementwiseFunction;
 import nn.api.Parameter;
 import nn.api.Shape;
@@ -23,28 +25,54 @@ import nn.autograd.registry.PluginKind;
 record Works(Nn nn, int elements) {
   static final String BARE_LOOP = "a bare loop";
 
+  private static final Spec SIMPLEST = Spec.of("sgd");
+
   /**
    * Returns the plugin's work first, then that of nn's own if it is another, the bare loop last.
    */
   List<Work> of(PluginKind<?> kind, Spec spec) {
     boolean isOptimizer = kind.equals(PluginKind.OPTIMIZER);
-    Spec own = Spec.of(isOptimizer ? "adamw" : "relu");
     List<Work> works = new ArrayList<>();
-    for (Spec each : new LinkedHashSet<>(List.of(spec, own))) {
-      works.add(isOptimizer ? optimizer(each) : activation(each));
+    if (isOptimizer && nn.optimizers().get(spec.name()).isGradientTransform()) {
+      works.add(optimizer(SIMPLEST, List.of(spec)));
+      works.add(optimizer(SIMPLEST, List.of()));
+    } else {
+      Spec own = Spec.of(isOptimizer ? "adamw" : "relu");
+      for (Spec each : new LinkedHashSet<>(List.of(spec, own))) {
+        works.add(isOptimizer ? optimizer(each, List.of()) : activation(each));
+      }
     }
     works.add(isOptimizer ? bareUpdate() : bareFunction());
     return works;
   }
 
-  private Work optimizer(Spec spec) {
-    Parameter weight = nn.parameter(Shape.of(elements), normal(1));
-    weight.assignGradient(normal(2));
+  /** A transform of gradients makes no step of its own, so an optimizer is behind it. */
+  private Work optimizer(Spec spec, List<Spec> gradients) {
+    Parameter weight = nn.parameter(shape(spec), normal(1));
+    float[] gradient = normal(2);
+    weight.assignGradient(gradient);
     SequencedMap<String, Parameter> parameters = new LinkedHashMap<>();
     parameters.put("weight", weight);
-    Optimizer optimizer = nn.optimizers().create(spec, parameters);
+    Optimizer optimizer = nn.optimizers().create(spec, gradients, parameters);
     Tensor loss = nn.tensor(Shape.of(), 1);
-    return new Work(spec.toString(), elements, () -> optimizer.step(() -> loss));
+    String name =
+        Stream.concat(gradients.stream(), Stream.of(spec))
+            .map(Spec::toString)
+            .collect(Collectors.joining(" before "));
+    return new Work(name, elements, () -> optimizer.step(() -> loss));
+  }
+
+  /** Returns a vector, or a matrix as near to a square as it can be where vectors are refused. */
+  private Shape shape(Spec optimizer) {
+    Shape vector = Shape.of(elements);
+    if (nn.optimizers().get(optimizer.name()).provider().refusal(vector).isEmpty()) {
+      return vector;
+    }
+    int rows = (int) Math.sqrt(elements);
+    while (elements % rows != 0) {
+      rows--;
+    }
+    return Shape.of(rows, elements / rows);
   }
 
   /** The loop of plain gradient descent. */

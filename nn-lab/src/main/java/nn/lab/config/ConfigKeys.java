@@ -31,11 +31,15 @@ final class ConfigKeys {
 
   static final Hyperparameter<Double> CLIP_GRAD_NORM =
       Hyperparameter.real(
-          "clip_grad_norm", Range.above(0), "Largest norm of all gradients; no limit if absent.");
+          "clip_grad_norm",
+          Range.above(0),
+          "Largest norm of all gradients: clip_by_global_norm(max_norm=…) before all 'gradients'.");
 
   static final Hyperparameter<Double> CLIP_GRAD_VALUE =
       Hyperparameter.real(
-          "clip_grad_value", Range.above(0), "Largest size of a gradient; no limit if absent.");
+          "clip_grad_value",
+          Range.above(0),
+          "Largest size of a gradient: clip_by_value(clip_value=…) before all 'gradients'.");
 
   static final Hyperparameter<Long> THREADS =
       Hyperparameter.whole(
@@ -75,6 +79,12 @@ final class ConfigKeys {
   static final Hyperparameter<Long> SEED_COUNT =
       Hyperparameter.whole("seeds", Range.closed(1, 1000), "Seeds from 1 up to this one.")
           .byDefault(3L);
+
+  /** What {@link #CLIP_GRAD_NORM} stands for. */
+  static final Spec NORM_CLIPPING = Spec.of("clip_by_global_norm");
+
+  /** What {@link #CLIP_GRAD_VALUE} stands for. */
+  static final Spec VALUE_CLIPPING = Spec.of("clip_by_value");
 
   static final Spec DEFAULT_LOSS = Spec.of("cross_entropy");
 

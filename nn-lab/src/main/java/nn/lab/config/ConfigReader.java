@@ -44,6 +44,7 @@ final class ConfigReader {
     return new UnknownKey(
         ConfigStructure.ALL,
         plugins.optimizers().list().stream()
+            .filter(plugin -> !plugin.isGradientTransform())
             .flatMap(optimizer -> optimizer.descriptor().hyperparameters().stream())
             .map(Hyperparameter::name)
             .distinct()
@@ -56,7 +57,8 @@ final class ConfigReader {
     Optional<DataConfig> data = data();
     List<LayerConfig> layers = layers(data);
     Spec init = init();
-    OptimizerReader optimizers = new OptimizerReader(plugins.optimizers(), parameters(layers));
+    OptimizerReader optimizers =
+        new OptimizerReader(plugins.optimizers(), parameters(layers), section);
     Contestants contestants = Contestants.read(purpose, section, optimizers);
     TrainingConfig training = new TrainingReader(plugins, section).read(contestants.optimizers());
     if (data.isPresent() && data.get() instanceof Known known) {

@@ -16,6 +16,7 @@ import nn.lab.config.ConfigForm.Value;
 /** The JSON schema of configs, draft 7, with the plugins that are installed; for editors. */
 public final class ConfigSchema {
   static final String LAYER = "layer";
+  static final String GRADIENT_TRANSFORM = "gradient_transform";
 
   private final Plugins plugins;
 
@@ -47,12 +48,16 @@ public final class ConfigSchema {
   private Map<String, Object> definitions() {
     SequencedMap<String, List<RegisteredPlugin<?>>> kinds = new LinkedHashMap<>();
     for (RegisteredPlugin<?> plugin : plugins.all()) {
-      kinds.merge(plugin.kind().name(), List.of(plugin), PluginSchema::joined);
+      kinds.merge(definition(plugin), List.of(plugin), PluginSchema::joined);
     }
     SequencedMap<String, Object> definitions = new LinkedHashMap<>();
     kinds.forEach((kind, all) -> definitions.put(kind, new PluginSchema(kind, all).tree()));
     definitions.put(LAYER, new LayerSchema(plugins.activations().list()).tree());
     return definitions;
+  }
+
+  private static String definition(RegisteredPlugin<?> plugin) {
+    return plugin.isGradientTransform() ? GRADIENT_TRANSFORM : plugin.kind().name();
   }
 
   private static SequencedMap<String, Object> mapping(Keys keys) {

@@ -68,6 +68,18 @@ public final class ConfigStructure {
           "",
           "What train trains with, and compare where it lists no optimizers.");
 
+  private static final Plugin ONE_TRANSFORM =
+      new Plugin(
+          ConfigSchema.GRADIENT_TRANSFORM,
+          "a transform of gradients, as in 'clip_by_global_norm(max_norm=1)'");
+
+  static final ConfigKey GRADIENTS =
+      ConfigKey.optional(
+          GradientsReader.GRADIENTS,
+          new Either(ONE_TRANSFORM, new Several(ONE_TRANSFORM, "a list of them")),
+          "",
+          "What changes gradients before the optimizer reads them, one after the other.");
+
   private static final Plugin ONE_SCHEDULE =
       new Plugin("schedule", "a schedule, as in 'step_lr(step_size=10)'");
 
@@ -118,6 +130,7 @@ public final class ConfigStructure {
               INIT,
               LOSS,
               OPTIMIZER,
+              GRADIENTS,
               SCHEDULE,
               ConfigKey.of(ConfigKeys.SCHEDULE_EVERY),
               ConfigKey.of(ConfigKeys.EPOCHS),

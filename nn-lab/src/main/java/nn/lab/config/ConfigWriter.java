@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.SequencedMap;
-import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Spec;
 import nn.autograd.registry.Printable;
 import nn.lab.config.DataConfig.Csv;
@@ -52,10 +51,14 @@ public final class ConfigWriter {
         config.model().layers().stream().map(ConfigWriter::layer).toList());
     tree.put(ConfigStructure.INIT.name(), spec(config.model().init()));
     putTraining(tree, config.training());
+    common(config)
+        .filter(gradients -> !gradients.isEmpty())
+        .ifPresent(gradients -> tree.put(GradientsReader.GRADIENTS, specs(gradients)));
     if (config.isComparison()) {
       tree.put(ConfigStructure.COMPARE.name(), compare(config));
     } else {
-      tree.put(ConfigStructure.OPTIMIZER.name(), contestant(config.contestants().getFirst()));
+      tree.put(
+          ConfigStructure.OPTIMIZER.name(), contestant(config.contestants().getFirst(), false));
       tree.put(ConfigKeys.SEED.name(), config.seeds().getFirst());
     }
     tree.put(ConfigKeys.TARGET_ACCURACY.name(), config.targetAccuracy());
@@ -66,9 +69,7 @@ public final class ConfigWriter {
   private static void putTraining(Map<String, Object> tree, TrainingConfig training) {
     tree.put(ConfigStructure.LOSS.name(), spec(training.loss()));
     if (!training.schedules().isEmpty()) {
-      tree.put(
-          ConfigStructure.SCHEDULE.name(),
-          training.schedules().stream().map(ConfigWriter::spec).toList());
+      tree.put(ConfigStructure.SCHEDULE.name(), specs(training.schedules()));
     }
     tree.put(
         ConfigKeys.SCHEDULE_EVERY.name(),
@@ -76,20 +77,26 @@ public final class ConfigWriter {
     tree.put(ConfigKeys.EPOCHS.name(), training.epochs());
     tree.put(ConfigKeys.BATCH_SIZE.name(), training.batchSize());
     tree.put(ConfigKeys.DROP_LAST.name(), training.dropLast());
-    put(tree, ConfigKeys.CLIP_GRAD_NORM, training.clipGradNorm());
-    put(tree, ConfigKeys.CLIP_GRAD_VALUE, training.clipGradValue());
     tree.put(ConfigKeys.CHECKPOINT_EVERY.name(), training.checkpointEvery());
   }
 
-  private static void put(Map<String, Object> tree, Hyperparameter<?> key, OptionalDouble value) {
-    value.ifPresent(number -> tree.put(key.name(), number));
+  /** Returns the transforms of gradients that all contestants have; empty if some have others. */
+  private static Optional<List<Spec>> common(ExperimentConfig config) {
+    List<List<Spec>> all =
+        config.contestants().stream().map(Contestant::gradients).distinct().toList();
+    return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
+  }
+
+  private static List<Object> specs(List<Spec> specs) {
+    return specs.stream().map(ConfigWriter::spec).toList();
   }
 
   private static Map<String, Object> compare(ExperimentConfig config) {
     SequencedMap<String, Object> compare = new LinkedHashMap<>();
+    boolean ownGradients = common(config).isEmpty();
     compare.put(
         ConfigStructure.OPTIMIZERS.name(),
-        config.contestants().stream().map(ConfigWriter::contestant).toList());
+        config.contestants().stream().map(each -> contestant(each, ownGradients)).toList());
     compare.put(ConfigKeys.SEEDS.name(), config.seeds());
     return compare;
   }
@@ -116,14 +123,17 @@ public final class ConfigWriter {
     };
   }
 
-  private static Object contestant(Contestant contestant) {
+  private static Object contestant(Contestant contestant, boolean ownGradients) {
     Object spec = spec(contestant.optimizer());
-    if (contestant.label().isEmpty()) {
+    if (contestant.label().isEmpty() && !ownGradients) {
       return spec;
     }
     SequencedMap<String, Object> tree = new LinkedHashMap<>();
     tree.put(SpecNodes.NAME, contestant.optimizer().name());
-    tree.put(LabelReader.LABEL, contestant.label().get());
+    contestant.label().ifPresent(label -> tree.put(LabelReader.LABEL, label));
+    if (ownGradients) {
+      tree.put(GradientsReader.GRADIENTS, specs(contestant.gradients()));
+    }
     if (spec instanceof Map<?, ?> mapping) {
       mapping.forEach((key, value) -> tree.putIfAbsent(key.toString(), value));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import nn.api.optim.OptimizerProvider;
 import nn.api.plugin.Spec;
 import nn.autograd.registry.Registry;
@@ -13,7 +14,8 @@ import nn.autograd.registry.Registry;
  * What contestants are called in tables, files and pictures: what their user said, or else the text
  * form with every value that is not default, and every value that differs between contestants of
  * the same name, default or not. Beside {@code sgd(lr=0.1, momentum=0.9)} is {@code sgd(lr=0.1)}
- * called {@code sgd(lr=0.1, momentum=0)}.
+ * called {@code sgd(lr=0.1, momentum=0)}. Where contestants have different transforms of gradients,
+ * these follow: {@code sgd after centralize}.
  */
 public final class ContestantLabels {
   private static final int BRIEF = 48;
@@ -30,14 +32,25 @@ public final class ContestantLabels {
   public List<ContestantLabel> of(List<Contestant> contestants) {
     Map<String, Namesakes> all =
         Namesakes.byName(contestants.stream().map(Contestant::optimizer).toList());
-    return contestants.stream().map(each -> label(each, all)).toList();
+    boolean showGradients = contestants.stream().map(Contestant::gradients).distinct().count() > 1;
+    return contestants.stream().map(each -> label(each, all, showGradients)).toList();
   }
 
-  private ContestantLabel label(Contestant contestant, Map<String, Namesakes> others) {
+  private ContestantLabel label(
+      Contestant contestant, Map<String, Namesakes> others, boolean showGradients) {
     Spec spec = contestant.optimizer();
-    String text = contestant.label().orElseGet(() -> spelled(spec, others, true).toString());
+    String after = showGradients ? after(contestant.gradients()) : "";
+    String text = contestant.label().orElseGet(() -> spelled(spec, others, true) + after);
     boolean fits = contestant.label().isPresent() || text.length() <= BRIEF;
-    return new ContestantLabel(text, fits ? text : spelled(spec, others, false).toString());
+    return new ContestantLabel(text, fits ? text : spelled(spec, others, false) + after);
+  }
+
+  private String after(List<Spec> gradients) {
+    return gradients.isEmpty()
+        ? ""
+        : gradients.stream()
+            .map(each -> defaults.shorten(each).toString())
+            .collect(Collectors.joining(" and ", " after ", ""));
   }
 
   /** Returns a spec with the values that vary, and where {@code all} with those not default. */

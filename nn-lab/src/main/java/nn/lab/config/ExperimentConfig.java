@@ -33,8 +33,8 @@ public record ExperimentConfig(
     seeds = List.copyOf(seeds);
   }
 
-  /** Returns the contestants' optimizers, in their order. */
-  public List<Spec> optimizers() {
-    return contestants.stream().map(Contestant::optimizer).toList();
+  /** Returns the contestants' optimizers and transforms of gradients, in their order. */
+  public List<Spec> specs() {
+    return contestants.stream().flatMap(each -> each.specs().stream()).distinct().toList();
   }
 }

@@ -49,15 +49,15 @@ final class LabelReader {
     return Optional.empty();
   }
 
-  /** Returns the same optimizer without a label. */
-  static Node without(Node node) {
-    return mapping(node) instanceof Mapping mapping && mapping.entries().containsKey(LABEL)
-        ? mapping.without(LABEL)
+  /** Returns the same contestant without a key that is none of its optimizer's. */
+  static Node without(String key, Node node) {
+    return mapping(node) instanceof Mapping mapping && mapping.entries().containsKey(key)
+        ? mapping.without(key)
         : node;
   }
 
   /** Returns the mapping form, in which a label is one of the values; a wrong text as it is. */
-  private static Node mapping(Node node) {
+  static Node mapping(Node node) {
     try {
       return node instanceof Scalar text && text.value() instanceof String
           ? SpecMapping.expand(text)

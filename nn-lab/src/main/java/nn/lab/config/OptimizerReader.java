@@ -9,6 +9,7 @@ import nn.api.optim.OptimizerProvider;
 import nn.api.plugin.Problems;
 import nn.api.plugin.Spec;
 import nn.autograd.registry.ModelParameters;
+import nn.autograd.registry.OptimizerPlace;
 import nn.autograd.registry.Registry;
 import nn.lab.config.Node.Sequence;
 import org.jspecify.annotations.Nullable;
@@ -20,23 +21,39 @@ final class OptimizerReader {
 
   private final Registry<OptimizerProvider> optimizers;
   private final SpecReader specs;
+  private final GradientsReader gradients;
+  private final List<Spec> common;
 
-  /** Groups must match some of the parameters; null if these are not known. */
-  OptimizerReader(Registry<OptimizerProvider> optimizers, @Nullable ModelParameters parameters) {
+  /**
+   * Creates a reader for one config.
+   *
+   * @param parameters of which groups must match some; null if these are not known
+   * @param section the config, with the transforms of gradients that all contestants have
+   */
+  OptimizerReader(
+      Registry<OptimizerProvider> optimizers,
+      @Nullable ModelParameters parameters,
+      Section section) {
     this.optimizers = optimizers;
     this.specs =
         new SpecReader(
-            (spec, here) -> optimizers.check(spec, parameters, here),
+            (spec, here) -> OptimizerPlace.OPTIMIZER.check(optimizers, spec, parameters, here),
             new SpecDefaults(optimizers::get));
+    this.gradients = new GradientsReader(optimizers, parameters);
+    this.common = gradients.common(section);
   }
 
   /** Returns one contestant, or empty if it is wrong, which is reported. */
   Optional<Contestant> one(Node node, Problems problems) {
     int before = problems.list().size();
     Optional<String> label = LabelReader.read(node, problems);
-    Optional<Spec> spec = specs.read(LabelReader.without(node), problems);
+    List<Spec> transforms = gradients.own(node, problems).orElse(common);
+    Node plain =
+        LabelReader.without(
+            GradientsReader.GRADIENTS, LabelReader.without(LabelReader.LABEL, node));
+    Optional<Spec> spec = specs.read(plain, problems);
     return problems.list().size() == before
-        ? spec.map(found -> new Contestant(found, label))
+        ? spec.map(found -> new Contestant(found, transforms, label))
         : Optional.empty();
   }
 
@@ -46,13 +63,13 @@ final class OptimizerReader {
       problems.addValue(node, "must be " + SEVERAL_EXPECTED);
       return List.of();
     }
-    SequencedMap<Spec, Integer> seen = new LinkedHashMap<>();
+    SequencedMap<List<Object>, Integer> seen = new LinkedHashMap<>();
     List<Contestant> contestants = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       Problems here = problems.in(i);
       Optional<Contestant> contestant = one(items.get(i), here);
       if (contestant.isPresent()) {
-        Integer other = seen.putIfAbsent(contestant.get().optimizer(), i);
+        Integer other = seen.putIfAbsent(contestant.get().training(), i);
         if (other != null) {
           here.addValue(items.get(i), "is the same as element " + other + " of the list");
         }

@@ -58,7 +58,10 @@ final class PluginSchema {
     properties.putAll(properties(plugin));
     if (plugin.kind().equals(PluginKind.OPTIMIZER)) {
       properties.put(SpecNodes.GROUPS, groups(plugin));
+    }
+    if (kind.equals(PluginKind.OPTIMIZER.name())) {
       properties.putIfAbsent(LabelReader.LABEL, LabelReader.schema());
+      properties.putIfAbsent(GradientsReader.GRADIENTS, GradientsReader.schema());
     }
     if (plugin.kind().equals(PluginKind.SCHEDULE)) {
       properties.put(ScheduleReader.DRIVES, Map.of("type", "string"));

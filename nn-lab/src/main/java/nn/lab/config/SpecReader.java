@@ -17,8 +17,16 @@ record SpecReader(BiConsumer<Spec, Problems> check, SpecDefaults defaults) {
   Optional<Spec> read(Node node, Problems problems) {
     int before = problems.list().size();
     Optional<Spec> spec = SpecNodes.read(node, problems);
-    spec.ifPresent(found -> check.accept(found, problems));
-    return problems.list().size() == before ? spec.map(defaults::fill) : Optional.empty();
+    return problems.list().size() == before
+        ? spec.flatMap(found -> read(found, problems))
+        : Optional.empty();
+  }
+
+  /** Returns a spec with all defaults, or empty if it is wrong, which is reported. */
+  Optional<Spec> read(Spec spec, Problems problems) {
+    int before = problems.list().size();
+    check.accept(spec, problems);
+    return problems.list().size() == before ? Optional.of(defaults.fill(spec)) : Optional.empty();
   }
 
   /** Returns the spec under a key, or another if the key is missing or wrong, which is reported. */

@@ -1,7 +1,6 @@
 package nn.lab.config;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import nn.api.plugin.Spec;
 
 /**
@@ -13,8 +12,6 @@ import nn.api.plugin.Spec;
  * @param epochs passes over the training data
  * @param batchSize examples a step
  * @param dropLast whether a last, smaller batch of an epoch is left out
- * @param clipGradNorm largest norm of all gradients together
- * @param clipGradValue largest size of any gradient
  * @param checkpointEvery epochs between checkpoints
  */
 public record TrainingConfig(
@@ -24,8 +21,6 @@ public record TrainingConfig(
     int epochs,
     int batchSize,
     boolean dropLast,
-    OptionalDouble clipGradNorm,
-    OptionalDouble clipGradValue,
     int checkpointEvery) {
   /** Copies the list. */
   public TrainingConfig {

@@ -1,8 +1,6 @@
 package nn.lab.config;
 
 import java.util.List;
-import java.util.OptionalDouble;
-import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Problems;
 import nn.api.plugin.Spec;
 
@@ -32,8 +30,6 @@ final class TrainingReader {
         section.get(ConfigKeys.EPOCHS).intValue(),
         section.get(ConfigKeys.BATCH_SIZE).intValue(),
         section.get(ConfigKeys.DROP_LAST),
-        optional(ConfigKeys.CLIP_GRAD_NORM),
-        optional(ConfigKeys.CLIP_GRAD_VALUE),
         section.get(ConfigKeys.CHECKPOINT_EVERY).intValue());
   }
 
@@ -47,9 +43,5 @@ final class TrainingReader {
     if ("none".equals(loss.values().get(REDUCTION))) {
       here.in(REDUCTION).addValue("none", "must be mean or sum: training needs one number");
     }
-  }
-
-  private OptionalDouble optional(Hyperparameter<Double> key) {
-    return section.find(key).map(OptionalDouble::of).orElse(OptionalDouble.empty());
   }
 }

@@ -24,7 +24,6 @@ import nn.layers.data.Dataset;
 import nn.layers.data.TrainTestSplit;
 import nn.layers.init.Initializer;
 import nn.layers.loss.Loss;
-import nn.layers.training.GradientClipping;
 import nn.layers.training.ModelSignature;
 import nn.layers.training.SchedulePeriod;
 import nn.layers.training.Trainer;
@@ -61,7 +60,7 @@ public record Experiment(ExperimentConfig config, TrainTestSplit data, Plugins p
     check.arrays();
     problems.throwIfAny();
     long available = Runtime.getRuntime().maxMemory();
-    check.memory(config.optimizers(), new StateSize(plugins, layers)::slots, available);
+    check.memory(config.contestants(), new StateSize(plugins, layers)::slots, available);
     problems.throwIfAny();
   }
 
@@ -95,7 +94,8 @@ public record Experiment(ExperimentConfig config, TrainTestSplit data, Plugins p
     Module model = model(nn);
     TrainingLength length =
         new TrainingLength(training.epochs(), stepsPerEpoch(), training.scheduleEveryStep());
-    Optimizer optimizer = nn.optimizers().create(trial.optimizer(), model.parameters(), length);
+    Optimizer optimizer = nn.optimizers().
+            .create(trial.optimizer(), trial.gradients(), model.parameters(), length);
     TrainerBuilder builder =
         Trainer.builder(nn, model, loss(), optimizer, batches(nn, trial.seed()))
             .test(DataLoader.inOrder(nn, data.test(), TEST_BATCH_SIZE))
@@ -104,8 +104,6 @@ public record Experiment(ExperimentConfig config, TrainTestSplit data, Plugins p
             .metadata(origin)
             .metadata(ModelSignature.of(data).metadata())
             .listen(listener);
-    training.clipGradNorm().ifPresent(norm -> builder.clip(GradientClipping.byNorm(norm)));
-    training.clipGradValue().ifPresent(limit -> builder.clip(GradientClipping.byValue(limit)));
     if (!training.schedules().isEmpty()) {
       builder.schedule(
           nn.schedules().attach(training.schedules(), optimizer, length),

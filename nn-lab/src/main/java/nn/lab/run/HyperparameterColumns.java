@@ -12,7 +12,8 @@ import nn.api.plugin.Spec;
 /**
  * The columns of {@code metrics.csv} that say what each optimizer was: all hyperparameters of all
  * contestants, defaults included, under their paths in a config, {@code optimizer.name}, {@code
- * optimizer.lr}, {@code optimizer.inner.lr}.
+ * optimizer.lr}, {@code optimizer.inner.lr}, and {@code gradients} if there are transforms of
+ * these.
  *
  * <p>They stand in the order of the config: those of the first contestant as its descriptor
  * declares them, then those that only the second has, and so on. A cell is empty where an optimizer
@@ -20,12 +21,13 @@ import nn.api.plugin.Spec;
  */
 final class HyperparameterColumns {
   private static final String ROOT = "optimizer";
+  private static final String GRADIENTS = "gradients";
 
   private final SequencedSet<String> paths = new LinkedHashSet<>();
 
-  /** Creates the columns for all optimizers of a run. */
-  HyperparameterColumns(List<Spec> optimizers) {
-    optimizers.forEach(optimizer -> paths.addAll(values(optimizer).keySet()));
+  /** Creates the columns for all trials of a run. */
+  HyperparameterColumns(List<Trial> trials) {
+    trials.forEach(trial -> paths.addAll(values(trial).keySet()));
   }
 
   /** Returns the names of the columns. */
@@ -33,15 +35,18 @@ final class HyperparameterColumns {
     return List.copyOf(paths);
   }
 
-  /** Returns an optimizer's cells. */
-  List<String> cells(Spec optimizer) {
-    SequencedMap<String, String> values = values(optimizer);
+  /** Returns the cells of a trial. */
+  List<String> cells(Trial trial) {
+    SequencedMap<String, String> values = values(trial);
     return paths.stream().map(path -> values.getOrDefault(path, "")).toList();
   }
 
-  private static SequencedMap<String, String> values(Spec optimizer) {
+  private static SequencedMap<String, String> values(Trial trial) {
     SequencedMap<String, String> values = new LinkedHashMap<>();
-    put(values, ROOT, optimizer);
+    put(values, ROOT, trial.optimizer());
+    if (!trial.gradients().isEmpty()) {
+      values.put(GRADIENTS, text(trial.gradients()));
+    }
     return values;
   }
 

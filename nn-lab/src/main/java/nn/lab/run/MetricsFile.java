@@ -63,8 +63,7 @@ final class MetricsFile implements AutoCloseable {
   }
 
   private static HyperparameterColumns columns(List<Rows> all) {
-    return new HyperparameterColumns(
-        all.stream().map(rows -> rows.trial().optimizer()).distinct().toList());
+    return new HyperparameterColumns(all.stream().map(Rows::trial).toList());
   }
 
   /** Writes the whole file, in place of an earlier one. */
@@ -110,8 +109,7 @@ final class MetricsFile implements AutoCloseable {
             Double.toString(metrics.testLoss()),
             Double.toString(metrics.testAccuracy()),
             Double.isNaN(lr) ? "" : Double.toString(lr));
-    return line(
-        measured, hyperparameters.cells(trial.optimizer()), Double.toString(metrics.seconds()));
+    return line(measured, hyperparameters.cells(trial), Double.toString(metrics.seconds()));
   }
 
   private static String line(List<String> measured, List<String> chosen, String seconds) {

@@ -91,6 +91,11 @@ record OptimizerResult(String label, List<TrialResult> trials) {
         .average();
   }
 
+  /** Returns how many steps were left out over all seeds because a number was not finite. */
+  long dropped() {
+    return trials.stream().mapToLong(TrialResult::dropped).sum();
+  }
+
   /** Returns the mean seconds of a trial. */
   double seconds() {
     return trials.stream().mapToDouble(TrialResult::seconds).average().orElse(0);

@@ -29,7 +29,7 @@ record Provenance(SequencedMap<String, Ingredient> parts) {
   /** Returns the part of this that a trial is made of: other contestants' optimizers are none. */
   Provenance forTrial(Experiment experiment, Trial trial) {
     Set<String> used = new TreeSet<>();
-    UsedPlugins.of(experiment.config(), List.of(trial.optimizer()), experiment.plugins())
+    UsedPlugins.of(experiment.config(), trial.specs(), experiment.plugins())
         .forEach(plugin -> used.add(name(plugin)));
     SequencedMap<String, Ingredient> own = new LinkedHashMap<>(parts);
     own.keySet()

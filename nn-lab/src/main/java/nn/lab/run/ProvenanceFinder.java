@@ -44,7 +44,7 @@ final class ProvenanceFinder {
     ExperimentConfig config = experiment.config();
     SequencedMap<String, Ingredient> parts = new LinkedHashMap<>();
     parts.put("nn", finder.code(Origin.of(Provenance.class).module(), finder.nn));
-    UsedPlugins.of(config, config.optimizers(), experiment.plugins())
+    UsedPlugins.of(config, config.specs(), experiment.plugins())
         .forEach(plugin -> finder.putUnlessOfNn(plugin, parts));
     parts.put("training data", data(experiment.data().train()));
     parts.put("test data", data(experiment.data().test()));

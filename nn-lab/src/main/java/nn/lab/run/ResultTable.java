@@ -20,16 +20,17 @@ record ResultTable(List<OptimizerResult> results, double target) {
   /** Returns the header and the rows, in lines of at most this width where that is possible. */
   List<String> lines(Style style, int width) {
     boolean isPartly = results.stream().anyMatch(OptimizerResult::isPartlyDiverged);
-    Table table = new Table(columns(isPartly));
+    boolean isDropping = results.stream().anyMatch(result -> result.dropped() > 0);
+    Table table = new Table(columns(isPartly, isDropping));
     boolean isBest = results.size() > 1;
     for (OptimizerResult result : results) {
-      table.add(cells(result, isBest ? "* " : "  ", isPartly));
+      table.add(cells(result, isBest ? "* " : "  ", isPartly, isDropping));
       isBest = false;
     }
     return styled(table.rows(width), style);
   }
 
-  private Column[] columns(boolean isPartly) {
+  private Column[] columns(boolean isPartly, boolean isDropping) {
     List<Column> columns =
         new ArrayList<>(
             List.of(
@@ -42,11 +43,15 @@ record ResultTable(List<OptimizerResult> results, double target) {
     if (isPartly) {
       columns.add(Column.number("diverged\nseeds"));
     }
+    if (isDropping) {
+      columns.add(Column.number("steps\nleft out"));
+    }
     return columns.toArray(Column[]::new);
   }
 
   /** The numbers are those of the seeds that did not diverge; a column says how many did. */
-  private String[] cells(OptimizerResult result, String mark, boolean isPartly) {
+  private String[] cells(
+      OptimizerResult result, String mark, boolean isPartly, boolean isDropping) {
     int diverged = result.diverged().size();
     int seeds = result.trials().size();
     boolean isGone = diverged == seeds;
@@ -58,6 +63,9 @@ record ResultTable(List<OptimizerResult> results, double target) {
     cells.add(String.format(Locale.ROOT, "%.1f", result.seconds()));
     if (isPartly) {
       cells.add(diverged == 0 ? NEVER : diverged + " of " + seeds);
+    }
+    if (isDropping) {
+      cells.add(result.dropped() == 0 ? NEVER : Long.toString(result.dropped()));
     }
     return cells.toArray(String[]::new);
   }

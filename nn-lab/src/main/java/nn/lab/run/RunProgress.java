@@ -77,10 +77,21 @@ final class RunProgress {
     progress.milestone(
         String.format(
             Locale.ROOT,
-            "%s %s, %s",
+            "%s %s%s, %s",
             head(result.trial()),
             outcome,
+            dropped(result.dropped()),
             duration(Math.round(result.seconds()))));
+  }
+
+  private static String dropped(long steps) {
+    return steps == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            ", %,d %s left out because a number was not finite",
+            steps,
+            steps == 1 ? "step" : "steps");
   }
 
   private String head(Trial trial) {

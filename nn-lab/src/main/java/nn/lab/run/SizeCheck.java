@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
 import nn.api.plugin.Problems;
-import nn.api.plugin.Spec;
+import nn.lab.config.Contestant;
 import nn.lab.config.LayerConfig;
 import nn.lab.config.LayerConfig.Linear;
 
@@ -90,7 +90,7 @@ final class SizeCheck {
    * @param slots says how many values an optimizer remembers of each parameter
    * @param available how many bytes Java may use
    */
-  void memory(List<Spec> optimizers, ToLongFunction<Spec> slots, long available) {
+  void memory(List<Contestant> contestants, ToLongFunction<Contestant> slots, long available) {
     long outputs = Float.BYTES * batch * linears.stream().mapToLong(Wide::outputs).sum();
     if (outputs > available) {
       reportBatch("one batch takes at least %s%s", gigabytes(outputs), remedy(outputs, available));
@@ -99,15 +99,15 @@ final class SizeCheck {
     if (Float.BYTES * parameters() * PLENTY + outputs <= available) {
       return;
     }
-    for (Spec optimizer : optimizers) {
-      long needed = Float.BYTES * parameters() * (2 + slots.applyAsLong(optimizer)) + outputs;
+    for (Contestant contestant : contestants) {
+      long needed = Float.BYTES * parameters() * (2 + slots.applyAsLong(contestant)) + outputs;
       if (needed > available) {
         report(
             largest(),
             "the network has %,d parameters; with their gradients and what %s remembers of them,"
                 + " training it takes at least %s%s",
             parameters(),
-            optimizer.name(),
+            contestant.optimizer().name(),
             gigabytes(needed),
             remedy(needed, available));
         return;

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.SequencedMap;
 import nn.api.Parameter;
 import nn.api.optim.Optimizer;
-import nn.api.plugin.Spec;
 import nn.autograd.Nn;
+import nn.lab.config.Contestant;
 import nn.lab.config.LayerConfig;
 import nn.lab.config.Plugins;
 
@@ -22,12 +22,16 @@ record StateSize(Plugins plugins, List<LayerConfig> model) {
     model = List.copyOf(model);
   }
 
-  /** Returns how many values an optimizer remembers of each parameter, rounded down. */
-  long slots(Spec optimizer) {
+  /**
+   * Returns how many values an optimizer and the transforms of gradients in front of it remember of
+   * each parameter, rounded down.
+   */
+  long slots(Contestant contestant) {
     try (Nn nn = plugins.engine().threads(1).build()) {
       SequencedMap<String, Parameter> parameters =
           ModelBuilder.ofWidth(WIDTH, nn, model).parameters();
-      Optimizer created = nn.optimizers().create(optimizer, parameters);
+      Optimizer created =
+          nn.optimizers().create(contestant.optimizer(), contestant.gradients(), parameters);
       long values =
           created.state().arrays().values().stream()
               .filter(array -> array.shape().rank() > 0)

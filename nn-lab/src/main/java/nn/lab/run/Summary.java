@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import nn.api.plugin.Spec;
 import nn.autograd.registry.Printable;
 import nn.layers.checkpoint.DurableFile;
 import nn.layers.training.NonFiniteException;
@@ -76,6 +77,7 @@ final class Summary {
     json.writeStartObject();
     json.writeStringField("optimizer", optimizer.label());
     json.writeStringField("spec", optimizer.trials().getFirst().trial().optimizer().toString());
+    writeGradients(optimizer.trials().getFirst().trial().gradients());
     json.writeNumberField("seeds", optimizer.trials().size());
     json.writeNumberField("diverged", optimizer.diverged().size());
     writeStatistics("test_accuracy", optimizer.testAccuracy());
@@ -87,12 +89,25 @@ final class Summary {
     json.writeEndObject();
   }
 
+  private void writeGradients(List<Spec> transforms) throws IOException {
+    if (!transforms.isEmpty()) {
+      json.writeArrayFieldStart("gradients");
+      for (Spec transform : transforms) {
+        json.writeString(transform.toString());
+      }
+      json.writeEndArray();
+    }
+  }
+
   private void writeTrial(RunResult run, TrialResult trial) throws IOException {
     json.writeStartObject();
     json.writeNumberField("run", trial.trial().number());
     json.writeStringField("optimizer", trial.trial().label());
     json.writeNumberField("seed", trial.trial().seed());
     json.writeNumberField("epochs", trial.epochs().size());
+    if (trial.dropped() > 0) {
+      json.writeNumberField("steps_left_out", trial.dropped());
+    }
     if (trial.divergence().isPresent()) {
       NonFiniteException divergence = trial.divergence().get();
       json.writeNumberField("diverged_at_step", divergence.step());

@@ -11,10 +11,11 @@ import nn.layers.training.NonFiniteException;
  *
  * @param trial the trial
  * @param epochs what every whole epoch came to
+ * @param dropped how many steps were left out because a number was not finite
  * @param divergence why it ended early, if it did
  */
 record TrialResult(
-    Trial trial, List<EpochMetrics> epochs, Optional<NonFiniteException> divergence) {
+    Trial trial, List<EpochMetrics> epochs, long dropped, Optional<NonFiniteException> divergence) {
   TrialResult {
     epochs = List.copyOf(epochs);
   }

@@ -23,6 +23,7 @@ final class TrialRun implements TrainingListener {
   private final MetricsFile metrics;
   private final RunProgress shown;
   private final List<EpochMetrics> epochs;
+  private long dropped;
 
   TrialRun(
       Experiment experiment,
@@ -38,6 +39,7 @@ final class TrialRun implements TrainingListener {
     this.metrics = metrics;
     this.shown = shown;
     this.epochs = new ArrayList<>(start.epochs());
+    this.dropped = start.restored().dropped();
   }
 
   /**
@@ -58,6 +60,7 @@ final class TrialRun implements TrainingListener {
       shown.kernels(Experiment.kernels(nn));
       interruption.watch(trainer);
       TrainingResult end = trainer.train(experiment.config().training().epochs());
+      dropped = end.dropped();
       return end.stopped() ? Optional.empty() : ended(Optional.empty());
     } catch (NonFiniteException e) {
       return ended(Optional.of(e));
@@ -68,7 +71,7 @@ final class TrialRun implements TrainingListener {
   }
 
   private Optional<TrialResult> ended(Optional<NonFiniteException> divergence) {
-    TrialResult result = new TrialResult(start.trial(), epochs, divergence);
+    TrialResult result = new TrialResult(start.trial(), epochs, dropped, divergence);
     shown.trialEnded(result);
     return Optional.of(result);
   }
@@ -81,7 +84,7 @@ final class TrialRun implements TrainingListener {
 
   /** Returns what there is of the trial, which may lack epochs. */
   TrialResult soFar() {
-    return new TrialResult(start.trial(), epochs, Optional.empty());
+    return new TrialResult(start.trial(), epochs, dropped, Optional.empty());
   }
 
   @Override

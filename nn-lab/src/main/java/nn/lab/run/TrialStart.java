@@ -26,7 +26,11 @@ record TrialStart(
 
   static TrialStart anew(Trial trial, Provenance now) {
     return new TrialStart(
-        trial, new TrainingResult(List.of(), 0, true), Optional.empty(), now, AcceptedChanges.NONE);
+        trial,
+        new TrainingResult(List.of(), 0, 0, true),
+        Optional.empty(),
+        now,
+        AcceptedChanges.NONE);
   }
 
   /** Returns whether the trial has all epochs, so that nothing is left to train. */

@@ -21,7 +21,7 @@ final class UsedPlugins {
    * Returns the plugins of a config in its order, and all kernels from plugin folders: a config
    * does not name these.
    *
-   * @param optimizers those of the config, or some of them
+   * @param optimizers those of the config with transforms of gradients, or some of them
    */
   static List<RegisteredPlugin<?>> of(
       ExperimentConfig config, List<Spec> optimizers, Plugins plugins) {

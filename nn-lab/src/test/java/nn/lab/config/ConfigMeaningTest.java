@@ -167,7 +167,7 @@ class ConfigMeaningTest {
   void aSettingChangesATextFormToo() {
     String text = Configs.with("optimizer: \"lookahead(inner=sgd(lr=0.1))\"");
     ExperimentConfig config = Configs.train(text, "optimizer.inner.lr=5e-2", "model[0].linear=8");
-    Spec inner = (Spec) config.optimizers().getFirst().values().get("inner");
+    Spec inner = (Spec) config.contestants().getFirst().optimizer().values().get("inner");
     assertEquals(0.05, inner.values().get("lr"));
     assertEquals(new LayerConfig.Linear(8), config.model().layers().getFirst());
   }
@@ -186,8 +186,8 @@ class ConfigMeaningTest {
         source
             .withOptimizers(Purpose.COMPARE, List.of("sgd(momentum=0.1)", "sgd(momentum=0.2)"))
             .read(Purpose.COMPARE, Configs.plugins(), Configs::parameters);
-    assertEquals(2, compared.optimizers().size());
-    assertEquals("sgd", compared.optimizers().getLast().name());
+    assertEquals(2, compared.contestants().size());
+    assertEquals("sgd", compared.contestants().getLast().optimizer().name());
   }
 
   @ParameterizedTest

@@ -84,7 +84,8 @@ class SettingTest {
             "model[0]={linear: 5}");
     assertEquals(7, config.training().epochs());
     assertTrue(config.training().dropLast());
-    assertEquals(List.of(0.5, 0.6), config.optimizers().getFirst().values().get("betas"));
+    assertEquals(
+        List.of(0.5, 0.6), config.contestants().getFirst().optimizer().values().get("betas"));
     assertEquals(2L, config.training().schedules().getFirst().values().get("step_size"));
     assertEquals(new Linear(5), config.model().layers().getFirst());
     assertEquals(List.of(4L, 5L), Configs.compare(SCHEDULED, "compare.seeds=[4,5]").seeds());
@@ -100,7 +101,7 @@ class SettingTest {
   @Test
   void aTildeTakesAKeyOrAnElementAway() {
     assertEquals(List.of(), Configs.train(SCHEDULED, "~schedule").training().schedules());
-    Spec sgd = Configs.train(SCHEDULED, "~optimizer.momentum").optimizers().getFirst();
+    Spec sgd = Configs.train(SCHEDULED, "~optimizer.momentum").contestants().getFirst().optimizer();
     assertEquals(0.0, sgd.values().get("momentum"));
     assertEquals(2, Configs.train(SCHEDULED, "~model[1]").model().layers().size());
     Configs.train(SCHEDULED, "~schedule", "schedule=step_lr(step_size=1)");

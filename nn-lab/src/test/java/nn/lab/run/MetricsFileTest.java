@@ -20,7 +20,8 @@ class MetricsFileTest {
   @TempDir Path folder;
 
   private static Trial trial(int number, String label, Spec optimizer) {
-    return new Trial(number, number - 1, optimizer, new ContestantLabel(label, label), 1);
+    return new Trial(
+        number, number - 1, optimizer, List.of(), new ContestantLabel(label, label), 1);
   }
 
   @Test

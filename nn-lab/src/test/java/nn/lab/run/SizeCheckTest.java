@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import nn.api.plugin.Problem;
 import nn.api.plugin.Problems;
 import nn.api.plugin.Spec;
 import nn.autograd.registry.SpecParser;
+import nn.lab.config.Contestant;
 import nn.lab.config.LayerConfig;
 import nn.lab.config.LayerConfig.Linear;
 import nn.lab.config.Plugins;
@@ -27,10 +29,14 @@ class SizeCheckTest {
   private static String memory(long available, int batch, String optimizer, int... widths) {
     Problems problems = Problems.at("");
     List<LayerConfig> layers = linears(widths);
-    Spec spec = SpecParser.parse(optimizer);
     new SizeCheck(layers, widths[0], batch, problems)
-        .memory(List.of(spec), new StateSize(PLUGINS, layers)::slots, available);
+        .memory(List.of(contestant(optimizer)), new StateSize(PLUGINS, layers)::slots, available);
     return text(problems);
+  }
+
+  private static Contestant contestant(String optimizer, String... gradients) {
+    List<Spec> transforms = Arrays.stream(gradients).map(Spec::of).toList();
+    return new Contestant(SpecParser.parse(optimizer), transforms, Optional.empty());
   }
 
   private static List<LayerConfig> linears(int... widths) {
@@ -78,11 +84,12 @@ class SizeCheckTest {
   @Test
   void whatAnOptimizerRemembersIsCounted() {
     StateSize sizes = new StateSize(PLUGINS, linears(32, 10));
-    assertEquals(0, sizes.slots(Spec.of("sgd")));
-    assertEquals(1, sizes.slots(SpecParser.parse("sgd(momentum=0.9)")));
-    assertEquals(2, sizes.slots(Spec.of("adam")));
-    assertEquals(3, sizes.slots(SpecParser.parse("lookahead(inner=adam)")));
-    assertEquals(0, sizes.slots(SpecParser.parse("sgd(groups=[{match=\"0.weight\", lr=1}])")));
+    assertEquals(0, sizes.slots(contestant("sgd")));
+    assertEquals(1, sizes.slots(contestant("sgd(momentum=0.9)")));
+    assertEquals(2, sizes.slots(contestant("adam")));
+    assertEquals(3, sizes.slots(contestant("lookahead(inner=adam)")));
+    assertEquals(0, sizes.slots(contestant("sgd(groups=[{match=\"0.weight\", lr=1}])")));
+    assertEquals(3, sizes.slots(contestant("adam", "accumulate", "centralize")));
   }
 
   @Test

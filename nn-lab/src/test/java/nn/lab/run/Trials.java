@@ -17,19 +17,20 @@ final class Trials {
 
   static Trial trial(int number, int contestant, String label, long seed) {
     Spec optimizer = Spec.of("sgd").with("lr", 0.1 * (contestant + 1));
-    return new Trial(number, contestant, optimizer, new ContestantLabel(label, label), seed);
+    return new Trial(
+        number, contestant, optimizer, List.of(), new ContestantLabel(label, label), seed);
   }
 
   /** Returns a trial that came to its end, with these test losses. */
   static TrialResult finished(Trial trial, double... losses) {
-    return new TrialResult(trial, epochs(losses), Optional.empty());
+    return new TrialResult(trial, epochs(losses), 0, Optional.empty());
   }
 
   /** Returns a trial that diverged at a step after these test losses. */
   static TrialResult diverged(Trial trial, long step, double... losses) {
     NonFiniteException divergence = mock();
     when(divergence.step()).thenReturn(step);
-    return new TrialResult(trial, epochs(losses), Optional.of(divergence));
+    return new TrialResult(trial, epochs(losses), 0, Optional.of(divergence));
   }
 
   private static List<EpochMetrics> epochs(double... losses) {

@@ -22,9 +22,14 @@ record FiniteCheck(Nn nn, Optimizer optimizer, SequencedMap<String, Parameter> p
    * @param replay computes the loss and the gradients again
    */
   void requireFinite(long step, BatchLoss loss, Runnable replay) {
-    if ((loss.counts() && !Double.isFinite(loss.value())) || !gradientsAreFinite()) {
+    if (!isFinite(loss)) {
       throw fault("loss", step, loss.value(), replay);
     }
+  }
+
+  /** Returns whether a loss, if the batch counts, and the gradients are finite. */
+  boolean isFinite(BatchLoss loss) {
+    return (!loss.counts() || Double.isFinite(loss.value())) && gradientsAreFinite();
   }
 
   /** Stops training if a parameter's value is not finite. */

@@ -21,6 +21,7 @@ final class Progress {
   private int epoch;
   private int batch;
   private long step;
+  private long dropped;
   private double seconds;
   private double lastLoss = Double.NaN;
   private List<Double> learningRates;
@@ -44,6 +45,11 @@ final class Progress {
 
   long step() {
     return step;
+  }
+
+  /** Returns how many steps were left out because a number was not finite. */
+  long dropped() {
+    return dropped;
   }
 
   List<EpochMetrics> history() {
@@ -77,11 +83,17 @@ final class Progress {
     learningRates = rates;
   }
 
-  void stepped(BatchLoss loss) {
+  /** Counts a step; the loss of a batch that was dropped says nothing about the others. */
+  void stepped(TrainingStep.Outcome outcome) {
+    BatchLoss loss = outcome.loss();
     step++;
     lastLoss = loss.value();
     batch++;
-    trainLoss.add(loss.total(), loss.weight());
+    if (outcome.isDropped()) {
+      dropped++;
+    } else {
+      trainLoss.add(loss.total(), loss.weight());
+    }
   }
 
   void epochEnded(EpochMetrics metrics) {
@@ -93,7 +105,7 @@ final class Progress {
   }
 
   void writeTo(StateWriter out) {
-    out.whole(COUNTS, Shape.of(3), epoch, batch, step);
+    out.whole(COUNTS, Shape.of(4), epoch, batch, step, dropped);
     out.numbers(SUMS, Shape.of(3), trainLoss.total(), trainLoss.weight(), seconds);
     out.numbers(
         LEARNING_RATES,
@@ -116,6 +128,7 @@ final class Progress {
     epoch = (int) counts[0];
     batch = (int) counts[1];
     step = counts[2];
+    dropped = counts[3];
     trainLoss.set(sums[0], sums[1]);
     seconds = sums[2];
     learningRates = Arrays.stream(in.numbers(LEARNING_RATES)).boxed().toList();

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * What the numbers of a training's progress must mean together: no training comes to others.
  *
- * @param counts whole epochs, batches of the current epoch, and steps
+ * @param counts whole epochs, batches of the current epoch, steps, and those of them left out
  * @param sums the loss, the weight and the seconds of the current epoch
  * @param history the metrics of the whole epochs, row by row
  * @param columns how many numbers a row has
@@ -28,6 +28,7 @@ record ProgressRules(long[] counts, double[] sums, double[] history, int columns
     requireInside("epoch", counts[0], Integer.MAX_VALUE);
     requireInside("batch", counts[1], batches);
     require(Progress.COUNTS + ": step", counts[0] * batches + counts[1], counts[2]);
+    requireInside("left out", counts[3], counts[2]);
   }
 
   private void requireSums() {

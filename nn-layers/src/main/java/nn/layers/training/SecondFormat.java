@@ -1,13 +1,15 @@
 package nn.layers.training;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import nn.api.Shape;
 import nn.api.StoredArray;
 import nn.layers.checkpoint.TensorFile;
 
 /**
  * Checkpoints of version 2 of the format, whose optimizer had its numbers apart from its arrays, as
- * 64-bit floats all of them.
+ * 64-bit floats all of them, and whose progress did not count the steps that were left out.
  *
  * <p>What is not as that version wrote it is left as it is, for the comparison that follows to
  * name.
@@ -36,6 +38,10 @@ final class SecondFormat {
             arrays.put(name, array);
           }
         });
+    if (arrays.get(Progress.COUNTS) instanceof StoredArray.I64(_, long[] counts)
+        && counts.length == 3) {
+      arrays.put(Progress.COUNTS, new StoredArray.I64(Shape.of(4), Arrays.copyOf(counts, 4)));
+    }
     return new TensorFile(arrays, file.metadata());
   }
 

@@ -70,7 +70,8 @@ public final class Trainer {
       }
     }
     saveIfChanged();
-    return new TrainingResult(progress.history(), progress.step(), progress.epoch() < epochs);
+    return new TrainingResult(
+        progress.history(), progress.step(), progress.dropped(), progress.epoch() < epochs);
   }
 
   /**
@@ -102,9 +103,9 @@ public final class Trainer {
     if (progress.batch() == setup.training().batches() - 1) {
       progress.lastStepUses(setup.learningRates());
     }
-    BatchLoss loss = step.run(batch, progress.step() + 1);
-    progress.stepped(loss);
-    return loss.value();
+    TrainingStep.Outcome outcome = step.run(batch, progress.step() + 1);
+    progress.stepped(outcome);
+    return outcome.loss().value();
   }
 
   private void endEpoch(long start) {

@@ -27,7 +27,6 @@ public final class TrainerBuilder {
   private final List<TrainingListener> listeners = new ArrayList<>();
   private final SequencedMap<String, String> metadata = new LinkedHashMap<>();
   private @Nullable DataLoader test;
-  private @Nullable GradientClipping clipping;
   private @Nullable Checkpoints checkpoints;
 
   TrainerBuilder(Nn nn, Module model, Loss criterion, Optimizer optimizer, DataLoader training) {
@@ -47,12 +46,6 @@ public final class TrainerBuilder {
   /** Moves a schedule on after every epoch or every step. */
   public TrainerBuilder schedule(Scheduler scheduler, SchedulePeriod period) {
     schedules.add(new Scheduled(scheduler, period));
-    return this;
-  }
-
-  /** Clips gradients before every step. */
-  public TrainerBuilder clip(GradientClipping how) {
-    this.clipping = how;
     return this;
   }
 
@@ -93,7 +86,6 @@ public final class TrainerBuilder {
             training,
             test,
             List.copyOf(schedules),
-            clipping,
             List.copyOf(listeners),
             checkpoints,
             new LinkedHashMap<>(metadata)));

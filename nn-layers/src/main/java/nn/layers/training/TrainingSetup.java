@@ -21,7 +21,6 @@ record TrainingSetup(
     DataLoader training,
     @Nullable DataLoader test,
     List<Scheduled> schedules,
-    @Nullable GradientClipping clipping,
     List<TrainingListener> listeners,
     @Nullable Checkpoints checkpoints,
     SequencedMap<String, String> metadata) {
@@ -33,7 +32,7 @@ record TrainingSetup(
   record Checkpoints(CheckpointStore store, int everyEpochs) {}
 
   TrainingStep step(FiniteCheck check) {
-    return new TrainingStep(model, criterion, optimizer, clipping, check);
+    return new TrainingStep(nn, model, criterion, optimizer, check);
   }
 
   /** Evaluates on the test data, with the weights that the optimizer wants evaluated. */

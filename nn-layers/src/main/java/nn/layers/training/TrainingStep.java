@@ -4,41 +4,53 @@ import java.util.ArrayList;
 import java.util.List;
 import nn.api.Tensor;
 import nn.api.optim.Optimizer;
+import nn.autograd.Nn;
 import nn.layers.Module;
 import nn.layers.data.Batch;
 import nn.layers.loss.Loss;
-import org.jspecify.annotations.Nullable;
 
-/** One step: forward, loss, backward, clipping, and the optimizer if all numbers are finite. */
-record TrainingStep(
-    Module model,
-    Loss criterion,
-    Optimizer optimizer,
-    @Nullable GradientClipping clipping,
-    FiniteCheck check) {
+/**
+ * One step: forward, loss, backward, transforms of gradients, and the optimizer if all numbers that
+ * it gets are finite.
+ */
+record TrainingStep(Nn nn, Module model, Loss criterion, Optimizer optimizer, FiniteCheck check) {
 
   /**
-   * Returns the loss before the step; if no target of the batch counts, the step is made all the
-   * same, with gradients of 0.
+   * What a step came to.
    *
-   * @throws NonFiniteException if the loss or a gradient is not finite; no parameter is changed
+   * @param loss before the step
+   * @param isDropped whether a transform of gradients left the step out, and the batch counts for
+   *     nothing because its loss or a gradient was not finite
    */
-  BatchLoss run(Batch batch, long number) {
+  record Outcome(BatchLoss loss, boolean isDropped) {}
+
+  /**
+   * Makes the step; if no target of the batch counts, it is made all the same, with gradients of 0.
+   *
+   * @throws NonFiniteException if the loss or a gradient that the optimizer gets is not finite; no
+   *     parameter is changed
+   */
+  Outcome run(Batch batch, long number) {
     List<BatchLoss> evaluations = new ArrayList<>(1);
-    optimizer.step(() -> {
-      Tensor output = model.forward(batch.inputs());
-      Tensor loss = criterion.forward(output, batch.targets());
-      BatchLoss result = BatchLoss.of(criterion, loss, output, batch.targets());
-      evaluations.add(result);
-      optimizer.zeroGrad();
-      loss.backward();
-      check.requireFinite(number, result, () -> loss(batch).backward());
-      if (clipping != null) {
-        clipping.clip(check.parameters().values());
-      }
-      return loss;
-    });
-    return evaluations.getFirst();
+    boolean isMade =
+        nn.optimizers()
+            .step(
+                optimizer,
+                () -> evaluate(batch, evaluations),
+                () ->
+                    check.requireFinite(
+                        number, evaluations.getLast(), () -> loss(batch).backward()));
+    BatchLoss first = evaluations.getFirst();
+    return new Outcome(first, !isMade && !check.isFinite(first));
+  }
+
+  private Tensor evaluate(Batch batch, List<BatchLoss> evaluations) {
+    Tensor output = model.forward(batch.inputs());
+    Tensor loss = criterion.forward(output, batch.targets());
+    evaluations.add(BatchLoss.of(criterion, loss, output, batch.targets()));
+    optimizer.zeroGrad();
+    loss.backward();
+    return loss;
   }
 
   private Tensor loss(Batch batch) {

@@ -6,6 +6,7 @@ import java.util.Random;
 import nn.api.Shape;
 import nn.api.optim.Optimizer;
 import nn.autograd.Nn;
+import nn.autograd.registry.SpecParser;
 import nn.layers.Layers;
 import nn.layers.Module;
 import nn.layers.data.DataLoader;
@@ -32,6 +33,11 @@ final class Fixture {
   }
 
   Fixture(String optimizer, Dataset dataset) {
+    this(optimizer, List.of(), dataset);
+  }
+
+  /** Creates a training with transforms of gradients in front of the optimizer. */
+  Fixture(String optimizer, List<String> gradients, Dataset dataset) {
     Layers layers = new Layers(nn);
     this.model =
         layers.sequential(
@@ -39,7 +45,12 @@ final class Fixture {
             layers.activation("tanh"),
             layers.dropout(0.2),
             layers.linear(8, CLASSES));
-    this.optimizer = nn.optimizers().create(optimizer, model.parameters());
+    this.optimizer =
+        nn.optimizers()
+            .create(
+                SpecParser.parse(optimizer),
+                gradients.stream().map(SpecParser::parse).toList(),
+                model.parameters());
     this.training = DataLoader.shuffled(nn, dataset, BATCH_SIZE, 7);
     this.test = DataLoader.inOrder(nn, dataset(11, 3), 4);
   }
@@ -60,6 +71,17 @@ final class Fixture {
     }
     return new Dataset(
         "largest", Samples.of(Shape.of(FEATURES), values), targets, List.of("a", "b", "c"));
+  }
+
+  /** Returns samples of which one has an input that is no number, so one batch has no loss. */
+  static Dataset withNan() {
+    Dataset good = dataset(SAMPLES, 2);
+    float[] values = new float[SAMPLES * FEATURES];
+    for (int i = 0; i < SAMPLES; i++) {
+      good.inputs().copy(i, values, i * FEATURES);
+    }
+    values[40] = Float.NaN;
+    return good.withInputs(Samples.of(Shape.of(FEATURES), values));
   }
 
   TrainerBuilder trainer() {

@@ -11,12 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import nn.api.Parameter;
-import nn.api.Shape;
 import nn.api.StoredArray;
 import nn.layers.checkpoint.CheckpointStore;
 import nn.layers.data.DataLoader;
-import nn.layers.data.Dataset;
-import nn.layers.data.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +22,7 @@ class NonFiniteTest {
 
   @Test
   void nanInTheDataStopsBeforeItsStepChangesAnything() {
-    Fixture fixture = new Fixture("sgd(lr=0.1)", withNan());
+    Fixture fixture = new Fixture("sgd(lr=0.1)", Fixture.withNan());
     List<float[]> weights = new ArrayList<>();
     weights.add(weight(fixture, "0.weight").toArray());
     Trainer trainer =
@@ -50,16 +47,6 @@ class NonFiniteTest {
             + " 0.weight (gradient)",
         e.getMessage());
     assertArrayEquals(weights.getLast(), weight(fixture, "0.weight").toArray());
-  }
-
-  private static Dataset withNan() {
-    Dataset good = Fixture.dataset(Fixture.SAMPLES, 2);
-    float[] values = new float[Fixture.SAMPLES * Fixture.FEATURES];
-    for (int i = 0; i < Fixture.SAMPLES; i++) {
-      good.inputs().copy(i, values, i * Fixture.FEATURES);
-    }
-    values[40] = Float.NaN;
-    return good.withInputs(Samples.of(Shape.of(Fixture.FEATURES), values));
   }
 
   private static Parameter weight(Fixture fixture, String path) {

@@ -34,7 +34,11 @@ class ResumeTest {
 
   /** Returns a training that stops after a step, with schedules over steps and over epochs. */
   private static Training training(String optimizer, long stopAfter) {
-    Fixture fixture = new Fixture(optimizer);
+    Fixture fixture =
+        new Fixture(
+            optimizer,
+            List.of("accumulate(steps=2)", "clip_by_global_norm(max_norm=0.5)", "add_noise"),
+            Fixture.dataset(Fixture.SAMPLES, 2));
     List<Trainer> self = new ArrayList<>();
     Trainer trainer =
         fixture
@@ -48,7 +52,6 @@ class ResumeTest {
                         fixture.optimizer,
                         TrainingLength.ofEpochs(EPOCHS, Fixture.BATCHES)),
                 SchedulePeriod.EPOCH)
-            .clip(GradientClipping.byNorm(0.5))
             .listen(
                 new TrainingListener() {
                   @Override
@@ -238,7 +241,7 @@ class ResumeTest {
     TensorFile before = trainer.state();
     SequencedMap<String, StoredArray> arrays = new LinkedHashMap<>(before.arrays());
     arrays.put("model/0.bias", new StoredArray.F32(Shape.of(8), new float[8]));
-    arrays.put("progress/counts", new StoredArray.I64(Shape.of(3), new long[] {1, 99, 5}));
+    arrays.put("progress/counts", new StoredArray.I64(Shape.of(4), new long[] {1, 99, 5, 0}));
     assertThrows(
         StateMismatchException.class,
         () -> trainer.restore(new TensorFile(arrays, before.metadata())));
@@ -249,9 +252,10 @@ class ResumeTest {
   void numbersThatNoTrainingComesToAreRefused() {
     Trainer trainer = new Fixture("sgd").trainer().build();
     trainer.train(1);
-    assertRefused(trainer, "progress/counts", whole(2, 0, 10), "progress/history: rows");
-    assertRefused(trainer, "progress/counts", whole(1, 0, 6), "step: expected 5, found 6");
-    assertRefused(trainer, "progress/counts", whole(-1, 0, 0), "epoch must be in [0");
+    assertRefused(trainer, "progress/counts", whole(2, 0, 10, 0), "progress/history: rows");
+    assertRefused(trainer, "progress/counts", whole(1, 0, 6, 0), "step: expected 5, found 6");
+    assertRefused(trainer, "progress/counts", whole(1, 0, 5, 6), "left out must be in [0, 5]");
+    assertRefused(trainer, "progress/counts", whole(-1, 0, 0, 0), "epoch must be in [0");
     assertRefused(trainer, "progress/sums", numbers(3, Double.NaN, 0, 0), "found [NaN, 0.0, 0.0]");
     assertRefused(trainer, "progress/sums", numbers(3, 0, 0, -1), "found [0.0, 0.0, -1.0]");
     StoredArray row = new StoredArray.F64(Shape.of(1, 6), new double[] {2, 1, 1, 1, 1, 1});

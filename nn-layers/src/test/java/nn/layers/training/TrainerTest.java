@@ -185,7 +185,7 @@ class TrainerTest {
   void epochsToAnAccuracyAreThoseOfTheFirstThatReachesIt() {
     TrainingResult result =
         new TrainingResult(
-            List.of(epoch(1, 0.8), epoch(2, 0.96), epoch(3, 0.94), epoch(4, 0.97)), 40, false);
+            List.of(epoch(1, 0.8), epoch(2, 0.96), epoch(3, 0.94), epoch(4, 0.97)), 40, 0, false);
     assertEquals(2, result.epochsTo(0.95).orElseThrow());
     assertFalse(result.epochsTo(0.98).isPresent());
   }
