@@ -100,7 +100,7 @@ final class Description {
       lines.add("  NN_JAVA_OPTS=-Dnn.kernels=" + plugin.name());
       return;
     }
-    Spec example = new Example(plugins).of(plugin);
+    Spec example = new Example(plugins).runnable(plugin);
     lines.add(style.bold("In a config, as text or as a mapping"));
     Example.texts(plugin.role(), example).forEach(text -> lines.add("  " + text));
     if (plugin.kind().equals(PluginKind.SCHEDULE)) {

@@ -1,11 +1,16 @@
 package nn.lab;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nn.api.Shape;
+import nn.api.optim.OptimizerProvider;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.HyperparameterType;
 import nn.api.plugin.Range;
@@ -37,6 +42,15 @@ final class Example {
       }
     }
     return new Spec(plugin.name(), values, List.of());
+  }
+
+  /** Returns a spec that can be run: what takes no vectors stands in a group, with adamw beside. */
+  Spec runnable(RegisteredPlugin<?> plugin) {
+    Spec spec = of(plugin);
+    return plugin.provider() instanceof OptimizerProvider provider
+            && provider.refusal(Shape.of(1)).isPresent()
+        ? Spec.of("adamw").withGroup(Spec.Group.ofRank(2).withOptimizer(spec))
+        : spec;
   }
 
   private Object valid(HyperparameterType<?> type, RegisteredPlugin<?> plugin) {
@@ -97,12 +111,21 @@ final class Example {
     };
   }
 
+  private static Stream<String> entries(Collection<Map.Entry<String, Object>> entries) {
+    return entries.stream().map(entry -> entry.getKey() + ": " + mapping(entry.getValue()));
+  }
+
   private static String mapping(Object value) {
     return switch (value) {
       case Spec spec ->
-          spec.values().entrySet().stream()
-              .map(entry -> ", " + entry.getKey() + ": " + mapping(entry.getValue()))
-              .collect(Collectors.joining("", "{name: " + spec.name(), "}"));
+          entries(spec.values().entrySet())
+              .collect(
+                  Collectors.joining(
+                      ", ",
+                      "{name: " + spec.name() + (spec.values().isEmpty() ? "" : ", "),
+                      spec.groups().isEmpty() ? "}" : ", groups: " + mapping(spec.groups()) + "}"));
+      case Spec.Group group ->
+          entries(group.entries().entrySet()).collect(Collectors.joining(", ", "{", "}"));
       case List<?> list ->
           list.stream().map(Example::mapping).collect(Collectors.joining(", ", "[", "]"));
       case String text when !text.matches("\\w+") -> quoted(text);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 import nn.api.Parameter;
@@ -34,7 +35,7 @@ class OptimizerCombinationsTest {
   private static final int STOP = 3;
 
   /** An optimizer, and what is in front of it. */
-  private record Combination(Spec optimizer, List<Spec> gradients) {
+  record Combination(Spec optimizer, List<Spec> gradients) {
     @Override
     public String toString() {
       return gradients.isEmpty() ? optimizer.toString() : gradients + " before " + optimizer;
@@ -67,6 +68,10 @@ class OptimizerCombinationsTest {
   private static Stream<Combination> behindTransforms(Spec optimizer) {
     return having("gradient transform").stream()
         .map(each -> new Combination(optimizer, List.of(Spec.of(each.name()))));
+  }
+
+  private static <T> T at(SequencedMap<String, T> all, String path) {
+    return Objects.requireNonNull(all.get(path), path);
   }
 
   /** A small model, its optimizer, and a loss that depends on the step. */
@@ -114,7 +119,7 @@ class OptimizerCombinationsTest {
     void resume(Training other) {
       OptimizerState state = other.optimizer.state();
       optimizer.load(state);
-      other.parameters.forEach((path, each) -> parameters.get(path).assign(each.toArray()));
+      other.parameters.forEach((path, each) -> at(parameters, path).assign(each.toArray()));
       step = other.step;
     }
 
@@ -152,7 +157,7 @@ class OptimizerCombinationsTest {
     assertFinite(whole.trained());
     assertFinite(whole.evaluated());
     before.forEach((path, values) ->
-        assertFalse(Arrays.equals(values, whole.trained().get(path)), path + " never changed"));
+        assertFalse(Arrays.equals(values, at(whole.trained(), path)), path + " never changed"));
     Training first = new Training(combination);
     first.train(STOP);
     Training second = new Training(combination);
@@ -176,6 +181,6 @@ class OptimizerCombinationsTest {
       SequencedMap<String, float[]> expected, SequencedMap<String, float[]> actual) {
     List<String> paths = new ArrayList<>(expected.keySet());
     assertEquals(paths, new ArrayList<>(actual.keySet()));
-    paths.forEach(path -> assertArrayEquals(expected.get(path), actual.get(path), 0, path));
+    paths.forEach(path -> assertArrayEquals(at(expected, path), at(actual, path), 0, path));
   }
 }

@@ -26,6 +26,12 @@ public final class Adadelta implements RuleProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("adadelta", "Adadelta: steps scaled by past steps over past gradients.")
+        .withFormula(
+            """
+            v ← ρ v + (1 − ρ) g²,  d = √(u + ε) / √(v + ε) · g
+            θ ← θ − lr d,  u ← ρ u + (1 − ρ) d²\
+            """)
+        .withAdvice("where no learning rate is known; adam is mostly faster.")
         .withReference("torch.optim.Adadelta; Zeiler, arXiv 1212.5701")
         .withHyperparameters(LR, RHO, EPS, WEIGHT_DECAY, MAXIMIZE);
   }

@@ -37,6 +37,12 @@ public final class Adafactor implements RuleProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("adafactor", "Adam's second moments from one number per row and column.")
+        .withFormula(
+            """
+            v̂ᵢⱼ = rᵢ cⱼ / mean(r), with means of g² over columns and over rows
+            θ ← θ − ρ max(ε₂, rms(θ)) clip(g / √v̂)\
+            """)
+        .withAdvice("where the state of adamw does not fit into memory.")
         .withReference("torch.optim.Adafactor; Shazeer and Stern, arXiv 1804.04235")
         .withHyperparameters(LR, BETA2_DECAY, EPS, D, WEIGHT_DECAY, MAXIMIZE);
   }

@@ -28,6 +28,8 @@ public final class Adagrad implements RuleProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("adagrad", "Adagrad: steps scaled by all past gradients of the element.")
+        .withFormula("s ← s + g²\nθ ← θ − lr g / (√s + ε)")
+        .withAdvice("for sparse features and convex problems; its steps become ever smaller.")
         .withReference("torch.optim.Adagrad; Duchi, Hazan and Singer, JMLR 12, 2011")
         .withHyperparameters(LR, LR_DECAY, WEIGHT_DECAY, INITIAL_ACCUMULATOR_VALUE, EPS, MAXIMIZE);
   }

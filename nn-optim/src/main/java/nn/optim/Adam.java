@@ -34,6 +34,8 @@ public final class Adam implements RuleProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("adam", "Adam: adaptive steps from running moments of the gradient.")
+        .withFormula("m ← β₁ m + (1 − β₁) g,  v ← β₂ v + (1 − β₂) g²\nθ ← θ − lr m̂ / (√v̂ + ε)")
+        .withAdvice("a good first choice without weight decay; with decay take adamw.")
         .withReference("torch.optim.Adam; Kingma and Ba, arXiv 1412.6980")
         .withHyperparameters(LR, BETAS, EPS, WEIGHT_DECAY, AMSGRAD, MAXIMIZE);
   }

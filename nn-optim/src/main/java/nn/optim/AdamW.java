@@ -22,6 +22,12 @@ public final class AdamW implements RuleProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("adamw", "Adam with decoupled weight decay.")
+        .withFormula(
+            """
+            m ← β₁ m + (1 − β₁) g,  v ← β₂ v + (1 − β₂) g²
+            θ ← (1 − lr λ) θ − lr m̂ / (√v̂ + ε)\
+            """)
+        .withAdvice("the usual first choice for most networks.")
         .withReference("torch.optim.AdamW; Loshchilov and Hutter, arXiv 1711.05101")
         .withHyperparameters(Adam.LR, Adam.BETAS, Adam.EPS, WEIGHT_DECAY, Adam.AMSGRAD, MAXIMIZE);
   }

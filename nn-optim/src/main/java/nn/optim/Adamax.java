@@ -21,6 +21,8 @@ public final class Adamax implements RuleProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("adamax", "Adam by the infinity norm of recent gradients.")
+        .withFormula("m ← β₁ m + (1 − β₁) g,  u ← max(β₂ u, |g|)\nθ ← θ − lr m̂ / u")
+        .withAdvice("where gradients are rare and large, as of embeddings.")
         .withReference("torch.optim.Adamax; Kingma and Ba, arXiv 1412.6980, section 7.1")
         .withHyperparameters(LR, Adam.BETAS, EPS, WEIGHT_DECAY, MAXIMIZE);
   }

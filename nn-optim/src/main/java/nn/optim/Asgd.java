@@ -29,6 +29,8 @@ public final class Asgd implements RuleProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("asgd", "Gradient descent that averages the weights it passed.")
+        .withFormula("θ ← (1 − λ η) θ − η g\na ← a + μ (θ − a)")
+        .withAdvice("for convex problems whose last steps are noisy.")
         .withReference("torch.optim.ASGD; Polyak and Juditsky, SIAM J. Control Optim. 30, 1992")
         .withHyperparameters(LR, LAMBD, ALPHA, T0, WEIGHT_DECAY, MAXIMIZE);
   }

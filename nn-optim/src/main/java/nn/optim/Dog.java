@@ -28,6 +28,8 @@ public final class Dog implements RuleProvider {
   public Descriptor descriptor() {
     return Descriptor.of(
             "dog", "Gradient descent without a learning rate: distance over gradients.")
+        .withFormula("lr = max ‖θ − θ₀‖ / √(Σ ‖g‖²)\nθ ← θ − lr g")
+        .withAdvice("where nobody has tuned a learning rate; best with an average of weights.")
         .withReference("optax.contrib.dog; Ivgi, Hinder and Carmon, arXiv 2302.12022")
         .withHyperparameters(LR, INIT_STEP, EPS, CommonHyperparameters.WEIGHT_DECAY);
   }

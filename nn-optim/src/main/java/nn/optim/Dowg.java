@@ -24,6 +24,8 @@ public final class Dowg implements RuleProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("dowg", "Gradient descent without a learning rate, by weighted gradients.")
+        .withFormula("r ← max(r, ‖θ − θ₀‖),  v ← v + r² ‖g‖²\nθ ← θ − r² / √v · g")
+        .withAdvice("as dog, with faster growth of its steps.")
         .withReference("optax.contrib.dowg; Khaled, Mishchenko and Jin, arXiv 2305.16284")
         .withHyperparameters(LR, EPS, CommonHyperparameters.WEIGHT_DECAY);
   }

@@ -21,6 +21,8 @@ public final class Lamb implements RuleProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("lamb", "Adam's direction, scaled to the norm of each parameter.")
+        .withFormula("u = m̂ / (√v̂ + ε) + λ θ\nθ ← θ − lr ‖θ‖ / ‖u‖ · u")
+        .withAdvice("for very large batches, as adamw at small ones.")
         .withReference("optax.lamb; You and others, arXiv 1904.00962")
         .withHyperparameters(LR, Adam.BETAS, EPS, WEIGHT_DECAY);
   }

@@ -28,6 +28,8 @@ public final class Lars implements RuleProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("lars", "Momentum whose steps are scaled to the norm of each parameter.")
+        .withFormula("u = g + λ θ,  r = η ‖θ‖ / ‖u‖\nm ← μ m + lr r u,  θ ← θ − m")
+        .withAdvice("for very large batches, as sgd at small ones.")
         .withReference("optax.lars; You, Gitman and Ginsburg, arXiv 1708.03888")
         .withHyperparameters(LR, WEIGHT_DECAY, TRUST_COEFFICIENT, EPS, MOMENTUM, Momentum.NESTEROV);
   }

@@ -43,6 +43,8 @@ public final class Muon implements RuleProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("muon", "Momentum made orthogonal by Newton–Schulz; for matrices alone.")
+        .withFormula("m ← μ m + (1 − μ) g\nθ ← (1 − lr λ) θ − lr s · NewtonSchulz(m)")
+        .withAdvice("for the matrices between embedding and output, with adamw for the rest.")
         .withReference("torch.optim.Muon; Jordan and others, kellerjordan.github.io/posts/muon")
         .withHyperparameters(
             LR, WEIGHT_DECAY, MOMENTUM, NESTEROV, NS_COEFFICIENTS, EPS, NS_STEPS, ADJUST_LR_FN);

@@ -24,6 +24,12 @@ public final class NAdam implements RuleProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("nadam", "Adam with Nesterov's momentum.")
+        .withFormula(
+            """
+            m ← β₁ m + (1 − β₁) g,  v ← β₂ v + (1 − β₂) g²
+            θ ← θ − lr (μ′ m̂ + (1 − μ) ĝ) / (√v̂ + ε)\
+            """)
+        .withAdvice("instead of adam where its first steps are too slow.")
         .withReference("torch.optim.NAdam; Dozat, ICLR workshop 2016")
         .withHyperparameters(
             LR,

@@ -23,6 +23,12 @@ public final class NovoGrad implements RuleProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("novograd", "Momentum of gradients that each parameter's norm divides.")
+        .withFormula(
+            """
+            v ← β₂ v + (1 − β₂) ‖g‖² per parameter
+            m ← β₁ m + g / (√v + ε) + λ θ,  θ ← θ − lr m\
+            """)
+        .withAdvice("as adamw with half its memory.")
         .withReference("optax.novograd; Ginsburg and others, arXiv 1905.11286")
         .withHyperparameters(LR, BETAS, EPS, WEIGHT_DECAY);
   }

@@ -29,6 +29,10 @@ public final class Prodigy implements RuleProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("prodigy", "AdamW that estimates its learning rate itself.")
+        .withFormula(
+            "d ← max(d, r / ‖s‖₁) with running means r of ⟨g, θ₀ − θ⟩ and s of g\n"
+                + "θ ← θ − lr d m / (√v + d ε)")
+        .withAdvice("where nobody has tuned a learning rate: leave lr at 1.")
         .withReference("optax.contrib.prodigy; Mishchenko and Defazio, arXiv 2306.06101")
         .withHyperparameters(LR, Adam.BETAS, Adam.EPS, ESTIM_LR0, ESTIM_LR_COEF, WEIGHT_DECAY);
   }

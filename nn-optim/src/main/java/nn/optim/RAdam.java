@@ -17,6 +17,8 @@ public final class RAdam implements RuleProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("radam", "Rectified Adam: a warm-up by the variance of Adam's step.")
+        .withFormula("as adam; by m̂ alone while v̂ varies too much to divide by")
+        .withAdvice("instead of adam with a warm-up of the learning rate.")
         .withReference("torch.optim.RAdam; Liu and others, arXiv 1908.03265")
         .withHyperparameters(
             LR, Adam.BETAS, Adam.EPS, WEIGHT_DECAY, DECOUPLED_WEIGHT_DECAY, MAXIMIZE);

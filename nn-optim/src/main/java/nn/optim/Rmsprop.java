@@ -28,6 +28,8 @@ public final class Rmsprop implements RuleProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("rmsprop", "RMSprop: steps scaled by the size of recent gradients.")
+        .withFormula("v ← α v + (1 − α) g²\nθ ← θ − lr g / (√v + ε)")
+        .withAdvice("for recurrent networks and gradients whose size changes; else adam.")
         .withReference(
             "torch.optim.RMSprop; Tieleman and Hinton, lecture 6.5, 2012; centered: Graves, arXiv"
                 + " 1308.0850")

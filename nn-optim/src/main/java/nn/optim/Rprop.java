@@ -32,6 +32,8 @@ public final class Rprop implements RuleProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("rprop", "Resilient backpropagation: steps by the gradient's sign alone.")
+        .withFormula("Δ ← Δ η⁺ where the sign of g stays, Δ η⁻ where it changes\nθ ← θ − sign(g) Δ")
+        .withAdvice("for whole data sets in one batch; not for small batches.")
         .withReference("torch.optim.Rprop; Riedmiller and Braun, ICNN 1993")
         .withHyperparameters(LR, ETAS, STEP_SIZES, MAXIMIZE);
   }

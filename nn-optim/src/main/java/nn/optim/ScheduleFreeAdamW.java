@@ -29,6 +29,13 @@ public final class ScheduleFreeAdamW implements RuleProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("schedule_free_adamw", "AdamW that evaluates a mean, not a schedule.")
+        .withFormula(
+            """
+            y = (1 − β₁) z + β₁ x,  z ← z − lr g(y) / (√v̂ + ε)
+            x ← (1 − c) x + c z;  x is evaluated\
+            """)
+        .withAdvice(
+            "as adamw where the number of steps is not known before; no schedule but a warm-up.")
         .withReference("optax.contrib.schedule_free_adamw; Defazio and others, arXiv 2405.15682")
         .withHyperparameters(
             LR,

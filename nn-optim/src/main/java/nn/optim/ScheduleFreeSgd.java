@@ -26,6 +26,9 @@ public final class ScheduleFreeSgd implements RuleProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("schedule_free_sgd", "SGD that evaluates a mean instead of a schedule.")
+        .withFormula("y = (1 − β) z + β x,  z ← z − lr g(y)\nx ← (1 − c) x + c z;  x is evaluated")
+        .withAdvice(
+            "as sgd where the number of steps is not known before; no schedule but a warm-up.")
         .withReference("optax.contrib.schedule_free_sgd; Defazio and others, arXiv 2405.15682")
         .withHyperparameters(
             LR, ScheduleFree.WARMUP_STEPS, BETAS, WEIGHT_DECAY, ScheduleFree.WEIGHT_LR_POWER);

@@ -29,6 +29,9 @@ public final class Sgd implements RuleProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("sgd", "Stochastic gradient descent, optionally with momentum.")
+        .withFormula("m ← μ m + (1 − τ) g\nθ ← θ − lr m")
+        .withAdvice(
+            "the plain choice, with momentum 0.9 and a schedule; needs its learning rate tuned.")
         .withReference("torch.optim.SGD; Sutskever, Martens, Dahl and Hinton, ICML 2013")
         .withHyperparameters(LR, MOMENTUM, DAMPENING, WEIGHT_DECAY, NESTEROV, MAXIMIZE);
   }

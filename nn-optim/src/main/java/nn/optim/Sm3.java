@@ -19,6 +19,12 @@ public final class Sm3 implements RuleProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("sm3", "Adagrad with sums of squares per row and column.")
+        .withFormula(
+            """
+            the squares of a matrix: one sum per row, one per column, the smaller counts
+            θ ← θ − lr m\
+            """)
+        .withAdvice("for large embeddings, where the memory of adagrad is too much.")
         .withReference("optax.sm3; Anil, Gupta, Koren and Singer, arXiv 1901.11150, SM3-II")
         .withHyperparameters(LR, MOMENTUM);
   }

@@ -94,8 +94,8 @@ public record Experiment(ExperimentConfig config, TrainTestSplit data, Plugins p
     Module model = model(nn);
     TrainingLength length =
         new TrainingLength(training.epochs(), stepsPerEpoch(), training.scheduleEveryStep());
-    Optimizer optimizer = nn.optimizers().
-            .create(trial.optimizer(), trial.gradients(), model.parameters(), length);
+    Optimizer optimizer =
+        nn.optimizers().create(trial.optimizer(), trial.gradients(), model.parameters(), length);
     TrainerBuilder builder =
         Trainer.builder(nn, model, loss(), optimizer, batches(nn, trial.seed()))
             .test(DataLoader.inOrder(nn, data.test(), TEST_BATCH_SIZE))

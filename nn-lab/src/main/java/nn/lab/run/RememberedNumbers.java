@@ -9,6 +9,8 @@ import nn.api.Shape;
 import nn.api.StoredArray;
 import nn.api.optim.Optimizer;
 import nn.api.optim.OptimizerState;
+import nn.api.plugin.Hyperparameter;
+import nn.api.plugin.HyperparameterType.Component;
 import nn.api.plugin.Spec;
 import nn.autograd.Nn;
 import nn.autograd.registry.RegisteredPlugin;
@@ -26,17 +28,22 @@ public record RememberedNumbers(long numbers, long bytes) {
 
   private static final Spec SIMPLEST = Spec.of("sgd");
 
-  /** Counts them by creating the plugin for one {@link #WEIGHT}. */
-  public static RememberedNumbers of(Plugins plugins, RegisteredPlugin<?> plugin, Spec spec) {
+  /** Counts them by creating the plugin for one {@link #WEIGHT}, inside wrappers plain sgd. */
+  public static RememberedNumbers of(Plugins plugins, RegisteredPlugin<?> plugin, Spec example) {
+    Spec spec = example;
+    for (Hyperparameter<?> each : plugin.descriptor().hyperparameters()) {
+      spec = each.type() instanceof Component ? spec.with(each.name(), SIMPLEST) : spec;
+    }
     try (Nn nn = plugins.engine().threads(1).build()) {
       SequencedMap<String, Parameter> parameters = new LinkedHashMap<>();
       parameters.put("weight", nn.parameter(WEIGHT, new float[WEIGHT.size()]));
-      if (!plugin.isGradientTransform()) {
-        return of(nn.optimizers().create(spec, parameters).state());
-      }
-      Optimizer alone = nn.optimizers().create(SIMPLEST, parameters);
-      Optimizer both = nn.optimizers().create(SIMPLEST, List.of(spec), parameters);
-      return of(both.state()).minus(of(alone.state()));
+      OptimizerState simplest = nn.optimizers().create(SIMPLEST, parameters).state();
+      Optimizer optimizer =
+          plugin.isGradientTransform()
+              ? nn.optimizers().create(SIMPLEST, List.of(spec), parameters)
+              : nn.optimizers().create(spec, parameters);
+      RememberedNumbers all = of(optimizer.state());
+      return plugin.role().equals("optimizer") ? all : all.minus(of(simplest));
     }
   }
 
@@ -59,18 +66,22 @@ public record RememberedNumbers(long numbers, long bytes) {
     return (double) numbers / WEIGHT.size();
   }
 
-  /** Returns a sentence for people. */
+  /** Returns a sentence for people, about a plugin itself without what is inside it. */
   public String text() {
-    boolean isPerElement = perElement() >= 0.5;
     return String.format(
         Locale.ROOT,
         "Of a weight of 1,024 × 1,024 it remembers %s from step to step: %s.",
-        isPerElement
-            ? shortNumber(perElement())
-                + (perElement() < 1.05 ? " number" : " numbers")
-                + " per element"
-            : String.format(Locale.ROOT, "%,d %s", numbers, numbers == 1 ? "number" : "numbers"),
+        perElement() >= 0.5 ? each(shortNumber(perElement())) : all(),
         size());
+  }
+
+  private static String each(String number) {
+    return String.format(
+        Locale.ROOT, "%s %s per element", number, number.equals("1") ? "number" : "numbers");
+  }
+
+  private String all() {
+    return String.format(Locale.ROOT, "%,d %s", numbers, numbers == 1 ? "number" : "numbers");
   }
 
   private static String shortNumber(double number) {

@@ -121,6 +121,31 @@ class ConfigErrorsTest {
             "matches no parameter; there are 0.weight [32, ?] weight, 0.bias [32] bias, 2.weight"
                 + " [10, 32] output, 2.bias [10] bias"),
         wrong(
+            "gradients: [adam]",
+            "c.yaml:4:13: gradients[0]: 'adam' is an optimizer: name it under 'optimizer', and a"
+                + " transform of gradients here"),
+        wrong(
+            "optimizer: centralize",
+            "c.yaml:3:1: optimizer: 'centralize' changes gradients and trains nothing: name it"
+                + " under 'gradients', and an optimizer here"),
+        wrong(
+            "optimizer: lookahead(inner=centralize)",
+            "optimizer.inner: 'centralize' changes gradients and trains nothing"),
+        wrong(
+            "optimizer: {name: sgd, groups: [{rank: 2, optimizer: centralize}]}",
+            "optimizer.groups[0].optimizer: 'centralize' changes gradients and trains nothing"),
+        wrong(
+            "gradients: clip_by_globl_norm",
+            "gradients: no optimizer is named 'clip_by_globl_norm'. Did you mean"
+                + " 'clip_by_global_norm'?"),
+        wrong(
+            "gradients: [{name: clip_by_value, clip_valu: 2}]",
+            "gradients[0]: 'clip_valu' is unknown for 'clip_by_value'. Did you mean 'clip_value'?"),
+        wrong(
+            "gradients: [\"clip_by_global_norm(max_norm=0)\"]",
+            "gradients[0].max_norm = 0: must be a number in (0, ∞)"),
+        wrong("optimizer: {name: adam, gradients: [sgd]}", "optimizer.gradients[0]: 'sgd' is an"),
+        wrong(
             "schedule: cosine",
             "no schedule is named 'cosine'. Did you mean" + " 'cosine_annealing_lr'"),
         wrong(

@@ -30,12 +30,15 @@ class ConfigMeaningTest {
       seed: 5
       clip_grad_norm: 1
       clip_grad_value: 0.5
+      gradients: [centralize, {name: accumulate, steps: 2}]
       threads: 2
       checkpoint_every: 3
       target_accuracy: 0.9
       name: whole
       compare:
-        optimizers: ["sgd(lr=0.1, momentum=0.5)", {name: lookahead, inner: {name: sgd}}]
+        optimizers:
+          - "sgd(lr=0.1, momentum=0.5)"
+          - {name: lookahead, inner: {name: sgd}, gradients: []}
         seeds: [4, 5]
       """;
 
@@ -135,6 +138,31 @@ class ConfigMeaningTest {
         List.of("betas[0]", "inner.lr"),
         config.training().schedules().stream().map(each -> each.values().get("drives")).toList());
     assertEquals(config, Configs.train(ConfigWriter.write(config)));
+  }
+
+  @Test
+  void theKeysForClippingStandForTransformsBeforeTheOthers() {
+    ExperimentConfig config =
+        Configs.train(
+            Configs.with("clip_grad_value: 0.5", "gradients: centralize", "clip_grad_norm: 2"));
+    assertEquals(
+        config,
+        Configs.train(
+            Configs.with(
+                "gradients: [\"clip_by_global_norm(max_norm=2)\","
+                    + " {name: clip_by_value, clip_value: 0.5}, centralize]")));
+    assertEquals(
+        List.of("clip_by_global_norm", "clip_by_value", "centralize"),
+        config.contestants().getFirst().gradients().stream().map(Spec::name).toList());
+  }
+
+  @Test
+  void aSettingChangesATransformOfGradients() {
+    String text = Configs.with("gradients: [centralize, clip_by_global_norm(max_norm=1)]");
+    ExperimentConfig config = Configs.train(text, "gradients[1].max_norm=3", "~gradients[0]");
+    assertEquals(
+        List.of(Spec.of("clip_by_global_norm").with("max_norm", 3.0)),
+        config.contestants().getFirst().gradients());
   }
 
   @ParameterizedTest

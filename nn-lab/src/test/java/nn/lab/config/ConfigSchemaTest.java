@@ -2,11 +2,13 @@ package nn.lab.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nn.api.plugin.Hyperparameter;
@@ -51,13 +53,28 @@ class ConfigSchemaTest {
   @Test
   void everyPluginHasAMappingWithItsHyperparameters() {
     for (RegisteredPlugin<?> plugin : Configs.plugins().all()) {
-      Map<?, ?> properties = form(plugin.kind().name(), plugin.name());
+      Map<?, ?> properties =
+          form(
+              plugin.role().equals("gradient transform")
+                  ? "gradient_transform"
+                  : plugin.kind().name(),
+              plugin.name());
       Set<String> hyperparameters =
           plugin.descriptor().hyperparameters().stream()
               .map(Hyperparameter::name)
               .collect(Collectors.toSet());
       assertTrue(properties.keySet().containsAll(hyperparameters), plugin.name());
     }
+  }
+
+  @Test
+  void transformsOfGradientsAreNamedUnderGradientsAlone() {
+    String transform = "#/definitions/gradient_transform";
+    assertEquals(transform, at("properties", "gradients", "anyOf", "0", "$ref"));
+    assertEquals(transform, at("properties", "gradients", "anyOf", "1", "items", "$ref"));
+    assertThrows(NoSuchElementException.class, () -> form("optimizer", "centralize"));
+    assertThrows(NoSuchElementException.class, () -> form("gradient_transform", "adam"));
+    assertTrue(form("optimizer", "adam").containsKey("gradients"));
   }
 
   @Test

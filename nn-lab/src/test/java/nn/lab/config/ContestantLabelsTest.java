@@ -57,6 +57,16 @@ class ContestantLabelsTest {
   }
 
   @Test
+  void transformsOfGradientsAreShownWhereTheyDiffer() {
+    assertEquals(
+        List.of("adam", "adam after clip_by_global_norm(max_norm=2.0) and centralize", "sgd"),
+        texts("adam, {name: adam, gradients: [clip_by_global_norm(max_norm=2), centralize]}, sgd"));
+    assertEquals(
+        List.of("adam", "sgd"),
+        texts("{name: adam, gradients: centralize}, {name: sgd, gradients: [centralize]}"));
+  }
+
+  @Test
   void aWordOfTheUserTakesTheirPlace() {
     assertEquals(
         List.of("Adam, tuned", "adam(lr=0.001)", "plain (old)"),

@@ -53,6 +53,8 @@ public final class Lookahead implements OptimizerProvider {
     return Descriptor.of(
             "lookahead",
             "Slow weights that every k steps go a part of the way to the inner optimizer's.")
+        .withFormula("every k steps: φ ← φ + α (θ − φ),  θ ← φ")
+        .withAdvice("for steadier training with an optimizer whose learning rate is high.")
         .withReference(
             "Zhang, Lucas, Hinton and Ba, arXiv 1907.08610, algorithm 1; alpha is 0.5 by default as"
                 + " in most libraries, 0.8 in the authors' code")

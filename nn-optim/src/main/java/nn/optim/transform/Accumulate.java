@@ -23,6 +23,8 @@ public final class Accumulate implements GradientTransformProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("accumulate", "Steps by the mean gradient of several batches.")
+        .withFormula("g ← mean of the gradients of k batches; a step after each k-th")
+        .withAdvice("for batches larger than fit into memory.")
         .withAliases("multi_steps")
         .withReference("optax.MultiSteps")
         .withHyperparameters(STEPS);

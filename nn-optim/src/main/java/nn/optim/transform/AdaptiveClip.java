@@ -25,6 +25,8 @@ public final class AdaptiveClip implements GradientTransformProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("adaptive_clip", "Limits each unit's gradient by the norm of its weights.")
+        .withFormula("g ← g · min(1, clipping max(‖θ‖, ε) / ‖g‖) per unit")
+        .withAdvice("for deep networks without norms and large batches.")
         .withAliases("adaptive_grad_clip", "agc")
         .withReference("optax.adaptive_grad_clip; Brock and others, arXiv 2102.06171")
         .withHyperparameters(CLIPPING, EPS);

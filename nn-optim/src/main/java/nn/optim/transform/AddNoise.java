@@ -24,6 +24,8 @@ public final class AddNoise implements GradientTransformProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("add_noise", "Adds Gaussian noise that fades to the gradients.")
+        .withFormula("g ← g + N(0, η / (1 + t)^γ)")
+        .withAdvice("for very deep networks that are hard to start.")
         .withReference("optax.add_noise; Neelakantan and others, arXiv 1511.06807")
         .withHyperparameters(ETA, GAMMA);
   }

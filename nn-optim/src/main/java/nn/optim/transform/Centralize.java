@@ -14,6 +14,8 @@ public final class Centralize implements GradientTransformProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("centralize", "Takes the mean off the gradients of each unit's weights.")
+        .withFormula("g ← g − mean of g over all but the first dimension")
+        .withAdvice("with sgd on convolutions and linear layers without norms.")
         .withReference("optax.centralize; Yong and others, arXiv 2004.01461");
   }
 

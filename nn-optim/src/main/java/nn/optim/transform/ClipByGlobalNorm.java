@@ -20,6 +20,8 @@ public final class ClipByGlobalNorm implements GradientTransformProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("clip_by_global_norm", "Limits the norm of all gradients together.")
+        .withFormula("g ← g · min(1, max_norm / (‖g‖ + 10⁻⁶))")
+        .withAdvice("for recurrent networks and transformers, usually with 1.")
         .withAliases("clip_grad_norm")
         .withReference("torch.nn.utils.clip_grad_norm_; Pascanu and others, arXiv 1211.5063")
         .withHyperparameters(MAX_NORM);

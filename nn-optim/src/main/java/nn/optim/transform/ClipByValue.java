@@ -20,6 +20,8 @@ public final class ClipByValue implements GradientTransformProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("clip_by_value", "Limits every element of every gradient.")
+        .withFormula("g ← min(max(g, −c), c)")
+        .withAdvice("where single elements explode; it changes the direction of a step.")
         .withAliases("clip_grad_value")
         .withReference("torch.nn.utils.clip_grad_value_")
         .withHyperparameters(CLIP_VALUE);

@@ -25,6 +25,8 @@ public final class Grokfast implements GradientTransformProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("grokfast", "Adds a multiple of their running mean to the gradients.")
+        .withFormula("m ← α m + (1 − α) g,  g ← g + λ m")
+        .withAdvice("where a network has learned its data by heart and does not generalise.")
         .withReference("Lee, Kang, Kim and Lee, arXiv 2405.20233, Grokfast-EMA")
         .withHyperparameters(ALPHA, LAMB);
   }

@@ -25,6 +25,9 @@ public final class SkipNonFinite implements GradientTransformProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("skip_non_finite", "Leaves out steps whose gradients are not finite.")
+        .withFormula("no step if Σ g² is not finite")
+        .withAdvice(
+            "for long trainings with rare faulty batches; training stops if they are not rare.")
         .withReference("optax.apply_if_finite")
         .withHyperparameters(MAX_CONSECUTIVE);
   }

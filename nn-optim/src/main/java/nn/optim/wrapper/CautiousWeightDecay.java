@@ -24,6 +24,8 @@ public final class CautiousWeightDecay implements UpdateTransformProvider {
   public Descriptor descriptor() {
     return Descriptor.of(
             "cautious_weight_decay", "Decays the weights whose update makes them smaller anyway.")
+        .withFormula("θ ← θ − lr λ θ · [u θ ≥ 0]")
+        .withAdvice("in place of the weight decay of the optimizer inside.")
         .withReference("Chen and others, Cautious weight decay, arXiv 2510.12402")
         .withHyperparameters(RATE, Inner.INNER);
   }

@@ -24,6 +24,9 @@ public final class Hyperball implements UpdateTransformProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("hyperball", "Keeps the norm of matrices, and gives updates a length.")
+        .withFormula("θ ← ‖θ₀‖ · (θ − lr ‖θ₀‖ u / ‖u‖) / ‖…‖")
+        .withAdvice(
+            "in place of weight decay for networks with norms; learning rates carry over sizes.")
         .withReference("Wen and others, Hyperball optimization, 2025")
         .withHyperparameters(LR, Inner.INNER);
   }

@@ -25,6 +25,8 @@ public final class Sam implements OptimizerProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("sam", "Steps by the gradient of the worst point nearby; flat minima.")
+        .withFormula("θ′ = θ + ρ g / ‖g‖\nstep from θ by the gradient at θ′")
+        .withAdvice("for better test results from few data; each step takes twice as long.")
         .withReference("Foret, Kleiner, Mobahi and Neyshabur, arXiv 2010.01412")
         .withHyperparameters(RHO, Inner.INNER);
   }

@@ -21,6 +21,8 @@ public final class Swa implements OptimizerProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("swa", "Evaluates the mean of the weights along any optimizer's path.")
+        .withFormula("a ← a + (θ − a) / n;  a is evaluated")
+        .withAdvice("in the last quarter of training, at a constant learning rate.")
         .withReference("torch.optim.swa_utils.AveragedModel; Izmailov and others, arXiv 1803.05407")
         .withHyperparameters(START, EVERY, Inner.INNER);
   }
