@@ -36,10 +36,17 @@ public final class ClipByGlobalNorm implements GradientTransformProvider {
   private record Clip() implements ModelRule {
     @Override
     public void update(Step step, ModelState model) {
-      float factor = (float) (step.value(MAX_NORM) / (model.gradientNorm() + 1e-6));
-      if (factor < 1) {
-        model.parameters().forEach(p -> p.gradientMatrix().scale(factor));
+      double factor = step.value(MAX_NORM) / (model.gradientNorm() + 1e-6);
+      if (factor < Float.MIN_NORMAL) { // as a float it has few bits, or none
+        scale(model, Math.sqrt(factor));
+        scale(model, Math.sqrt(factor));
+      } else if (factor < 1) {
+        scale(model, factor);
       }
+    }
+
+    private static void scale(ModelState model, double factor) {
+      model.parameters().forEach(p -> p.gradientMatrix().scale((float) factor));
     }
   }
 }
