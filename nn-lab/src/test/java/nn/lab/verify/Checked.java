@@ -16,6 +16,10 @@ import nn.lab.console.Style;
 record Checked(Verification verification, String out, String err) {
 
   static Checked files(Nn nn, Path... files) {
+    return files(nn, Tolerance.DEFAULT, files);
+  }
+
+  static Checked files(Nn nn, Tolerance tolerance, Path... files) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
@@ -25,7 +29,7 @@ record Checked(Verification verification, String out, String err) {
             false,
             new Style(false),
             100);
-    Verification verification = new Verification(nn, Tolerance.DEFAULT, console);
+    Verification verification = new Verification(nn, tolerance, console);
     List.of(files).forEach(verification::check);
     verification.summarize();
     return new Checked(
