@@ -2,6 +2,7 @@ package nn.lab;
 
 import java.util.ArrayList;
 import java.util.List;
+import nn.api.Shape;
 import nn.api.optim.OptimizerProvider;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameter;
@@ -14,6 +15,9 @@ import nn.lab.run.RememberedNumbers;
 
 /** The help for a plugin, made from its descriptor. */
 final class Description {
+  /** Small enough for what keeps hundreds of numbers per element. */
+  private static final Shape WEIGHT = Shape.of(256, 256);
+
   private final Plugins plugins;
   private final Style style;
 
@@ -61,7 +65,7 @@ final class Description {
     if (plugin.provider() instanceof OptimizerProvider) {
       Spec example = new Example(plugins).of(plugin);
       lines.add("");
-      lines.addAll(Explanation.wrap(RememberedNumbers.of(plugins, plugin, example).text()));
+      lines.addAll(Explanation.wrap(RememberedNumbers.of(plugins, plugin, example, WEIGHT).text()));
     }
   }
 

@@ -3,6 +3,7 @@ package nn.lab;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -17,8 +18,8 @@ import nn.api.Shape;
 import nn.api.Tensor;
 import nn.api.optim.Optimizer;
 import nn.api.optim.OptimizerProvider;
+import nn.api.optim.OptimizerProvider.Need;
 import nn.api.optim.OptimizerState;
-import nn.api.plugin.InvalidConfigException;
 import nn.api.plugin.Spec;
 import nn.autograd.Nn;
 import nn.autograd.registry.RegisteredPlugin;
@@ -134,7 +135,6 @@ class OptimizerCombinationsTest {
     }
   }
 
-  /** Nothing of what is installed here is refused today; a reason would be listed with it. */
   @Test
   void thereAreOptimizersWrappersAndTransforms() {
     assertTrue(having("optimizer").size() > 20, "optimizers");
@@ -146,13 +146,14 @@ class OptimizerCombinationsTest {
   @ParameterizedTest
   @MethodSource("combinations")
   void trainsAndResumesBitForBitOrIsRefusedWithTheReason(Combination combination) {
-    Training whole;
-    try {
-      whole = new Training(combination);
-    } catch (InvalidConfigException e) {
-      throw new AssertionError(combination + " is refused: " + e.getMessage(), e);
-    }
+    Training whole = new Training(combination); // nothing of what is installed is refused here
     SequencedMap<String, float[]> before = whole.trained();
+    if (leavesOutEvaluations(combination)) {
+      var e = assertThrows(RuntimeException.class, () -> whole.train(STEPS));
+      String reason = String.valueOf(e.getMessage());
+      assertTrue(reason.contains("leaves out a step in the middle"), reason);
+      return;
+    }
     whole.train(STEPS);
     assertFinite(whole.trained());
     assertFinite(whole.evaluated());
@@ -167,6 +168,17 @@ class OptimizerCombinationsTest {
     assertEqualBits(whole.evaluated(), second.evaluated());
     assertEquals(
         whole.optimizer.state().arrays().keySet(), second.optimizer.state().arrays().keySet());
+  }
+
+  /** Batches cannot be added up where one step evaluates the loss several times. */
+  private static boolean leavesOutEvaluations(Combination combination) {
+    return combination.gradients().contains(Spec.of("accumulate"))
+        && PLUGINS
+            .optimizers()
+            .get(combination.optimizer().name())
+            .provider()
+            .needs()
+            .contains(Need.CLOSURE);
   }
 
   private static void assertFinite(SequencedMap<String, float[]> all) {

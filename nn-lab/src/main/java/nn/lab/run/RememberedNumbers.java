@@ -19,58 +19,59 @@ import nn.lab.config.Plugins;
 /**
  * What an optimizer, or a transform of gradients, remembers of a weight from step to step.
  *
+ * @param weight the shape of the weight
  * @param numbers how many, those for the whole optimizer included
  * @param bytes how many bytes these take
  */
-public record RememberedNumbers(long numbers, long bytes) {
-  /** A weight as layers of larger networks have them. */
-  public static final Shape WEIGHT = Shape.of(1024, 1024);
-
+public record RememberedNumbers(Shape weight, long numbers, long bytes) {
   private static final Spec SIMPLEST = Spec.of("sgd");
 
-  /** Counts them by creating the plugin for one {@link #WEIGHT}, inside wrappers plain sgd. */
-  public static RememberedNumbers of(Plugins plugins, RegisteredPlugin<?> plugin, Spec example) {
+  /** Counts them by creating the plugin for one weight, inside wrappers plain sgd. */
+  public static RememberedNumbers of(
+      Plugins plugins, RegisteredPlugin<?> plugin, Spec example, Shape weight) {
     Spec spec = example;
     for (Hyperparameter<?> each : plugin.descriptor().hyperparameters()) {
       spec = each.type() instanceof Component ? spec.with(each.name(), SIMPLEST) : spec;
     }
     try (Nn nn = plugins.engine().threads(1).build()) {
       SequencedMap<String, Parameter> parameters = new LinkedHashMap<>();
-      parameters.put("weight", nn.parameter(WEIGHT, new float[WEIGHT.size()]));
+      parameters.put("weight", nn.parameter(weight, new float[weight.size()]));
       OptimizerState simplest = nn.optimizers().create(SIMPLEST, parameters).state();
       Optimizer optimizer =
           plugin.isGradientTransform()
               ? nn.optimizers().create(SIMPLEST, List.of(spec), parameters)
               : nn.optimizers().create(spec, parameters);
-      RememberedNumbers all = of(optimizer.state());
-      return plugin.role().equals("optimizer") ? all : all.minus(of(simplest));
+      RememberedNumbers all = of(weight, optimizer.state());
+      return plugin.role().equals("optimizer") ? all : all.minus(of(weight, simplest));
     }
   }
 
-  private static RememberedNumbers of(OptimizerState state) {
+  private static RememberedNumbers of(Shape weight, OptimizerState state) {
     long numbers = 0;
     long bytes = 0;
     for (StoredArray array : state.arrays().values()) {
       numbers += array.shape().size();
       bytes += (long) array.shape().size() * (array instanceof StoredArray.F32 ? 4 : 8);
     }
-    return new RememberedNumbers(numbers, bytes);
+    return new RememberedNumbers(weight, numbers, bytes);
   }
 
   private RememberedNumbers minus(RememberedNumbers other) {
-    return new RememberedNumbers(numbers - other.numbers, bytes - other.bytes);
+    return new RememberedNumbers(weight, numbers - other.numbers, bytes - other.bytes);
   }
 
   /** Returns how many numbers there are for each element of the weight. */
   public double perElement() {
-    return (double) numbers / WEIGHT.size();
+    return (double) numbers / weight.size();
   }
 
   /** Returns a sentence for people, about a plugin itself without what is inside it. */
   public String text() {
     return String.format(
         Locale.ROOT,
-        "Of a weight of 1,024 × 1,024 it remembers %s from step to step: %s.",
+        "Of a weight of %,d × %,d it remembers %s from step to step: %s.",
+        weight.dim(0),
+        weight.dim(1),
         perElement() >= 0.5 ? each(shortNumber(perElement())) : all(),
         size());
   }

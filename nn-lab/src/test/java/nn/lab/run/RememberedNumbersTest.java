@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import nn.api.Shape;
 import nn.api.optim.OptimizerProvider;
 import nn.api.plugin.Spec;
 import nn.autograd.registry.RegisteredPlugin;
@@ -41,6 +42,7 @@ class RememberedNumbersTest {
       hyperball 0.000
       lamb 2.000
       lars 1.000
+      lbfgs 202.000
       lookahead 1.000
       muon 1.000
       nadam 2.000
@@ -53,13 +55,17 @@ class RememberedNumbersTest {
       schedule_free_adamw 2.000
       schedule_free_sgd 1.000
       sgd 0.000
+      shampoo 5.000
       skip_non_finite 0.000
       sm3 1.002
+      soap 6.000
       swa 1.000
       """;
 
   private static RememberedNumbers of(RegisteredPlugin<OptimizerProvider> plugin) {
-    return RememberedNumbers.of(PLUGINS, plugin, Spec.of(plugin.name()));
+    boolean isLarge = plugin.name().equals("lbfgs");
+    Shape weight = isLarge ? Shape.of(256, 256) : Shape.of(1024, 1024); // or it needs 2 GB
+    return RememberedNumbers.of(PLUGINS, plugin, Spec.of(plugin.name()), weight);
   }
 
   @Test
