@@ -46,6 +46,8 @@ public final class Lbfgs implements RuleProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("lbfgs", "Quasi-Newton steps of full batches; evaluates the loss often.")
+        .withFormula("θ ← θ + t d,  d = −H g with H from the last steps and changes of g")
+        .withAdvice("for small models and all data in one batch; it needs a closure.")
         .withReference("torch.optim.LBFGS; Liu and Nocedal, 1989, doi 10.1007/BF01589116")
         .withHyperparameters(LR, MAX_ITER, MAX_EVAL, TOLERANCE_GRAD, TOLERANCE_CHANGE, HISTORY_SIZE)
         .withHyperparameters(LINE_SEARCH_FN);

@@ -30,6 +30,8 @@ public final class Shampoo implements RuleProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("shampoo", "AdaGrad with a full matrix per side of a weight.")
+        .withFormula("L ← L + G Gᵀ,  R ← R + Gᵀ G,  θ ← θ − lr L^(−1/4) G R^(−1/4)")
+        .withAdvice("for matrices of a few hundred rows, where fewer and dearer steps pay.")
         .withReference("Gupta, Koren and Singer, arXiv 1802.09568, algorithm 1")
         .withHyperparameters(LR, MOMENTUM, EPS, WEIGHT_DECAY, FREQUENCY, MAX_DIM);
   }

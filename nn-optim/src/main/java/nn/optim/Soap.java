@@ -37,6 +37,8 @@ public final class Soap implements RuleProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("soap", "Adam in the eigenbases of Shampoo's matrices.")
+        .withFormula("adam in the eigenbases of running means of G Gᵀ and Gᵀ G")
+        .withAdvice("as adamw where fewer and dearer steps pay; it takes three times the memory.")
         .withReference("pytorch_optimizer.SOAP; Vyas and others, arXiv 2409.11321")
         .withHyperparameters(LR, BETAS, SHAMPOO_BETA, Adam.EPS, WEIGHT_DECAY, FREQUENCY, MAX_DIM);
   }
