@@ -70,8 +70,8 @@ public record RememberedNumbers(Shape weight, long numbers, long bytes) {
     return String.format(
         Locale.ROOT,
         "Of a weight of %,d × %,d it remembers %s from step to step: %s.",
-        weight.dim(0),
-        weight.dim(1),
+        weight.length(0),
+        weight.length(1),
         perElement() >= 0.5 ? each(shortNumber(perElement())) : all(),
         size());
   }
