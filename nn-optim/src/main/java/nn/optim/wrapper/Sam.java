@@ -2,6 +2,7 @@ package nn.optim.wrapper;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.function.Supplier;
 import nn.api.math.Sums;
 import nn.api.optim.InnerOptimizer;
 import nn.api.optim.OptimizerAlgorithm;
@@ -39,39 +40,58 @@ public final class Sam implements OptimizerProvider {
   @Override
   public OptimizerAlgorithm create(Hyperparameters values, OptimizerContext context) {
     InnerOptimizer inner = context.inner(Inner.INNER);
-    SlotArray start = context.allocate(Slot.zeros("old_p", Slot.Role.OTHER));
-    return evaluation -> {
+    return new Sharpness(context, inner, context.allocate(Slot.zeros("old_p", Slot.Role.OTHER)));
+  }
+
+  /** Evaluates at θ + ρ g / ‖g‖, goes back to θ, and lets the inner optimizer step from there. */
+  private record Sharpness(OptimizerContext context, InnerOptimizer inner, SlotArray start)
+      implements OptimizerAlgorithm {
+
+    @Override
+    public void step(Evaluation evaluation) {
       evaluation.evaluate();
-      double scale = context.value(RHO) / (gradientNorm(context) + 1e-12);
-      context.withGradient().forEach(part -> climb(part, part.slot(start), (float) scale));
+      double scale = context.value(RHO) / (gradientNorm() + 1e-12);
+      // All, since the second evaluation may have gradients for others than the first.
+      context.all().read(part -> keep(part, part.slot(start)));
       try {
+        context.withGradient().forEach(part -> climb(part, (float) scale));
         evaluation.evaluate();
       } finally {
-        context.withGradient().forEach(part -> back(part, part.slot(start)));
+        context.all().forEach(part -> back(part, part.slot(start)));
       }
       inner.step(evaluation);
-    };
-  }
-
-  private static double gradientNorm(OptimizerContext context) {
-    return Math.sqrt(
-        context.withGradient().sum(part -> Sums.squares(part.gradients(), part.from(), part.to())));
-  }
-
-  /** θ ← θ + ρ g / ‖g‖. */
-  private static void climb(Part part, float[] start, float scale) {
-    float[] theta = part.values();
-    float[] g = part.gradients();
-    int to = part.to();
-    for (int i = part.from(); i < to; i++) {
-      start[i] = theta[i];
-      theta[i] += scale * g[i];
     }
-  }
 
-  /** Leaves the slot as it was too, so that a step that fails has changed nothing. */
-  private static void back(Part part, float[] start) {
-    System.arraycopy(start, part.from(), part.values(), part.from(), part.to() - part.from());
-    Arrays.fill(start, part.from(), part.to(), 0);
+    @Override
+    public <R> R withEvaluationWeights(Supplier<R> body) {
+      return inner.withEvaluationWeights(body);
+    }
+
+    private double gradientNorm() {
+      return Math.sqrt(
+          context
+              .withGradient()
+              .sum(part -> Sums.squares(part.gradients(), part.from(), part.to())));
+    }
+
+    private static void keep(Part part, float[] start) {
+      System.arraycopy(part.values(), part.from(), start, part.from(), part.to() - part.from());
+    }
+
+    /** Leaves the slot as it was too, so that a step that fails has changed nothing. */
+    private static void back(Part part, float[] start) {
+      System.arraycopy(start, part.from(), part.values(), part.from(), part.to() - part.from());
+      Arrays.fill(start, part.from(), part.to(), 0);
+    }
+
+    /** θ ← θ + ρ g / ‖g‖. */
+    private static void climb(Part part, float scale) {
+      float[] theta = part.values();
+      float[] g = part.gradients();
+      int to = part.to();
+      for (int i = part.from(); i < to; i++) {
+        theta[i] += scale * g[i];
+      }
+    }
   }
 }
