@@ -75,16 +75,29 @@ record OptimizerNode(
     others().values().forEach(OptimizerNode::reset);
   }
 
-  /** Returns what decoupled weight decay will leave of a parameter's values in the next step. */
+  /** Returns whether it or an optimizer beside it trains a parameter. */
+  private boolean trains(String path) {
+    return groups.has(path) || beside.values().stream().anyMatch(node -> node.trains(path));
+  }
+
+  /**
+   * Returns what decoupled weight decay will leave of a parameter's values in the next step; of a
+   * wrapper, what it does in the optimizers inside.
+   */
   double keptByDecay(String path) {
     for (OptimizerNode other : beside.values()) {
-      if (other.groups.has(path)) {
+      if (other.trains(path)) {
         return other.keptByDecay(path);
       }
     }
-    return algorithm instanceof Decaying decaying && groups.has(path)
-        ? decaying.keptByDecay(path)
-        : 1;
+    if (algorithm instanceof Decaying decaying) {
+      return decaying.keptByDecay(path);
+    }
+    double kept = 1;
+    for (OptimizerNode node : inner.values()) {
+      kept *= node.keptByDecay(path);
+    }
+    return kept;
   }
 
   List<ParameterGroup> allGroups() {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import nn.api.Parameter;
@@ -43,8 +44,8 @@ public final class ParameterSet {
   private final Engine engine;
   private final List<ParameterStorage> storages;
   private final List<Entry> entries;
+  private final Map<String, Entry> entryOfPath = new LinkedHashMap<>();
   private final SequencedMap<String, Parameter> byPath = new LinkedHashMap<>();
-
   private final ParameterSet whole;
 
   private ParameterSet(
@@ -63,6 +64,7 @@ public final class ParameterSet {
       all.set(i, new Entry(i, entry.path(), entry.parameter(), entry.storage()));
     }
     this.entries = List.copyOf(all);
+    entries.forEach(entry -> entryOfPath.put(entry.path(), entry));
     byPath.putAll(parameters);
   }
 
@@ -130,12 +132,11 @@ public final class ParameterSet {
 
   /** Returns a parameter by its path. */
   Entry entry(String path) {
-    for (Entry entry : entries) {
-      if (entry.path().equals(path)) {
-        return entry;
-      }
+    Entry entry = entryOfPath.get(path);
+    if (entry == null) {
+      throw new IllegalArgumentException("there is no parameter '" + path + "'");
     }
-    throw new IllegalArgumentException("there is no parameter '" + path + "'");
+    return entry;
   }
 
   /** Returns the range of one parameter. */

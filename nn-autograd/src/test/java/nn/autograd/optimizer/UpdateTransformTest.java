@@ -16,10 +16,14 @@ import nn.api.optim.Slot;
 import nn.api.optim.Step;
 import nn.api.optim.UpdateTransform;
 import nn.autograd.Nn;
+import nn.autograd.fixture.Averaging;
 import nn.autograd.fixture.CustomRule;
 import nn.autograd.fixture.CustomUpdates;
 import nn.autograd.fixture.Parameters;
+import nn.autograd.fixture.Sgd;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Transforms of updates, and the weights that rules evaluate with. */
 class UpdateTransformTest {
@@ -71,6 +75,8 @@ class UpdateTransformTest {
     return Nn.builder()
         .threads(threads)
         .plugins(
+            new Sgd(),
+            new Averaging(),
             CustomRule.of("decaying", new Decaying()),
             new CustomUpdates("doubling", new Doubling()))
         .build();
@@ -90,6 +96,25 @@ class UpdateTransformTest {
     assertEquals(1, optimizer.state().number("calls/p0"));
     assertEquals(0, optimizer.state().number("calls/p1"));
     assertEquals(1, optimizer.state().number("step"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "averaging(inner=decaying)",
+        "doubling(inner=decaying)",
+        "sgd(lr=1, groups=[{match=p1, optimizer=decaying}])",
+        "sgd(lr=1, groups=[{rank=1, except=[p0], optimizer=sgd(lr=1, groups=[{match=p1,"
+            + " optimizer=decaying}])}])"
+      })
+  void knowsTheDecayOfOptimizersInsideAndBesideOthers(String inner) {
+    Nn nn = nn(1);
+    SequencedMap<String, Parameter> parameters = Parameters.zeros(nn, 1, 1, 1);
+    parameters.get("p1").assign(8);
+    parameters.get("p1").assignGradient(0);
+    Optimizer optimizer = nn.optimizers().create("doubling(inner=" + inner + ")", parameters);
+    optimizer.step();
+    assertArrayEquals(new float[] {4}, optimizer.state().floats("before/p1"));
   }
 
   @Test
