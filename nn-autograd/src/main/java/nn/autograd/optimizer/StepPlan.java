@@ -113,13 +113,18 @@ final class StepPlan {
 
   /** Makes the step. */
   void run() {
-    beginnings.forEach(Runnable::run);
-    Chunks.run(parameters.workers(), sideBySide.size(), elements, i -> sideBySide.get(i).run());
-    inTurn.forEach(Runnable::run);
+    try {
+      beginnings.forEach(Runnable::run);
+      Chunks.run(parameters.workers(), sideBySide.size(), elements, i -> sideBySide.get(i).run());
+      inTurn.forEach(Runnable::run);
+    } finally { // an update that fails has changed others before
+      entriesOfStep
+          .values()
+          .forEach(entries -> entries.forEach(entry -> entry.parameter().markChanged()));
+    }
     for (int i = 0; i < stepOfEntry.size(); i++) {
       if (stepOfEntry.get(i) != null) {
         counts.increment(i);
-        parameters.entries().get(i).parameter().markChanged();
       }
     }
     entriesOfStep.keySet().forEach(GroupStep::advance);
