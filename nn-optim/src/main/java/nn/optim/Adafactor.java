@@ -87,10 +87,11 @@ public final class Adafactor implements RuleProvider {
       float fresh = (float) StrictMath.pow(t, beta2Decay); // 1 − β₂ₜ
       p.gradientMatrix().rowMeanSquares((i, mean) -> r[i] += fresh * (mean - r[i]));
       p.gradientMatrix().columnMeanSquares((j, mean) -> c[j] += fresh * (mean - c[j]));
-      float meanR = (float) Math.max(eps.getFirst(), mean(r));
+      boolean isMatrix = p.shape().rank() > 1;
+      float meanR = (float) Math.max(Math.max(eps.getFirst(), Float.MIN_NORMAL), mean(r));
       Matrix u = p.scratch().assign(p.gradientMatrix());
-      float least = (float) (eps.getFirst() * eps.getFirst());
-      u.eachRow((i, row, from) -> divideByRoot(row, from, r[i] / meanR, c, least));
+      float least = (float) Math.max(eps.getFirst() * eps.getFirst(), Float.MIN_NORMAL);
+      u.eachRow((i, row, from) -> divideByRoot(row, from, isMatrix ? r[i] / meanR : 1, c, least));
       double clip = Math.max(1, u.norm() / rootN / d);
       float a = (float) (-CommonHyperparameters.sign(maximize) * alpha / clip);
       p.valueMatrix().scaleAndAdd((float) keptByDecay(step), a, u);
