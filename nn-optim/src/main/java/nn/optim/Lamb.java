@@ -45,7 +45,7 @@ public final class Lamb implements RuleProvider {
     @Override
     public void update(Step step, ParameterState p) {
       Matrix u = direction(step, p);
-      double ratio = TrustRatio.of(p.valueMatrix(), u, 0);
+      double ratio = TrustRatio.of(p.valueMatrix(), u, 1, 0);
       p.valueMatrix().add((float) (-step.value(LR) * ratio), u);
     }
 

@@ -56,18 +56,14 @@ public final class Lars implements RuleProvider {
       Matrix u =
           p.scratch().assign(p.gradientMatrix()).add((float) step.value(WEIGHT_DECAY), theta);
       // The ratio overflows where gradients are subnormal; the step does not.
-      float s = (float) Math.min(step.value(LR) * trust(theta, u), Float.MAX_VALUE);
+      float s =
+          (float) Math.min(step.value(LR) * TrustRatio.of(theta, u, c, eps), Float.MAX_VALUE);
       Matrix m = p.matrix(M).scaleAndAdd(mu, s, u);
       if (nesterov) {
         theta.add(-s, u).add(-mu, m);
       } else {
         theta.add(-1, m);
       }
-    }
-
-    /** Returns 1 where a norm is 0, and c times the ratio elsewhere. */
-    private double trust(Matrix theta, Matrix u) {
-      return theta.norm() == 0 || u.norm() == 0 ? 1 : c * TrustRatio.of(theta, u, eps);
     }
   }
 }

@@ -16,10 +16,12 @@ final class TrustRatio {
 
   private TrustRatio() {}
 
-  /** Returns ‖θ‖ / (‖u‖ + ε); 1 if either norm is 0, so that no parameter stands still for ever. */
-  static double of(Matrix theta, Matrix u, double eps) {
+  /**
+   * Returns c ‖θ‖ / (‖u‖ + ε); 1 if either norm is 0, so that no parameter stands still for ever.
+   */
+  static double of(Matrix theta, Matrix u, double c, double eps) {
     double thetaNorm = theta.norm();
     double uNorm = u.norm();
-    return thetaNorm == 0 || uNorm == 0 ? 1 : thetaNorm / (uNorm + eps);
+    return thetaNorm == 0 || uNorm == 0 ? 1 : c * thetaNorm / (uNorm + eps);
   }
 }
