@@ -61,13 +61,23 @@ public final class Prodigy implements RuleProvider {
     }
 
     @Override
-    public void update(Step step, ModelState model) {
+    public double keptByDecay(Step step) {
+      double delta = step.scalar(D).get() * step.value(LR) * correction(step);
+      return 1 - delta * step.value(WEIGHT_DECAY);
+    }
+
+    /** Returns √(1 − β₂ᵗ) / (1 − β₁ᵗ). */
+    private static double correction(Step step) {
       double t = step.number();
-      double beta1 = step.value(Adam.BETAS, 0);
-      double beta2 = step.value(Adam.BETAS, 1);
+      return Math.sqrt(1 - StrictMath.pow(step.value(Adam.BETAS, 1), t))
+          / (1 - StrictMath.pow(step.value(Adam.BETAS, 0), t));
+    }
+
+    @Override
+    public void update(Step step, ModelState model) {
       double d = step.scalar(D).get();
-      double correction = Math.sqrt(1 - StrictMath.pow(beta2, t)) / (1 - StrictMath.pow(beta1, t));
-      double beta3 = Math.sqrt(beta2);
+      double correction = correction(step);
+      double beta3 = Math.sqrt(step.value(Adam.BETAS, 1));
       double[] sums =
           model.sums(
               2,
