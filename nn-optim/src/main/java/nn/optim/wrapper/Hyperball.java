@@ -42,8 +42,9 @@ public final class Hyperball implements UpdateTransformProvider {
   }
 
   /**
-   * W ← R (W + η R U / ‖U‖) / ‖W + η R U / ‖U‖‖ with R = ‖W‖ at first, U the update; parameters of
-   * one dimension are left as the inner optimizer makes them.
+   * W ← R (W + η R U / ‖U‖) / ‖W + η R U / ‖U‖‖ with R = ‖W‖ before the first step from which W is
+   * not 0, U the update; parameters of one dimension, and zeros, are left as the inner optimizer
+   * makes them.
    */
   private record Transform() implements UpdateTransform {
     private static final Slot R = Slot.zeros("radius", Slot.Role.OTHER).perParameter();
@@ -70,6 +71,9 @@ public final class Hyperball implements UpdateTransformProvider {
         radius.set(old.norm());
       }
       double r = radius.get();
+      if (r == 0) {
+        return; // a matrix of zeros has no norm to keep before the inner optimizer's step
+      }
       double length = w.add(-1, old).norm(); // ‖U‖
       if (length > 0) {
         w.scale((float) (step.value(LR) * r / length));
