@@ -1,6 +1,5 @@
 package nn.optim.transform;
 
-import java.util.Arrays;
 import java.util.List;
 import nn.api.optim.GradientTransformProvider;
 import nn.api.optim.ModelRule;
@@ -35,7 +34,11 @@ public final class Accumulate implements GradientTransformProvider {
     return new Transform(values.get(STEPS));
   }
 
-  /** a ← a + g / k; after every k-th batch g ← a and the optimizer steps, and a begins at 0. */
+  /**
+   * a ← a + g / k; at every k-th batch g ← a, a ← 0 and the optimizer steps.
+   *
+   * <p>A parameter that has no gradient in the k-th batch keeps its a for the step after.
+   */
   private record Transform(long k) implements ModelRule {
     private static final Slot A = Slot.zeros("acc_grads", Slot.Role.OTHER);
 
@@ -46,10 +49,6 @@ public final class Accumulate implements GradientTransformProvider {
 
     @Override
     public void update(Step step, ModelState model) {
-      boolean isFirst = step.number() % k == 1 || k == 1;
-      if (isFirst) {
-        model.all().read(part -> fill(part.slot(A), part));
-      }
       boolean isLast = step.number() % k == 0;
       float share = 1f / k;
       model.read(part -> add(part, share, isLast));
@@ -58,17 +57,14 @@ public final class Accumulate implements GradientTransformProvider {
       }
     }
 
-    private static void fill(float[] a, Part part) {
-      Arrays.fill(a, part.from(), part.to(), 0);
-    }
-
     private static void add(Part part, float share, boolean isLast) {
       float[] g = part.gradients();
       float[] a = part.slot(A);
       int to = part.to();
       for (int i = part.from(); i < to; i++) {
-        a[i] += share * g[i];
-        g[i] = isLast ? a[i] : g[i];
+        float sum = a[i] + share * g[i];
+        g[i] = isLast ? sum : g[i];
+        a[i] = isLast ? 0 : sum;
       }
     }
   }
