@@ -13,7 +13,7 @@ import nn.api.plugin.Range;
  * x, the mean of all z, which is evaluated.
  *
  * <p>x ← (1 − c) x + c z with c = w / Σw and w = (largest learning rate so far)^p, and y ← β x + (1
- * − β) z. Only y and z are kept: x = (y − (1 − β) z) / β.
+ * − β) z. Only y and z are kept: x = z + (y − z) / β.
  */
 record ScheduleFree(double beta, long warmupSteps, double power) {
   static final Slot Z = Slot.values("z", Role.OTHER);
@@ -56,15 +56,14 @@ record ScheduleFree(double beta, long warmupSteps, double power) {
     return sum > 0 ? (float) (weight(step) / sum) : 0;
   }
 
-  /** Writes x over y. */
+  /** Writes x over y: exactly y where z is y too, as before the first step. */
   void show(Elements elements) {
     float[] y = elements.values();
     float[] z = elements.slot(Z);
-    float inner = (float) (1 - beta);
     float scale = (float) (1 / beta);
     int to = elements.to();
     for (int i = elements.from(); i < to; i++) {
-      y[i] = (y[i] - inner * z[i]) * scale;
+      y[i] = z[i] + (y[i] - z[i]) * scale;
     }
   }
 

@@ -12,6 +12,7 @@ import nn.api.optim.Step;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Hyperparameters;
+import nn.api.plugin.Problems;
 import nn.api.plugin.Range;
 
 /** AdamW that needs no schedule, because it evaluates the mean of its steps. */
@@ -44,6 +45,15 @@ public final class ScheduleFreeAdamW implements RuleProvider {
             Adam.EPS,
             WEIGHT_DECAY,
             ScheduleFree.WEIGHT_LR_POWER);
+  }
+
+  @Override
+  public void check(Hyperparameters values, Problems problems) {
+    if (values.get(BETAS).getLast() == 1) {
+      problems
+          .in(BETAS.name())
+          .addValue(values.get(BETAS), "needs a second number below 1, since v would stay 0.");
+    }
   }
 
   @Override
