@@ -34,8 +34,7 @@ public interface Matrix {
    * the rows.
    */
   static int columns(Shape parameter) {
-    int rows = rows(parameter);
-    return rows == 0 ? 0 : parameter.size() / rows;
+    return parameter.rank() > 1 ? parameter.without(0).size() : parameter.size();
   }
 
   /** Returns the number of rows. */
@@ -119,10 +118,13 @@ public interface Matrix {
   /** Returns the largest absolute value; 0 if there are no elements, NaN if one is NaN. */
   float largest();
 
-  /** Gives the mean of the squares of each row, from several threads, each row once. */
+  /**
+   * Gives the mean of the squares of each row, 0 of an empty one, from several threads, each row
+   * once.
+   */
   void rowMeanSquares(Means means);
 
-  /** Gives the mean of the squares of each column, from several threads, each column once. */
+  /** Gives the mean of the squares of each column, as {@link #rowMeanSquares} of each row. */
   void columnMeanSquares(Means means);
 
   /** Takes the mean of a row or a column. */

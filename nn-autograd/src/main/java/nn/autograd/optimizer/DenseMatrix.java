@@ -281,7 +281,9 @@ final class DenseMatrix implements Matrix {
     if (isTransposed) {
       MatrixLoops.columnMeanSquares(this, means);
     } else {
-      MatrixLoops.rowMeanSquares(this, means);
+      double count = Math.max(1, storedColumns);
+      eachRow((row, elements, from) ->
+          means.accept(row, (float) (Sums.squares(elements, from, from + storedColumns) / count)));
     }
   }
 

@@ -1,6 +1,5 @@
 package nn.autograd.optimizer;
 
-import nn.api.math.Sums;
 import nn.api.optim.Matrix.Means;
 
 /** Loops over the elements of matrices, on all their threads if that pays. */
@@ -69,22 +68,10 @@ final class MatrixLoops {
     return largest;
   }
 
-  /** Takes the means of rows as they are stored. */
-  static void rowMeanSquares(DenseMatrix matrix, Means means) {
-    int columns = matrix.storedColumns();
-    Chunks.run(
-        matrix.workers(),
-        matrix.storedRows(),
-        matrix.size(),
-        i -> {
-          int from = matrix.offset() + i * columns;
-          means.accept(i, (float) (Sums.squares(matrix.array(), from, from + columns) / columns));
-        });
-  }
-
   /** Takes the means of columns as they are stored, down the rows in one chain of doubles. */
   static void columnMeanSquares(DenseMatrix matrix, Means means) {
     int blocks = Math.ceilDiv(matrix.storedColumns(), COLUMNS);
+    double count = Math.max(1, matrix.storedRows());
     Chunks.run(
         matrix.workers(),
         blocks,
@@ -98,7 +85,7 @@ final class MatrixLoops {
             addSquares(matrix.array(), from, squares);
           }
           for (int j = 0; j < width; j++) {
-            means.accept(left + j, (float) (squares[j] / matrix.storedRows()));
+            means.accept(left + j, (float) (squares[j] / count));
           }
         });
   }
