@@ -64,9 +64,9 @@ public interface ParameterState extends Elements, Sweep {
   }
 
   /**
-   * Returns random numbers for this parameter and this step: functions of the seed of the
-   * optimizer, the path, the step and the index of a number, whatever threads there are and
-   * whatever was resumed.
+   * Returns random numbers for this parameter and this step: functions of the seed, the place of
+   * the optimizer in the config, the parameter's path, the step and the index of a number, whatever
+   * threads there are and whatever was resumed.
    */
   RandomNumbers random();
 }

@@ -145,7 +145,8 @@ record ParameterRange(
 
   @Override
   public RandomNumbers random() {
-    return IndexedRandom.of(rules.resources().seed(), path(), step.number());
+    String place = rules.group().path() + "/" + path(); // no two optimizers see the same numbers
+    return IndexedRandom.of(rules.resources().seed(), place, step.number());
   }
 
   @Override
