@@ -9,7 +9,10 @@ import nn.api.plugin.Stability;
 @Stability(STABLE)
 public interface InnerOptimizer extends OptimizerAlgorithm {
 
-  /** Returns its slots of a role, those of optimizers inside it included. */
+  /**
+   * Returns its slots of a role that have a number per element, those of optimizers inside it and
+   * beside it included.
+   */
   List<SlotArray> slots(Slot.Role role);
 
   /** Puts its whole state, that of optimizers inside it included, back to the beginning. */

@@ -26,6 +26,9 @@ public interface OptimizerAlgorithm {
    * save as those of the model.
    *
    * <p>The parameters hold the trained weights again when this returns, also by an exception.
+   *
+   * <p>A wrapper without weights of its own must run the body in the {@code withEvaluationWeights}
+   * of the optimizer inside, since by default it runs with the trained weights.
    */
   default <R> R withEvaluationWeights(Supplier<R> body) {
     return body.get();

@@ -28,10 +28,10 @@ import nn.api.plugin.Stability;
 @Stability(STABLE)
 public interface Sweep {
 
-  /** Runs a body that may change values, state, and in a transform of gradients those. */
+  /** Runs a body that may change values and state, and in a transform of gradients these. */
   void forEach(Consumer<Part> body);
 
-  /** Runs a body that may change state but no values. */
+  /** Runs a body that may change state, and in a transform of gradients these, but no values. */
   void read(Consumer<Part> body);
 
   /**

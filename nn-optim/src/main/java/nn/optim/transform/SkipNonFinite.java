@@ -13,7 +13,12 @@ import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Hyperparameters;
 import nn.api.plugin.Range;
 
-/** Leaves out the steps of batches whose gradients are not finite. */
+/**
+ * Leaves out the steps of batches whose gradients are not finite.
+ *
+ * <p>Transforms that remember gradients, such as {@code grokfast}, belong behind it: then they see
+ * finite ones alone.
+ */
 public final class SkipNonFinite implements GradientTransformProvider {
   private static final Hyperparameter<Long> MAX_CONSECUTIVE =
       Hyperparameter.whole(
