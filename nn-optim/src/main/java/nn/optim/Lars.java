@@ -56,8 +56,7 @@ public final class Lars implements RuleProvider {
       Matrix u =
           p.scratch().assign(p.gradientMatrix()).add((float) step.value(WEIGHT_DECAY), theta);
       // The ratio overflows where gradients are subnormal; the step does not.
-      float s =
-          (float) Math.min(step.value(LR) * TrustRatio.of(theta, u, c, eps), Float.MAX_VALUE);
+      float s = (float) Math.min(step.value(LR) * TrustRatio.of(theta, u, c, eps), Float.MAX_VALUE);
       Matrix m = p.matrix(M).scaleAndAdd(mu, s, u);
       if (nesterov) {
         theta.add(-s, u).add(-mu, m);
