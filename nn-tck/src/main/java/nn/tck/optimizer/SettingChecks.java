@@ -68,6 +68,7 @@ public final class SettingChecks {
   private void groupsOfTheModelAreRespected(Nn nn, Spec spec, Numbers numbers) {
     assumeTrue(Specs.find(subject.descriptor(), LR).isPresent(), "declares no lr");
     Spec whole = spec.with(LR, 0.01);
+    assumeTrue(isValid(nn, withLrOfBias(whole, 0.02)), "takes no groups");
     Map<String, float[]> plain = Trial.of(nn, whole, numbers).steps(STEPS).values();
     Contract.GROUPS_ARE_RESPECTED.requireSame(
         subject,
