@@ -18,6 +18,7 @@ import nn.autograd.registry.OptimizerPlace;
 import nn.autograd.registry.RegisteredPlugin;
 import nn.autograd.registry.Registry;
 import nn.autograd.registry.SpecParser;
+import nn.autograd.registry.TrueGradientsCheck;
 import nn.autograd.tensor.DenseParameter;
 import nn.autograd.tensor.Engine;
 import org.jspecify.annotations.Nullable;
@@ -127,6 +128,10 @@ public final class Optimizers {
       OptimizerPlace.GRADIENTS.check(registry, gradients.get(i), known, at);
     }
     problems.throwIfAny();
+    if (!gradients.isEmpty()) {
+      TrueGradientsCheck.check(registry, spec, problems.in("gradients"));
+      problems.throwIfAny();
+    }
     return factory.create(spec, gradients, engine, distinct, steps);
   }
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Stream;
 import nn.api.Parameter;
 import nn.api.Shape;
@@ -20,6 +21,7 @@ import nn.api.optim.Optimizer;
 import nn.api.optim.OptimizerProvider;
 import nn.api.optim.OptimizerProvider.Need;
 import nn.api.optim.OptimizerState;
+import nn.api.plugin.InvalidConfigException;
 import nn.api.plugin.Spec;
 import nn.autograd.Nn;
 import nn.autograd.registry.RegisteredPlugin;
@@ -146,7 +148,13 @@ class OptimizerCombinationsTest {
   @ParameterizedTest
   @MethodSource("combinations")
   void trainsAndResumesBitForBitOrIsRefusedWithTheReason(Combination combination) {
-    Training whole = new Training(combination); // nothing of what is installed is refused here
+    if (needsTrueGradients(combination)) {
+      var e = assertThrows(InvalidConfigException.class, () -> new Training(combination));
+      String reason = String.valueOf(e.getMessage());
+      assertTrue(reason.contains("needs those of the loss as they are"), reason);
+      return;
+    }
+    Training whole = new Training(combination); // nothing else of what is installed is refused
     SequencedMap<String, float[]> before = whole.trained();
     if (leavesOutEvaluations(combination)) {
       var e = assertThrows(RuntimeException.class, () -> whole.train(STEPS));
@@ -170,15 +178,19 @@ class OptimizerCombinationsTest {
         whole.optimizer.state().arrays().keySet(), second.optimizer.state().arrays().keySet());
   }
 
+  private static boolean needsTrueGradients(Combination combination) {
+    return !combination.gradients().isEmpty()
+        && needs(combination.optimizer()).contains(Need.TRUE_GRADIENTS);
+  }
+
+  private static Set<Need> needs(Spec optimizer) {
+    return PLUGINS.optimizers().get(optimizer.name()).provider().needs();
+  }
+
   /** Batches cannot be added up where one step evaluates the loss several times. */
   private static boolean leavesOutEvaluations(Combination combination) {
     return combination.gradients().contains(Spec.of("accumulate"))
-        && PLUGINS
-            .optimizers()
-            .get(combination.optimizer().name())
-            .provider()
-            .needs()
-            .contains(Need.CLOSURE);
+        && needs(combination.optimizer()).contains(Need.CLOSURE);
   }
 
   private static void assertFinite(SequencedMap<String, float[]> all) {

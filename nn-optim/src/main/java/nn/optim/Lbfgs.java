@@ -55,7 +55,7 @@ public final class Lbfgs implements RuleProvider {
 
   @Override
   public Set<Need> needs() {
-    return Set.of(Need.CLOSURE, Need.ONE_GROUP);
+    return Set.of(Need.CLOSURE, Need.ONE_GROUP, Need.TRUE_GRADIENTS);
   }
 
   @Override

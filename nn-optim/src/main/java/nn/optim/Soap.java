@@ -45,11 +45,8 @@ public final class Soap implements RuleProvider {
 
   @Override
   public Rule rule(Hyperparameters values) {
-    double beta2 = values.get(BETAS).getLast();
     return new Update(
-        values.get(BETAS).getFirst(),
-        beta2,
-        values.get(SHAMPOO_BETA).orElse(beta2).floatValue(),
+        values.get(SHAMPOO_BETA),
         values.get(Adam.EPS).floatValue(),
         values.get(FREQUENCY),
         values.get(MAX_DIM));
@@ -63,8 +60,7 @@ public final class Soap implements RuleProvider {
    * <p>The first step finds the bases and leaves θ alone. Of more than two dimensions the first
    * counts the rows. A side that is too long, or of a vector, keeps the basis that it has.
    */
-  private record Update(
-      double beta1, double beta2, float beta, float epsilon, long frequency, long longest)
+  private record Update(Optional<Double> shampooBeta, float epsilon, long frequency, long longest)
       implements ParameterRule {
     private static final Slot M = Slot.zeros("exp_avg", Role.FIRST_MOMENT);
     private static final Slot V = Slot.zeros("exp_avg_sq", Role.SECOND_MOMENT);
@@ -94,6 +90,7 @@ public final class Soap implements RuleProvider {
       if (step.number() > 1) {
         move(step, p, sides);
       }
+      float beta = shampooBeta.orElse(step.value(BETAS, 1)).floatValue();
       for (Side side : sides) {
         Matrix gram = p.matrix(gram(side));
         gram.scaleAndAdd(beta, 1 - beta, side.gram(p, p.gradientMatrix()));
@@ -104,13 +101,16 @@ public final class Soap implements RuleProvider {
     }
 
     private void move(Step step, ParameterState p, List<Side> sides) {
+      double beta1 = step.value(BETAS, 0);
+      double beta2 = step.value(BETAS, 1);
       Matrix g = p.gradientMatrix();
       Matrix m = p.matrix(M).scaleAndAdd((float) beta1, (float) (1 - beta1), g);
       Matrix u = rotated(p, sides, m, true);
       float[] v = p.slot(V);
       int columns = u.columns();
       Matrix rotated = rotated(p, sides, g, true);
-      rotated.eachRow((i, row, from) -> average(v, p.from() + i * columns, columns, row, from));
+      rotated.eachRow(
+          (i, row, from) -> average(v, p.from() + i * columns, columns, row, from, beta2));
       u.eachRow((i, row, from) -> divide(row, from, columns, v, p.from() + i * columns));
       double t = step.number();
       double root = Math.sqrt(1 - StrictMath.pow(beta2, t));
@@ -128,7 +128,8 @@ public final class Soap implements RuleProvider {
       return rotated;
     }
 
-    private void average(float[] v, int first, int count, float[] g, int from) {
+    private static void average(
+        float[] v, int first, int count, float[] g, int from, double beta2) {
       float kept = (float) beta2;
       float fresh = (float) (1 - beta2);
       for (int j = 0; j < count; j++) {

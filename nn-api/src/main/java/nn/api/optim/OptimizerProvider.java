@@ -30,7 +30,13 @@ public interface OptimizerProvider extends Plugin {
      * Every hyperparameter has one value for all parameters, as where one step length is searched
      * for: groups may name another optimizer, and nothing else.
      */
-    ONE_GROUP
+    ONE_GROUP,
+
+    /**
+     * The gradients are those of the loss, as where gradients of several points are compared:
+     * transforms of gradients in front of it are refused.
+     */
+    TRUE_GRADIENTS
   }
 
   /** What an optimizer promises; the tests of nn-tck hold it to that. */

@@ -156,6 +156,20 @@ public final class ParameterSet {
     return engine.workers();
   }
 
+  /** Returns a copy of the values of all storages. */
+  List<float[]> copyOfValues() {
+    return storages.stream().map(storage -> storage.values().clone()).toList();
+  }
+
+  /** Puts back what {@link #copyOfValues} has copied. */
+  void restore(List<float[]> values) {
+    for (int i = 0; i < values.size(); i++) {
+      float[] copy = values.get(i);
+      System.arraycopy(copy, 0, storages.get(i).values(), 0, copy.length);
+    }
+    entries.forEach(entry -> entry.parameter().markChanged());
+  }
+
   /** Returns a number that grows whenever a value changes. */
   long version() {
     long version = 0;

@@ -69,11 +69,31 @@ final class RunningOptimizer implements Optimizer {
     requireTrainedWeights("step");
     caller.call(() -> {
       if (goesOn.getAsBoolean()) {
-        root.step(evaluation);
+        stepWhole(evaluation);
       }
       return true;
     });
     versionAfterStep = parameters.version();
+  }
+
+  /**
+   * Makes a step, or none: where the loss is evaluated in the middle of a step, the caller's
+   * closure may fail there, and values and state are put back.
+   */
+  private void stepWhole(Evaluation evaluation) {
+    if (needingClosure.isEmpty()) {
+      root.step(evaluation);
+      return;
+    }
+    OptimizerState before = state();
+    List<float[]> values = parameters.copyOfValues();
+    try {
+      root.step(evaluation);
+    } catch (RuntimeException | Error e) {
+      parameters.restore(values);
+      load(before);
+      throw e;
+    }
   }
 
   /** Returns whether no parameter was changed since the last step, and there was one. */

@@ -2,14 +2,14 @@ package nn.autograd.optimizer;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /** Arrays to compute in, which the next update uses again; for several threads. */
 final class Scratch {
-  private final Map<Integer, ArrayDeque<float[]>> free = new HashMap<>();
+  private final Map<Integer, ArrayDeque<float[]>> free = new LinkedHashMap<>();
 
   private synchronized float[] take(int length) {
     ArrayDeque<float[]> waiting = free.get(length);

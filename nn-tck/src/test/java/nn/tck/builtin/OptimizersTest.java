@@ -27,8 +27,8 @@ final class OptimizersTest extends OptimizerTck {
   private static final Path STATES = Path.of("src", "test", "states");
 
   /**
-   * Traces that tests of nn-optim compare: muon's are in bfloat16, lbfgs' have a closure, and soap's
-   * amplify rounding by eigenvectors.
+   * Traces that tests of nn-optim compare: muon's are in bfloat16, lbfgs' have a closure, and
+   * soap's amplify rounding by eigenvectors.
    */
   private static final Set<String> WITH_OWN_TOLERANCE = Set.of("lbfgs", "muon", "soap");
 
