@@ -1,5 +1,6 @@
 package nn.optim;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,7 +56,7 @@ public final class Lbfgs implements RuleProvider {
 
   @Override
   public Set<Need> needs() {
-    return Set.of(Need.CLOSURE, Need.ONE_GROUP, Need.TRUE_GRADIENTS);
+    return EnumSet.of(Need.CLOSURE, Need.ONE_GROUP, Need.TRUE_GRADIENTS);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package nn.lab.config;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,11 +32,12 @@ final class GradientsReader {
   /** Returns the JSON schema of the transforms of one contestant. */
   static Map<String, Object> schema() {
     Map<String, Object> one = SchemaTypes.reference(ConfigSchema.GRADIENT_TRANSFORM);
-    return Map.of(
+    Map<String, Object> schema = new LinkedHashMap<>();
+    schema.put(
         "description",
-        "Transforms of gradients for this optimizer, in place of those that all have.",
-        "anyOf",
-        List.of(one, SchemaTypes.list(one, 0, 0)));
+        "Transforms of gradients for this optimizer, in place of those that all have.");
+    schema.put("anyOf", List.of(one, SchemaTypes.list(one, 0, 0)));
+    return schema;
   }
 
   /** Returns what all contestants of a config have: clipping by the keys for it comes first. */
