@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -17,6 +18,9 @@ import nn.api.Parameter;
 import nn.api.Tensor;
 import nn.api.optim.Optimizer;
 import nn.api.optim.OptimizerProvider.Need;
+import nn.api.optim.Scalar;
+import nn.api.optim.Slot;
+import nn.api.optim.SlotArray;
 import nn.api.plugin.Descriptor;
 import nn.autograd.Nn;
 import nn.autograd.fixture.Custom;
@@ -115,6 +119,43 @@ class ClosureTest {
                   return square(parameters.get("w"), calls);
                 }));
     assertSame(thrown, caught);
+  }
+
+  @Test
+  void aStepThatFailsInTheMiddleIsUndone() {
+    Custom halfway =
+        Custom.of(
+            "halfway",
+            (values, context) -> {
+              Scalar steps = context.scalar("steps", 0);
+              SlotArray slot = context.allocate(Slot.zeros("seen", Slot.Role.OTHER));
+              return e -> {
+                steps.set(steps.get() + 1);
+                context
+                    .all()
+                    .forEach(part -> {
+                      Arrays.fill(part.values(), 7);
+                      Arrays.fill(part.slot(slot), 7);
+                    });
+                e.evaluate();
+              };
+            });
+    Nn nn = engineWith(new Custom(halfway.descriptor(), Set.of(Need.CLOSURE), halfway.creation()));
+    SequencedMap<String, Parameter> parameters = Parameters.one(nn, "w", 2);
+    Optimizer optimizer = nn.optimizers().create("halfway", parameters);
+    AtomicInteger calls = new AtomicInteger();
+    assertThrows(
+        ArithmeticException.class,
+        () ->
+            optimizer.step(() -> {
+              if (calls.get() == 1) {
+                throw new ArithmeticException("the second evaluation");
+              }
+              return square(parameters.get("w"), calls);
+            }));
+    assertArrayEquals(new float[] {2}, parameters.get("w").toArray());
+    assertArrayEquals(new float[] {0}, optimizer.state().floats("seen/w"));
+    assertEquals(0, optimizer.state().number("steps"));
   }
 
   private static Tensor square(Parameter weight, AtomicInteger calls) {

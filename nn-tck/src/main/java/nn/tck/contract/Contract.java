@@ -50,7 +50,8 @@ public enum Contract {
           + " part, and local variables."),
   /** Who says that it reads does not write. */
   READING_CHANGES_NO_VALUES(
-      "nn.api.optim.Sweep", "Runs a body that may change state but no values."),
+      "nn.api.optim.Sweep",
+      "Runs a body that may change state, and in a transform of gradients these, but no values."),
   /** Scratch matrices are lent. */
   SCRATCH_HOLDS_NOTHING(
       "nn.api.optim.ParameterState",

@@ -50,28 +50,6 @@ final class HostileAlgorithms {
     }
   }
 
-  /** Evaluates beside the parameters, and does not come back if that fails. */
-  public static final class Perturbing implements OptimizerProvider {
-    @Override
-    public Descriptor descriptor() {
-      return Descriptor.of("hostile_perturbing", "Evaluates at 1.5.").withReference("nowhere");
-    }
-
-    @Override
-    public Set<Need> needs() {
-      return Set.of(Need.CLOSURE);
-    }
-
-    @Override
-    public OptimizerAlgorithm create(Hyperparameters values, OptimizerContext context) {
-      return evaluation -> {
-        context.all().forEach(e -> scale(e, 1.5f));
-        evaluation.evaluate();
-        context.all().forEach(e -> scale(e, 1 / 1.5f));
-      };
-    }
-  }
-
   /** Goes on as if nothing had happened where an evaluation fails. */
   public static final class Swallowing implements OptimizerProvider {
     @Override

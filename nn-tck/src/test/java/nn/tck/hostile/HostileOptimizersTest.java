@@ -119,7 +119,6 @@ final class HostileOptimizersTest {
             "parameters",
             Contract.PARAMETERS_WITHOUT_GRADIENT_STAY),
         caught(HostileAlgorithms.Forgetful::new, "steps", Contract.TRAINED_WEIGHTS_RETURN),
-        caught(HostileAlgorithms.Perturbing::new, "steps", Contract.FAILED_STEPS_CHANGE_NOTHING),
         caught(HostileAlgorithms.Swallowing::new, "steps", Contract.FAILED_STEPS_CHANGE_NOTHING));
   }
 
