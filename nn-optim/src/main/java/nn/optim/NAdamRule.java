@@ -44,37 +44,69 @@ record NAdamRule(double momentumDecay, double eps, AdamRule.Decay decay, boolean
 
   @Override
   public void update(Step step, Elements elements) {
-    double t = step.number();
-    double alpha = step.value(NAdam.LR);
-    double lambda = step.value(CommonHyperparameters.WEIGHT_DECAY);
-    double beta2 = step.value(Adam.BETAS, 1);
-    double mu = mu(step, t);
-    double nextMu = mu(step, t + 1);
-    double product = step.scalar(MU_PRODUCT).get();
-    double correction2 = StrictMath.sqrt(1 - StrictMath.pow(beta2, t));
-    float alphaG = (float) (alpha * correction2 * (1 - mu) / (1 - product));
-    float alphaM = (float) (alpha * correction2 * nextMu / (1 - product * nextMu));
-    float epsHat = (float) (eps * correction2);
-    float l2 = decay.added(lambda);
-    float shrink = (float) keptByDecay(step);
-    float fresh1 = (float) (1 - step.value(Adam.BETAS, 0));
-    float kept2 = (float) beta2;
-    float fresh2 = (float) (1 - beta2);
-    float sign = CommonHyperparameters.sign(maximize);
+    Formulas nadam = formulas(step);
     float[] gradients = elements.gradients();
     float[] theta = elements.values();
     float[] m = elements.slot(M);
     float[] v = elements.slot(V);
     int to = elements.to();
     for (int i = elements.from(); i < to; i++) {
-      float g = sign * gradients[i] + l2 * theta[i];
-      float newM = FirstMoment.next(m[i], fresh1, g);
-      float newV = kept2 * v[i] + fresh2 * (g * g);
-      float direction = (alphaG * g + alphaM * newM) / ((float) Math.sqrt(newV) + epsHat);
-      float newTheta = shrink * theta[i] - direction;
+      float g = nadam.g(gradients[i], theta[i]);
+      float newM = nadam.m(m[i], g);
+      float newV = nadam.v(v[i], g);
+      float newTheta = nadam.theta(theta[i], g, newM, newV);
       m[i] = newM;
       v[i] = newV;
       theta[i] = newTheta;
+    }
+  }
+
+  private Formulas formulas(Step step) {
+    double t = step.number();
+    double alpha = step.value(NAdam.LR);
+    double beta2 = step.value(Adam.BETAS, 1);
+    double mu = mu(step, t);
+    double nextMu = mu(step, t + 1);
+    double product = step.scalar(MU_PRODUCT).get();
+    double correction2 = StrictMath.sqrt(1 - StrictMath.pow(beta2, t));
+    return new Formulas(
+        CommonHyperparameters.sign(maximize),
+        decay.added(step.value(CommonHyperparameters.WEIGHT_DECAY)),
+        (float) keptByDecay(step),
+        (float) (1 - step.value(Adam.BETAS, 0)),
+        (float) beta2,
+        (float) (1 - beta2),
+        (float) (alpha * correction2 * (1 - mu) / (1 - product)),
+        (float) (alpha * correction2 * nextMu / (1 - product * nextMu)),
+        (float) (eps * correction2));
+  }
+
+  /** What one step does to one element; computed apart from the loop, which C2 then vectorises. */
+  private record Formulas(
+      float sign,
+      float l2,
+      float shrink,
+      float fresh1,
+      float kept2,
+      float fresh2,
+      float alphaG,
+      float alphaM,
+      float epsHat) {
+
+    float g(float gradient, float theta) {
+      return sign * gradient + l2 * theta;
+    }
+
+    float m(float m, float g) {
+      return FirstMoment.next(m, fresh1, g);
+    }
+
+    float v(float v, float g) {
+      return kept2 * v + fresh2 * (g * g);
+    }
+
+    float theta(float theta, float g, float m, float v) {
+      return shrink * theta - (alphaG * g + alphaM * m) / ((float) Math.sqrt(v) + epsHat);
     }
   }
 }
