@@ -41,11 +41,10 @@ public final class TemplateOptimizer implements RuleProvider {
       float correction = (float) (1 / (1 - StrictMath.pow(beta, step.number())));
       Matrix u = p.scratch().assign(p.gradientMatrix());
       u.rowMeanSquares((row, mean) -> v[row] += fresh * (mean - v[row]));
-      int columns = u.columns();
-      u.eachRow((row, array, from) -> {
+      u.eachRow((row, x) -> {
         float scale = 1 / ((float) Math.sqrt(v[row] * correction) + EPS);
-        for (int i = from; i < from + columns; i++) {
-          array[i] *= scale;
+        for (int j = 0; j < x.length; j++) {
+          x[j] *= scale;
         }
       });
       p.valueMatrix().add((float) -step.value(LR), u);

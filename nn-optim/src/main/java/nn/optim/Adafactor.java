@@ -91,15 +91,15 @@ public final class Adafactor implements RuleProvider {
       float meanR = (float) Math.max(Math.max(eps.getFirst(), Float.MIN_NORMAL), mean(r));
       Matrix u = p.scratch().assign(p.gradientMatrix());
       float least = (float) Math.max(eps.getFirst() * eps.getFirst(), Float.MIN_NORMAL);
-      u.eachRow((i, row, from) -> divideByRoot(row, from, isMatrix ? r[i] / meanR : 1, c, least));
+      u.eachRow((i, x) -> divideByRoot(x, isMatrix ? r[i] / meanR : 1, c, least));
       double clip = Math.max(1, u.norm() / rootN / d);
       float a = (float) (-CommonHyperparameters.sign(maximize) * alpha / clip);
       p.valueMatrix().scaleAndAdd((float) keptByDecay(step), a, u);
     }
 
-    private static void divideByRoot(float[] u, int from, float r, float[] c, float least) {
+    private static void divideByRoot(float[] u, float r, float[] c, float least) {
       for (int j = 0; j < c.length; j++) {
-        u[from + j] /= (float) Math.sqrt(Math.max(r * c[j], least));
+        u[j] /= (float) Math.sqrt(Math.max(r * c[j], least));
       }
     }
 

@@ -51,31 +51,23 @@ public final class Lamb implements RuleProvider {
 
     private Matrix direction(Step step, ParameterState p) {
       double t = step.number();
-      double beta1 = step.value(Adam.BETAS, 0);
-      double beta2 = step.value(Adam.BETAS, 1);
+      float beta1 = (float) step.value(Adam.BETAS, 0);
+      float beta2 = (float) step.value(Adam.BETAS, 1);
       float correction1 = (float) (1 / (1 - StrictMath.pow(beta1, t)));
       float correction2 = (float) (1 / (1 - StrictMath.pow(beta2, t)));
-      float fresh1 = (float) (1 - beta1);
-      float kept2 = (float) beta2;
-      float fresh2 = (float) (1 - beta2);
       float epsilon = (float) eps;
-      float lambda = (float) step.value(WEIGHT_DECAY);
-      float[] theta = p.values();
-      float[] g = p.gradients();
-      float[] m = p.slot(M);
-      float[] v = p.slot(V);
-      int columns = Matrix.columns(p.shape());
-      return p.scratch()
-          .eachRow((row, u, at) -> {
-            int from = p.from() + row * columns;
-            for (int j = 0; j < columns; j++) {
-              int i = from + j;
-              m[i] = FirstMoment.next(m[i], fresh1, g[i]);
-              v[i] = kept2 * v[i] + fresh2 * (g[i] * g[i]);
-              float root = (float) Math.sqrt(v[i] * correction2);
-              u[at + j] = m[i] * correction1 / (root + epsilon) + lambda * theta[i];
-            }
-          });
+      Matrix g = p.gradientMatrix();
+      Matrix m = p.matrix(M).scaleAndAdd(beta1, 1 - beta1, g);
+      Matrix u = p.scratch().assign(g).multiply(g);
+      Matrix v = p.matrix(V).scaleAndAdd(beta2, 1 - beta2, u);
+      u.assign(v).eachRow((row, x) -> invertRoots(x, correction2, epsilon)).multiply(m);
+      return u.scaleAndAdd(correction1, (float) step.value(WEIGHT_DECAY), p.valueMatrix());
+    }
+
+    private static void invertRoots(float[] v, float correction, float epsilon) {
+      for (int j = 0; j < v.length; j++) {
+        v[j] = 1 / ((float) Math.sqrt(v[j] * correction) + epsilon);
+      }
     }
   }
 }

@@ -1,6 +1,7 @@
 package nn.optim;
 
 import java.util.List;
+import nn.api.optim.Matrix;
 import nn.api.optim.ParameterRule;
 import nn.api.optim.ParameterState;
 import nn.api.optim.Rule;
@@ -57,35 +58,35 @@ public final class Sm3 implements RuleProvider {
       float[] r = p.array(R);
       float[] c = p.array(C);
       float[] nextC = new float[c.length];
+      Matrix g = p.gradientMatrix();
+      Matrix u = p.scratch();
       float[] nu = new float[c.length];
       for (int row = 0; row < r.length; row++) {
-        int from = p.from() + row * c.length;
-        sums(p.gradients(), from, r[row], c, nu);
-        r[row] = 0;
-        for (int j = 0; j < c.length; j++) {
-          r[row] = Math.max(r[row], nu[j]);
-          nextC[j] = Math.max(nextC[j], nu[j]);
-        }
-        move(p, from, nu, beta, eta);
+        g.copyRow(row, nu);
+        r[row] = sums(nu, r[row], c, nextC);
+        u.assignRow(row, nu);
       }
       System.arraycopy(nextC, 0, c, 0, c.length);
+      u.eachRow((row, x) -> invertRoots(x)).multiply(g);
+      p.valueMatrix().add(-eta, p.matrix(M).scaleAndAdd(beta, 1 - beta, u));
     }
 
-    private static void sums(float[] g, int from, float r, float[] c, float[] nu) {
+    /** Makes sums of squares ν of a row of gradients, and returns the largest. */
+    private static float sums(float[] nu, float r, float[] c, float[] nextC) {
       for (int j = 0; j < c.length; j++) {
-        nu[j] = Math.min(Math.min(r, c[j]) + g[from + j] * g[from + j], Float.MAX_VALUE);
+        nu[j] = Math.min(Math.min(r, c[j]) + nu[j] * nu[j], Float.MAX_VALUE);
+        nextC[j] = Math.max(nextC[j], nu[j]);
       }
+      float largest = 0;
+      for (float each : nu) {
+        largest = Math.max(largest, each);
+      }
+      return largest;
     }
 
-    private static void move(ParameterState p, int from, float[] nu, float beta, float eta) {
-      float[] theta = p.values();
-      float[] g = p.gradients();
-      float[] m = p.slot(M);
+    private static void invertRoots(float[] nu) {
       for (int j = 0; j < nu.length; j++) {
-        int i = from + j;
-        float u = nu[j] > 0 ? g[i] / (float) Math.sqrt(nu[j] + EPS) : 0;
-        m[i] = beta * m[i] + (1 - beta) * u;
-        theta[i] -= eta * m[i];
+        nu[j] = nu[j] > 0 ? 1 / (float) Math.sqrt(nu[j] + EPS) : 0;
       }
     }
   }

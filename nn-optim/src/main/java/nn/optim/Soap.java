@@ -106,12 +106,10 @@ public final class Soap implements RuleProvider {
       Matrix g = p.gradientMatrix();
       Matrix m = p.matrix(M).scaleAndAdd((float) beta1, (float) (1 - beta1), g);
       Matrix u = rotated(p, sides, m, true);
-      float[] v = p.slot(V);
-      int columns = u.columns();
-      Matrix rotated = rotated(p, sides, g, true);
-      rotated.eachRow(
-          (i, row, from) -> average(v, p.from() + i * columns, columns, row, from, beta2));
-      u.eachRow((i, row, from) -> divide(row, from, columns, v, p.from() + i * columns));
+      Matrix squares = rotated(p, sides, g, true);
+      squares.multiply(squares);
+      Matrix v = p.matrix(V).scaleAndAdd((float) beta2, (float) (1 - beta2), squares);
+      u.multiply(squares.assign(v).eachRow((row, x) -> invertRoots(x, epsilon)));
       double t = step.number();
       double root = Math.sqrt(1 - StrictMath.pow(beta2, t));
       double kept = keptByDecay(step);
@@ -128,18 +126,9 @@ public final class Soap implements RuleProvider {
       return rotated;
     }
 
-    private static void average(
-        float[] v, int first, int count, float[] g, int from, double beta2) {
-      float kept = (float) beta2;
-      float fresh = (float) (1 - beta2);
-      for (int j = 0; j < count; j++) {
-        v[first + j] = kept * v[first + j] + fresh * (g[from + j] * g[from + j]);
-      }
-    }
-
-    private void divide(float[] u, int from, int count, float[] v, int first) {
-      for (int j = 0; j < count; j++) {
-        u[from + j] /= (float) Math.sqrt(v[first + j]) + epsilon;
+    private static void invertRoots(float[] v, float epsilon) {
+      for (int j = 0; j < v.length; j++) {
+        v[j] = 1 / ((float) Math.sqrt(v[j]) + epsilon);
       }
     }
 

@@ -16,7 +16,8 @@ import nn.api.plugin.Stability;
  * polynomial.assignProduct(gram, gram).scale(c).add(b, gram);   // B ← b A + c A²
  * }
  *
- * <p>All of them throw {@link IllegalArgumentException}, naming both shapes, if shapes do not fit.
+ * <p>All of them throw {@link IllegalArgumentException}, naming both shapes, if shapes do not fit,
+ * and if a matrix would be changed by another view of its own elements.
  */
 @Stability(EXPERIMENTAL)
 public interface Matrix {
@@ -43,11 +44,25 @@ public interface Matrix {
   /** Returns the number of columns. */
   int columns();
 
-  /** Returns an element; for loops over all of them an {@link Sweep} is faster. */
+  /** Returns an element; for loops over all of them {@link #eachRow} is faster. */
   float get(int row, int column);
 
   /** Changes an element. */
   void set(int row, int column, float value);
+
+  /**
+   * Copies a row to the beginning of an array.
+   *
+   * @throws IllegalArgumentException if the matrix is a transposed view
+   */
+  void copyRow(int row, float[] to);
+
+  /**
+   * Changes a row to the numbers at the beginning of an array.
+   *
+   * @throws IllegalArgumentException if the matrix is a transposed view
+   */
+  void assignRow(int row, float[] from);
 
   /** Returns the transposed matrix, a view of the same elements. */
   Matrix transposed();
@@ -87,8 +102,19 @@ public interface Matrix {
   /** Adds a multiple of another matrix to one of this: this ← scale · this + factor · other. */
   Matrix scaleAndAdd(float scale, float factor, Matrix other);
 
+  /** Multiplies every element by the one of another matrix at the same place. */
+  Matrix multiply(Matrix other);
+
   /**
    * Runs a body for each row, on several threads, each row once; the body may change its row.
+   *
+   * {@snippet :
+   * u.eachRow((row, x) -> {
+   *   for (int j = 0; j < x.length; j++) {
+   *     x[j] *= scales[row];
+   *   }
+   * });
+   * }
    *
    * @throws IllegalArgumentException if the matrix is a transposed view
    */
@@ -99,12 +125,12 @@ public interface Matrix {
   interface RowBody {
 
     /**
-     * Does something with a row, whose elements lie side by side in an array.
+     * Does something with a row.
      *
      * @param row counted from 0
-     * @param from where the row begins in the array
+     * @param x the elements of the row, from index 0; what it holds afterwards becomes the row
      */
-    void run(int row, float[] array, int from);
+    void run(int row, float[] x);
   }
 
   /** Returns the sum of the products of elements at the same place, in double. */

@@ -2,11 +2,9 @@ package nn.autograd.optimizer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntConsumer;
-import nn.api.kernel.Workers;
 
 /**
- * Cuts ranges into parts, and runs the parts on all threads if that pays.
+ * Cuts ranges into parts for threads.
  *
  * <p>How long a part is depends on the elements alone, not on the threads. Memory likes long parts:
  * what comes next is fetched ahead only within one. Threads like many, so that none waits for the
@@ -21,9 +19,6 @@ final class Chunks {
 
   /** How many parts there are at least, unless they would be too short. */
   private static final int PARTS = 32;
-
-  /** Elements below which a hand-over to another thread costs more than it saves. */
-  private static final int WORTH_SHARING = 1 << 15;
 
   private Chunks() {}
 
@@ -61,11 +56,6 @@ final class Chunks {
     return cut(range, SHORTEST);
   }
 
-  /** Returns whether sharing so many elements among threads pays. */
-  static boolean isWorthSharing(long elements) {
-    return elements >= WORTH_SHARING;
-  }
-
   private static int length(long elements) {
     return Math.clamp(Long.highestOneBit(elements / PARTS), SHORTEST, LONGEST);
   }
@@ -78,15 +68,5 @@ final class Chunks {
       parts.add(range.part(from, i == count - 1 ? range.to() : from + length));
     }
     return parts;
-  }
-
-  static void run(Workers workers, int parts, long elements, IntConsumer task) {
-    if (workers.count() > 1 && isWorthSharing(elements)) {
-      workers.run(parts, task);
-      return;
-    }
-    for (int i = 0; i < parts; i++) {
-      task.accept(i);
-    }
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import nn.api.optim.ParameterState;
+import nn.autograd.matrix.Sharing;
 
 /**
  * The parts in which a rule of the model, or a wrapper, sees some parameters; it holds as long as
@@ -66,7 +67,7 @@ final class ModelPlan {
   /** Runs a body for each parameter: small ones beside each other, large ones in turn. */
   void eachParameter(BiConsumer<ParameterSet.Entry, ParameterState> body) {
     List<ParameterUpdate> small = updates.stream().filter(each -> !each.isLarge()).toList();
-    Chunks.run(
+    Sharing.run(
         sweep.workers(),
         small.size(),
         sweep.elements(),

@@ -13,6 +13,7 @@ import nn.api.optim.Slot;
 import nn.api.optim.Slot.PerElement;
 import nn.api.optim.SlotArray;
 import nn.api.optim.Step;
+import nn.autograd.matrix.DenseMatrix;
 
 /**
  * One whole parameter during an update.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import nn.api.kernel.Workers;
 import nn.api.optim.ParameterState;
+import nn.autograd.matrix.Sharing;
 
 /**
  * Shows one whole parameter to what updates it: with all threads inside if it is large, with the
@@ -34,7 +35,7 @@ final class ParameterUpdate {
 
   /** Returns whether the update should have all threads to itself. */
   boolean isLarge() {
-    return Chunks.isWorthSharing(range.to() - range.from());
+    return Sharing.pays(range.to() - range.from());
   }
 
   ParameterSet.Entry entry() {

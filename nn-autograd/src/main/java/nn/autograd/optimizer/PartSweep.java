@@ -5,6 +5,8 @@ import java.util.function.Consumer;
 import nn.api.kernel.Workers;
 import nn.api.optim.Part;
 import nn.api.optim.Sweep;
+import nn.autograd.matrix.PairwiseSum;
+import nn.autograd.matrix.Sharing;
 
 /**
  * Walks over parts of parameters.
@@ -36,13 +38,13 @@ record PartSweep(
 
   @Override
   public void read(Consumer<Part> body) {
-    Chunks.run(workers, parts.size(), elements, i -> parts.get(i).run(body));
+    Sharing.run(workers, parts.size(), elements, i -> parts.get(i).run(body));
   }
 
   @Override
   public double[] sums(int count, PartSums body) {
     double[][] byPart = new double[sumParts.size()][count];
-    Chunks.run(
+    Sharing.run(
         workers,
         sumParts.size(),
         elements,

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import nn.api.optim.ElementwiseRule;
 import nn.api.optim.ModelRule;
 import nn.api.optim.ParameterRule;
+import nn.autograd.matrix.Sharing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,7 +116,7 @@ final class StepPlan {
   void run() {
     try {
       beginnings.forEach(Runnable::run);
-      Chunks.run(parameters.workers(), sideBySide.size(), elements, i -> sideBySide.get(i).run());
+      Sharing.run(parameters.workers(), sideBySide.size(), elements, i -> sideBySide.get(i).run());
       inTurn.forEach(Runnable::run);
     } finally { // an update that fails has changed others before
       entriesOfStep

@@ -49,19 +49,20 @@ public final class AdaptiveClip implements GradientTransformProvider {
       double c = step.value(CLIPPING);
       int columns = Matrix.columns(p.shape());
       p.gradientMatrix()
-          .eachRow((row, g, from) -> {
-            double gNorm = Math.sqrt(Sums.squares(g, from, from + columns));
+          .eachRow((row, g) -> {
+            int from = p.from() + row * columns;
+            double gNorm = Math.sqrt(Sums.squares(g, 0, columns));
             double wNorm = Math.sqrt(Sums.squares(p.values(), from, from + columns));
             double factor = c * Math.max(wNorm, eps) / Math.max(gNorm, LEAST_NORM);
             if (factor < 1) {
-              scale(g, from, columns, (float) factor);
+              scale(g, (float) factor);
             }
           });
     }
 
-    private static void scale(float[] g, int from, int columns, float factor) {
-      for (int j = 0; j < columns; j++) {
-        g[from + j] *= factor;
+    private static void scale(float[] g, float factor) {
+      for (int j = 0; j < g.length; j++) {
+        g[j] *= factor;
       }
     }
   }

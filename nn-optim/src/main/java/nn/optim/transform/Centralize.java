@@ -1,7 +1,6 @@
 package nn.optim.transform;
 
 import nn.api.optim.GradientTransformProvider;
-import nn.api.optim.Matrix;
 import nn.api.optim.ParameterRule;
 import nn.api.optim.ParameterState;
 import nn.api.optim.Rule;
@@ -31,16 +30,15 @@ public final class Centralize implements GradientTransformProvider {
       if (p.shape().rank() < 2) {
         return;
       }
-      int columns = Matrix.columns(p.shape());
       p.gradientMatrix()
-          .eachRow((row, g, from) -> {
+          .eachRow((row, g) -> {
             double sum = 0;
-            for (int j = 0; j < columns; j++) {
-              sum += g[from + j];
+            for (float each : g) {
+              sum += each;
             }
-            float mean = (float) (sum / columns);
-            for (int j = 0; j < columns; j++) {
-              g[from + j] -= mean;
+            float mean = (float) (sum / g.length);
+            for (int j = 0; j < g.length; j++) {
+              g[j] -= mean;
             }
           });
     }

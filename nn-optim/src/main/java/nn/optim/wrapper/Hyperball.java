@@ -64,9 +64,8 @@ public final class Hyperball implements UpdateTransformProvider {
       Matrix old =
           parameter
               .scratch()
-              .eachRow((row, x, at) ->
-                  System.arraycopy(
-                      before, parameter.from() + row * w.columns(), x, at, w.columns()));
+              .eachRow((row, x) ->
+                  System.arraycopy(before, parameter.from() + row * x.length, x, 0, x.length));
       if (radius.get() == 0) {
         radius.set(old.norm());
       }

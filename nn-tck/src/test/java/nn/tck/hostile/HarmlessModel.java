@@ -69,11 +69,10 @@ public final class HarmlessModel extends Hostile {
         tally[j]++;
       }
       p.gradientMatrix().rowMeanSquares((i, mean) -> rows[i] += 0.5f * (mean - rows[i]));
-      int columns = tally.length;
       p.valueMatrix()
-          .eachRow((row, theta, from) -> {
-            for (int j = 0; j < columns; j++) {
-              theta[from + j] *= 1 - 1e-3f * rows[row] / (1 + rows[row]) / tally[j];
+          .eachRow((row, theta) -> {
+            for (int j = 0; j < theta.length; j++) {
+              theta[j] *= 1 - 1e-3f * rows[row] / (1 + rows[row]) / tally[j];
             }
           });
     }

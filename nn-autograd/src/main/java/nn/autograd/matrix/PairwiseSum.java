@@ -1,7 +1,7 @@
-package nn.autograd.optimizer;
+package nn.autograd.matrix;
 
 /** Adds doubles in pairs, in an order that their number alone decides. */
-final class PairwiseSum {
+public final class PairwiseSum {
   private PairwiseSum() {}
 
   /** Returns the sum: of two halves, of which the first has the largest power of two. */
@@ -10,7 +10,7 @@ final class PairwiseSum {
   }
 
   /** Returns the sum of each column. */
-  static double[] ofColumns(double[][] rows, int columns) {
+  public static double[] ofColumns(double[][] rows, int columns) {
     double[] sums = new double[columns];
     double[] column = new double[rows.length];
     for (int j = 0; j < columns; j++) {

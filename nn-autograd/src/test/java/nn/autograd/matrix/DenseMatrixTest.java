@@ -1,4 +1,4 @@
-package nn.autograd.optimizer;
+package nn.autograd.matrix;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -52,7 +52,7 @@ class DenseMatrixTest {
     Random random = new Random(seed);
     float[] array = new float[rows * columns + 2 * MARGIN];
     Shape stored = transposed ? Shape.of(columns, rows) : Shape.of(rows, columns);
-    DenseMatrix matrix =
+    Matrix matrix =
         DenseMatrix.of(array, MARGIN, stored, new ScalarKernels(), new Threads(threads));
     Matrix view = transposed ? matrix.transposed() : matrix;
     for (int i = 0; i < rows; i++) {
@@ -111,6 +111,88 @@ class DenseMatrixTest {
     }
     assertElements(y, a.scale(-1.7f));
     assertElements(x, a.assign(x));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void scaleAndAddAndMultiplyAreThoseOfTheElements(Case c) {
+    Matrix a = matrix(1, c.rows(), c.columns(), c.first(), c.threads());
+    Matrix b = matrix(2, c.rows(), c.columns(), c.second(), c.threads());
+    double[] x = a.toDoubles();
+    double[] y = b.toDoubles();
+    for (int i = 0; i < x.length; i++) {
+      x[i] = 0.4f * (float) x[i] + 0.3f * (float) y[i];
+    }
+    assertElements(x, a.scaleAndAdd(0.4f, 0.3f, b));
+    for (int i = 0; i < x.length; i++) {
+      x[i] = (float) x[i] * (float) y[i];
+    }
+    assertElements(x, a.multiply(b));
+    for (int i = 0; i < x.length; i++) {
+      x[i] = (float) x[i] * (float) x[i];
+    }
+    assertElements(x, a.multiply(a));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 5, 7", "3, 203, 190", "3, 2, 40000", "3, 5, 0", "1, 1, 3"})
+  void rowsAreHandedOutOneByOneFromIndexZero(int threads, int rows, int columns) {
+    Matrix a = matrix(1, rows, columns, false, threads);
+    double[] expected = a.toDoubles();
+    for (int i = 0; i < expected.length; i++) {
+      int row = i / columns;
+      expected[i] = (float) expected[i] + row;
+    }
+    a.eachRow((row, x) -> {
+      assertEquals(columns, x.length);
+      for (int j = 0; j < x.length; j++) {
+        x[j] += row;
+      }
+    });
+    assertElements(expected, a);
+    float[] copy = new float[columns + 2];
+    a.copyRow(rows - 1, copy);
+    a.assignRow(0, copy);
+    for (int j = 0; j < columns; j++) {
+      assertEquals(a.get(rows - 1, j), a.get(0, j));
+    }
+    assertThrows(IndexOutOfBoundsException.class, () -> a.copyRow(rows, copy));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void meansOfSquaresAreThoseOfRowsAndColumns(Case c) {
+    Matrix a = matrix(1, c.rows(), c.columns(), c.first(), c.threads());
+    double[] rows = new double[c.rows()];
+    double[] columns = new double[c.columns()];
+    for (int i = 0; i < c.rows(); i++) {
+      for (int j = 0; j < c.columns(); j++) {
+        double square = (double) a.get(i, j) * a.get(i, j);
+        rows[i] += square / c.columns();
+        columns[j] += square / c.rows();
+      }
+    }
+    a.rowMeanSquares((row, mean) -> assertEquals(rows[row], mean, 1e-6));
+    a.columnMeanSquares((column, mean) -> assertEquals(columns[column], mean, 1e-6));
+  }
+
+  @Test
+  void anotherViewOfItsOwnElementsIsRefused() {
+    Matrix a = matrix(1, 4, 4, false, 1);
+    Matrix upper = a.rowRange(0, 3);
+    Matrix lower = a.rowRange(1, 4);
+    List<Runnable> changes =
+        List.of(
+            () -> a.assign(a.transposed()),
+            () -> a.add(1, a.transposed()),
+            () -> a.multiply(a.transposed()),
+            () -> a.scaleAndAdd(1, 1, a.transposed()),
+            () -> upper.add(1, lower),
+            () -> lower.multiply(upper));
+    for (Runnable change : changes) {
+      var e = assertThrows(IllegalArgumentException.class, change::run);
+      assertTrue(String.valueOf(e.getMessage()).contains("scratch matrix"), e::toString);
+    }
   }
 
   @ParameterizedTest

@@ -1,6 +1,5 @@
-package nn.autograd.optimizer;
+package nn.autograd.matrix;
 
-import nn.api.kernel.Kernels;
 import nn.api.kernel.MatrixProduct;
 
 /**
@@ -22,22 +21,23 @@ final class GramProduct {
   }
 
   /** Writes the product of a matrix, as it is stored, with its transposed view. */
-  static void write(DenseMatrix a, DenseMatrix gram, Kernels kernels) {
+  static void write(DenseMatrix a, DenseMatrix gram) {
     int n = a.storedRows();
     int depth = a.storedColumns();
     float[] band = new float[BAND * n];
     for (int top = 0; top < n; top += BAND) {
       int rows = Math.min(BAND, n - top);
       int width = top + rows;
-      kernels.multiply(
-          new MatrixProduct(rows, width, depth, false, true),
-          a.array(),
-          a.offset() + top * depth,
-          a.array(),
-          a.offset(),
-          band,
-          0,
-          gram.workers());
+      gram.kernels()
+          .multiply(
+              new MatrixProduct(rows, width, depth, false, true),
+              a.array(),
+              a.offset() + top * depth,
+              a.array(),
+              a.offset(),
+              band,
+              0,
+              gram.workers());
       copy(band, top, rows, gram);
     }
   }
@@ -49,7 +49,7 @@ final class GramProduct {
     for (int i = 0; i < rows; i++) {
       System.arraycopy(band, i * width, to, gram.offset() + (top + i) * n, width);
     }
-    Chunks.run(
+    Sharing.run(
         gram.workers(),
         Math.ceilDiv(top, MIRRORED),
         (long) rows * top,
