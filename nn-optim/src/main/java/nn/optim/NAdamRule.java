@@ -44,7 +44,10 @@ record NAdamRule(double momentumDecay, double eps, AdamRule.Decay decay, boolean
 
   @Override
   public void update(Step step, Elements elements) {
-    Formulas nadam = formulas(step);
+    update(formulas(step), elements);
+  }
+
+  private static void update(Formulas nadam, Elements elements) {
     float[] gradients = elements.gradients();
     float[] theta = elements.values();
     float[] m = elements.slot(M);

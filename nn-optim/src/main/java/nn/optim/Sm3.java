@@ -37,7 +37,7 @@ public final class Sm3 implements RuleProvider {
 
   /**
    * νᵢⱼ = min(rᵢ, cⱼ) + g²ᵢⱼ, rᵢ ← maxⱼ νᵢⱼ, cⱼ ← maxᵢ νᵢⱼ, m ← β m + (1 − β) g / √(ν + ε), θ ← θ −
-   * η m; where ν is 0, the update is 0.
+   * η m; where ν is 0, g is, and the update is 0.
    */
   private record Update() implements ParameterRule {
     private static final float EPS = 1e-8f;
@@ -75,18 +75,18 @@ public final class Sm3 implements RuleProvider {
     private static float sums(float[] nu, float r, float[] c, float[] nextC) {
       for (int j = 0; j < c.length; j++) {
         nu[j] = Math.min(Math.min(r, c[j]) + nu[j] * nu[j], Float.MAX_VALUE);
-        nextC[j] = Math.max(nextC[j], nu[j]);
       }
       float largest = 0;
-      for (float each : nu) {
-        largest = Math.max(largest, each);
+      for (int j = 0; j < nu.length; j++) {
+        nextC[j] = Math.max(nextC[j], nu[j]);
+        largest = Math.max(largest, nu[j]);
       }
       return largest;
     }
 
     private static void invertRoots(float[] nu) {
       for (int j = 0; j < nu.length; j++) {
-        nu[j] = nu[j] > 0 ? 1 / (float) Math.sqrt(nu[j] + EPS) : 0;
+        nu[j] = 1 / (float) Math.sqrt(nu[j] + EPS);
       }
     }
   }

@@ -29,8 +29,14 @@ final class RowLoops {
         task -> body.run(task * rows, Math.min(matrix.storedRows(), (task + 1) * rows)));
   }
 
-  /** Runs a body on a copy of each row, and writes the copy back. */
+  /**
+   * Runs a body on a copy of each row, and writes the copy back; an array of one row needs none.
+   */
   static void each(DenseMatrix matrix, RowBody body) {
+    if (matrix.array().length == matrix.size() && matrix.storedRows() == 1) {
+      body.run(0, matrix.array());
+      return;
+    }
     tasks(
         matrix,
         (from, to) -> {

@@ -48,7 +48,7 @@ record Works(Nn nn, int elements) {
 
   /** A transform of gradients makes no step of its own, so an optimizer is behind it. */
   private Work optimizer(Spec spec, List<Spec> gradients) {
-    Parameter weight = nn.parameter(shape(spec), normal(1));
+    Parameter weight = nn.parameter(shape(), normal(1));
     float[] gradient = normal(2);
     weight.assignGradient(gradient);
     SequencedMap<String, Parameter> parameters = new LinkedHashMap<>();
@@ -62,12 +62,8 @@ record Works(Nn nn, int elements) {
     return new Work(name, elements, () -> optimizer.step(() -> loss));
   }
 
-  /** Returns a vector, or a matrix as near to a square as it can be where vectors are refused. */
-  private Shape shape(Spec optimizer) {
-    Shape vector = Shape.of(elements);
-    if (nn.optimizers().get(optimizer.name()).provider().refusal(vector).isEmpty()) {
-      return vector;
-    }
+  /** Returns the shape of a weight: a matrix as near to a square as it can be. */
+  private Shape shape() {
     int rows = (int) Math.sqrt(elements);
     while (elements % rows != 0) {
       rows--;

@@ -33,7 +33,8 @@ public record RememberedNumbers(Shape weight, long numbers, long bytes) {
     for (Hyperparameter<?> each : plugin.descriptor().hyperparameters()) {
       spec = each.type() instanceof Component ? spec.with(each.name(), SIMPLEST) : spec;
     }
-    try (Nn nn = plugins.engine().threads(1).build()) {
+    // Kernels that always serve, since nothing is computed.
+    try (Nn nn = plugins.engine().threads(1).kernels("scalar").build()) {
       SequencedMap<String, Parameter> parameters = new LinkedHashMap<>();
       parameters.put("weight", nn.parameter(weight, new float[weight.size()]));
       OptimizerState simplest = nn.optimizers().create(SIMPLEST, parameters).state();
