@@ -1,21 +1,11 @@
 package nn.tck;
 
+import java.util.List;
 import java.util.stream.Stream;
 import nn.api.optim.GradientTransformProvider;
-import nn.api.optim.OptimizerProvider;
-import nn.api.plugin.Spec;
-import nn.autograd.registry.PluginKind;
-import nn.tck.contract.Subject;
-import nn.tck.optimizer.Descent;
-import nn.tck.optimizer.MemoryChecks;
+import nn.tck.contract.NamedCheck;
 import nn.tck.optimizer.ParameterChecks;
-import nn.tck.optimizer.RepeatChecks;
-import nn.tck.optimizer.RuleChecks;
-import nn.tck.optimizer.StateChecks;
-import nn.tck.optimizer.StepChecks;
-import nn.tck.optimizer.SweepChecks;
 import nn.tck.optimizer.TransformChecks;
-import nn.tck.optimizer.Wrapper;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.TestFactory;
 
@@ -32,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
  *
  * <p>and overrides {@link #configurations()} if some state or some branch is off by default.
  */
-public abstract class GradientTransformTck extends PluginTck<OptimizerProvider> {
+public abstract class GradientTransformTck extends StepTck {
 
   /** For subclasses. */
   protected GradientTransformTck() {}
@@ -41,52 +31,12 @@ public abstract class GradientTransformTck extends PluginTck<OptimizerProvider> 
   protected abstract GradientTransformProvider provider();
 
   @Override
-  final Spec defaults() {
-    return Spec.of(subject().descriptor().name());
-  }
-
-  @Override
-  final Subject<OptimizerProvider> subject() {
-    return new Subject<>(PluginKind.OPTIMIZER, provider(), new Descent(), new Wrapper());
-  }
-
-  @Override
-  final Subject.Check use() {
-    return StepChecks::use;
-  }
-
-  @TestFactory
-  Stream<DynamicContainer> elements() {
-    return all(new RuleChecks(subject()).all());
-  }
-
-  @TestFactory
-  Stream<DynamicContainer> parameters() {
-    return all(new ParameterChecks(subject()).ofAnyTransform());
-  }
-
-  @TestFactory
-  Stream<DynamicContainer> sweeps() {
-    return all(new SweepChecks(subject()).all());
+  final List<NamedCheck> ofParameters(ParameterChecks checks) {
+    return checks.ofAnyTransform();
   }
 
   @TestFactory
   Stream<DynamicContainer> gradients() {
     return all(new TransformChecks(subject()).all());
-  }
-
-  @TestFactory
-  Stream<DynamicContainer> repetition() {
-    return all(new RepeatChecks(subject()).all());
-  }
-
-  @TestFactory
-  Stream<DynamicContainer> state() {
-    return all(new StateChecks(subject()).all());
-  }
-
-  @TestFactory
-  Stream<DynamicContainer> memory() {
-    return all(new MemoryChecks(subject()).all());
   }
 }

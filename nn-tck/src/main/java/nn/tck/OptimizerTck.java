@@ -7,28 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import nn.api.optim.OptimizerProvider;
 import nn.api.plugin.Hyperparameters;
-import nn.api.plugin.Spec;
-import nn.autograd.registry.PluginKind;
-import nn.tck.contract.Subject;
+import nn.tck.contract.NamedCheck;
 import nn.tck.optimizer.ConvergenceChecks;
-import nn.tck.optimizer.Descent;
 import nn.tck.optimizer.EarlierStates;
 import nn.tck.optimizer.FiniteChecks;
 import nn.tck.optimizer.LawChecks;
-import nn.tck.optimizer.MemoryChecks;
 import nn.tck.optimizer.ParameterChecks;
 import nn.tck.optimizer.ReferenceCheck;
-import nn.tck.optimizer.RepeatChecks;
-import nn.tck.optimizer.RuleChecks;
 import nn.tck.optimizer.SettingChecks;
-import nn.tck.optimizer.Specs;
-import nn.tck.optimizer.StateChecks;
 import nn.tck.optimizer.StepChecks;
-import nn.tck.optimizer.SweepChecks;
 import nn.tck.optimizer.TraceCheck;
-import nn.tck.optimizer.Wrapper;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -48,7 +37,7 @@ import org.junit.jupiter.api.TestFactory;
  * #laws()} if the optimizer is an exception. A test that does not concern an optimizer, such as one
  * of cut ranges for a rule of whole parameters, is aborted.
  */
-public abstract class OptimizerTck extends PluginTck<OptimizerProvider> {
+public abstract class OptimizerTck extends StepTck {
 
   /** For subclasses. */
   protected OptimizerTck() {}
@@ -85,33 +74,8 @@ public abstract class OptimizerTck extends PluginTck<OptimizerProvider> {
   }
 
   @Override
-  Spec defaults() {
-    return Specs.defaults(subject().descriptor());
-  }
-
-  @Override
-  final Subject<OptimizerProvider> subject() {
-    return new Subject<>(PluginKind.OPTIMIZER, provider(), new Descent(), new Wrapper());
-  }
-
-  @Override
-  final Subject.Check use() {
-    return StepChecks::use;
-  }
-
-  @TestFactory
-  Stream<DynamicContainer> elements() {
-    return all(new RuleChecks(subject()).all());
-  }
-
-  @TestFactory
-  Stream<DynamicContainer> parameters() {
-    return all(new ParameterChecks(subject()).all());
-  }
-
-  @TestFactory
-  Stream<DynamicContainer> sweeps() {
-    return all(new SweepChecks(subject()).all());
+  final List<NamedCheck> ofParameters(ParameterChecks checks) {
+    return checks.all();
   }
 
   @TestFactory
@@ -125,23 +89,8 @@ public abstract class OptimizerTck extends PluginTck<OptimizerProvider> {
   }
 
   @TestFactory
-  Stream<DynamicContainer> repetition() {
-    return all(new RepeatChecks(subject()).all());
-  }
-
-  @TestFactory
   Stream<DynamicContainer> settings() {
     return all(new SettingChecks(subject()).all());
-  }
-
-  @TestFactory
-  Stream<DynamicContainer> state() {
-    return all(new StateChecks(subject()).all());
-  }
-
-  @TestFactory
-  Stream<DynamicContainer> memory() {
-    return all(new MemoryChecks(subject()).all());
   }
 
   @TestFactory
