@@ -1,6 +1,5 @@
 package nn.optim.wrapper;
 
-import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Supplier;
 import nn.api.math.Sums;
@@ -53,12 +52,9 @@ public final class Sam implements OptimizerProvider {
       double scale = context.value(RHO) / (gradientNorm() + 1e-12);
       // All, since the second evaluation may have gradients for others than the first.
       context.all().read(part -> keep(part, part.slot(start)));
-      try {
-        context.withGradient().forEach(part -> climb(part, (float) scale));
-        evaluation.evaluate();
-      } finally {
-        context.all().forEach(part -> back(part, part.slot(start)));
-      }
+      context.withGradient().forEach(part -> climb(part, (float) scale));
+      evaluation.evaluate();
+      context.all().forEach(part -> back(part, part.slot(start)));
       inner.step(evaluation);
     }
 
@@ -78,10 +74,8 @@ public final class Sam implements OptimizerProvider {
       System.arraycopy(part.values(), part.from(), start, part.from(), part.to() - part.from());
     }
 
-    /** Leaves the slot as it was too, so that a step that fails has changed nothing. */
     private static void back(Part part, float[] start) {
       System.arraycopy(start, part.from(), part.values(), part.from(), part.to() - part.from());
-      Arrays.fill(start, part.from(), part.to(), 0);
     }
 
     /** θ ← θ + ρ g / ‖g‖. */
