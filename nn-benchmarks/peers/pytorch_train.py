@@ -19,7 +19,7 @@ TEST_BATCH = 500
 
 
 def digits():
-    """64 pixels and the class a line; a fifth of every class is for the test, as on the other side."""
+    """64 pixels and the class per line; a fifth of every class is for the test, as on the other side."""
     text = gzip.decompress(PATH.read_bytes()).decode()
     header, rest = text.split("\n", 1)
     columns = header.split(",")

@@ -1,6 +1,6 @@
 """What every peer shares: the numbers that both sides start from, and the conversation with `versus`.
 
-A peer reads one JSON object a line and answers with one:
+A peer reads one JSON object per line and answers with one:
 
     {"do": "prepare", "work": {...}}    builds the work, trains a few steps    {"losses": [...]}
     {"do": "run", "seconds": 1.0}       runs the work again and again          {"seconds": median of one}

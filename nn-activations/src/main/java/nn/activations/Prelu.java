@@ -12,13 +12,13 @@ import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Hyperparameters;
 import nn.api.plugin.Range;
 
-/** A leaky rectified linear unit that learns its slope, one for all channels or one a channel. */
+/** A leaky rectified linear unit that learns its slope, one for all channels or one per channel. */
 public final class Prelu implements ActivationProvider {
   private static final Hyperparameter<Long> NUM_PARAMETERS =
       Hyperparameter.whole(
               "num_parameters",
               Range.closed(1, Integer.MAX_VALUE),
-              "Number of slopes: 1, or one a channel; channels are dimension 1 of the input.")
+              "Number of slopes: 1, or one per channel; channels are dimension 1 of the input.")
           .byDefault(1L);
   private static final Hyperparameter<Double> INIT =
       Hyperparameter.real("init", Range.finite(), "Every slope at first.").byDefault(0.25);

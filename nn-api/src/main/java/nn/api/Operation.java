@@ -37,7 +37,7 @@ public interface Operation {
   interface Backward {
 
     /**
-     * Returns one gradient an input, each of the input's shape; null where there is none.
+     * Returns one gradient per input, each of the input's shape; null where there is none.
      *
      * <p>It may read the inputs, the output and tensors that {@code forward} made; a change of an
      * input or the output since then is refused before this is called.

@@ -27,7 +27,7 @@ public interface Parameter extends Tensor {
   boolean hasFiniteGradient();
 
   /**
-   * Replaces the gradient by these values, one an element.
+   * Replaces the gradient by these values, one per element.
    *
    * @throws IllegalArgumentException if their number differs from the number of elements
    */

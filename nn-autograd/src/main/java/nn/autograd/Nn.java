@@ -160,7 +160,7 @@ public final class Nn implements AutoCloseable {
   }
 
   /**
-   * Returns a tensor with a copy of the values, one an element in row-major order.
+   * Returns a tensor with a copy of the values, one per element in row-major order.
    *
    * @throws IllegalArgumentException if their number does not fit the shape
    */
@@ -174,7 +174,7 @@ public final class Nn implements AutoCloseable {
   }
 
   /**
-   * Returns a parameter with a copy of the values, one an element in row-major order; its role is
+   * Returns a parameter with a copy of the values, one per element in row-major order; its role is
    * {@link ParameterRole#WEIGHT}.
    *
    * @throws IllegalArgumentException if their number does not fit the shape
@@ -184,7 +184,7 @@ public final class Nn implements AutoCloseable {
   }
 
   /**
-   * Returns a parameter of a role, with a copy of the values, one an element in row-major order.
+   * Returns a parameter of a role, with a copy of the values, one per element in row-major order.
    *
    * @throws IllegalArgumentException if their number does not fit the shape
    */

@@ -158,7 +158,7 @@ class WarmUpTest {
     return values.stream().map(value -> Math.rint(value * 1e9) / 1e9).toList();
   }
 
-  /** Six steps of four an epoch end within the second epoch, whose rest has the first value. */
+  /** Six steps, four per epoch, end within the second epoch, whose rest has the first value. */
   @Test
   void aWarmUpInStepsMovesWithinTheEpochsOfItsSchedule() {
     Scheduler scheduler =

@@ -39,7 +39,7 @@ final class BatchSizes {
         """
 
         An epoch looks at each of the %d samples once: that is one step with the whole batch, and
-        a step a sample with single samples. More steps get further in an epoch, though each
+        one step per sample with single samples. More steps get further in an epoch, though each
         follows fewer opinions and needs a smaller learning rate. By the clock mini-batches lead:
         32 samples in one matrix product take little longer than one.
         """,

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
-/** The Java code of docs/plugins, one source file a block. */
+/** The Java code of docs/plugins, one source file per block. */
 final class PluginDocs {
   private static final Path DOCS = OutsideMaven.ROOT.resolve("docs/plugins");
   private static final Pattern BLOCK = Pattern.compile("```java\\R(.*?)```", Pattern.DOTALL);

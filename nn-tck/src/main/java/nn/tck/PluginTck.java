@@ -85,17 +85,17 @@ abstract class PluginTck<P extends Plugin> {
                 || descriptor.aliases().contains(trace.get("name")));
   }
 
-  /** Returns one test a configuration, with the first seed's numbers. */
+  /** Returns one test per configuration, with the first seed's numbers. */
   final Stream<DynamicTest> each(Subject.Check check) {
     return eachSpec(spec -> subject().check(spec, check));
   }
 
-  /** Returns one test a configuration, with the numbers of every seed. */
+  /** Returns one test per configuration, with the numbers of every seed. */
   final Stream<DynamicTest> eachSeed(Subject.Check check) {
     return eachSpec(spec -> subject().check(spec, Numbers.ofEverySeed(), check));
   }
 
-  /** Returns one container a check, with one test a configuration. */
+  /** Returns one container per check, with one test per configuration. */
   final Stream<DynamicContainer> all(List<NamedCheck> checks) {
     return checks.stream()
         .map(each ->

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
-/** A channel of a {@link FaultyFileSystem}; an honest write stores at most 100 bytes a call. */
+/** A channel of a {@link FaultyFileSystem}; an honest write stores at most 100 bytes per call. */
 final class FaultyChannel extends RefusingChannel {
   private static final int SHORT_WRITE = 100;
 

@@ -12,7 +12,7 @@ public final class InvalidConfigException extends IllegalArgumentException {
 
   private final transient List<Problem> problems;
 
-  /** Creates the exception; its message lists the problems, one a line. */
+  /** Creates the exception; its message lists the problems, one per line. */
   public InvalidConfigException(List<Problem> problems) {
     super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
     this.problems = List.copyOf(problems);

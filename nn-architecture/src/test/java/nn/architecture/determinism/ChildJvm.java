@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 final class ChildJvm {
   private ChildJvm() {}
 
-  /** What the program printed; {@code out} has one fact a line. */
+  /** What the program printed; {@code out} has one fact per line. */
   record Result(int exit, String out, String err) {
 
     /** Returns the line that starts with this word, without it. */

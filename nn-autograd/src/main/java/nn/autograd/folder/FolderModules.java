@@ -19,7 +19,7 @@ import nn.autograd.registry.PluginKind;
 /**
  * The jars of one folder as modules; nothing of them is loaded.
  *
- * @param all one module a jar, ordered by name
+ * @param all one module per jar, ordered by name
  */
 record FolderModules(List<CopiedModule> all) {
   /** Names that start with it are reserved for nn itself. */

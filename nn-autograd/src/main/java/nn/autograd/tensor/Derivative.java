@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 interface Derivative {
 
   /**
-   * Returns one gradient an input, dense from index 0, or null where it is not wanted.
+   * Returns one gradient per input, dense from index 0, or null where it is not wanted.
    *
    * <p>The upstream array may be returned but never written to.
    *

@@ -10,7 +10,7 @@ final class Effort {
   @Option(names = "--warm-up", defaultValue = "5", description = "Time before the first (5).")
   private double warmUp;
 
-  @Option(names = "--alternations", defaultValue = "5", description = "Measurements a side (5).")
+  @Option(names = "--alternations", defaultValue = "5", description = "Measurements per side (5).")
   private int alternations;
 
   Comparison comparison() {

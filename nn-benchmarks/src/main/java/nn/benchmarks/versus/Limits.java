@@ -5,8 +5,8 @@ import java.util.Locale;
 /**
  * What the machine can do at most.
  *
- * @param multiplyAdds a second
- * @param bytes that memory, or the cache that holds the work, gives and takes a second
+ * @param multiplyAdds how many per second
+ * @param bytes how many memory, or the cache that holds the work, gives and takes per second
  */
 record Limits(double multiplyAdds, double bytes) {
 

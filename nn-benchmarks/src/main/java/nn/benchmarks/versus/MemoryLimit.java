@@ -3,7 +3,7 @@ package nn.benchmarks.versus;
 import nn.api.kernel.Workers;
 
 /**
- * How many bytes a second memory gives and takes: each number of an array is read and written.
+ * How many bytes memory gives and takes per second: each number of an array is read and written.
  *
  * <p>An array that fits into a cache finds that cache's limit, as a step of its size does.
  */
@@ -18,7 +18,7 @@ final class MemoryLimit {
   private MemoryLimit() {}
 
   /**
-   * Returns bytes a second on all workers, the best of several times.
+   * Returns bytes per second on all workers, the best of several times.
    *
    * @param bytes that a pass over the array moves
    */

@@ -1,7 +1,7 @@
 /**
  * The same training work here and in peer systems, in turn, in one run.
  *
- * <p>Every side is a process that answers requests, one JSON object a line; {@link
+ * <p>Every side is a process that answers requests, one JSON object per line; {@link
  * nn.benchmarks.versus.Versus} asks them in turn, so that only one works at a time. A {@link
  * nn.benchmarks.versus.WholeProcess} is started anew each time instead.
  */

@@ -10,7 +10,7 @@ class OnTheHeapTest {
 
   /**
    * Ten products may leave a few small objects each, which say what is multiplied, 512 rows what a
-   * counter leaves, and eight functions a constant each; but none a vector or a mask an operation.
+   * counter leaves, and eight functions a constant each; but no operation a vector or a mask.
    *
    * <p>Without tiers every type that any kernel uses is seen before anything is compiled.
    */

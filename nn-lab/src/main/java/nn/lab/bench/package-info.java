@@ -1,4 +1,4 @@
-/** How long a plugin's loops take an element, beside others, and whether they are vector code. */
+/** How long a plugin's loops take per element, beside others, and whether they are vector code. */
 @NullMarked
 package nn.lab.bench;
 

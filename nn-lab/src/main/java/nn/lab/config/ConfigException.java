@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** All problems of a config at once; the message lists them, one a line. */
+/** All problems of a config at once; the message lists them, one per line. */
 public final class ConfigException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

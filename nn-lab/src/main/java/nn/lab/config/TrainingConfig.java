@@ -10,7 +10,7 @@ import nn.api.plugin.Spec;
  * @param schedules drive hyperparameters of the optimizer; may be empty
  * @param scheduleEveryStep whether a step of a schedule is a batch; otherwise it is an epoch
  * @param epochs passes over the training data
- * @param batchSize examples a step
+ * @param batchSize examples per step
  * @param dropLast whether a last, smaller batch of an epoch is left out
  * @param checkpointEvery epochs between checkpoints
  */

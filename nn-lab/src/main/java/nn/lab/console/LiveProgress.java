@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import nn.autograd.registry.Printable;
 
-/** One line of a terminal, overwritten in place at most ten times a second. */
+/** One line of a terminal, overwritten in place at most ten times per second. */
 final class LiveProgress implements Progress {
   private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(100);
 

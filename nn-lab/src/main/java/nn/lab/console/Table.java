@@ -47,7 +47,7 @@ public final class Table {
   /**
    * Adds a row; what is not printable in a cell is escaped, and a cell that is too long cut.
    *
-   * @throws IllegalArgumentException if there is not one cell a column
+   * @throws IllegalArgumentException if there is not one cell per column
    */
   public void add(String... cells) {
     if (cells.length != columns.size()) {

@@ -1,4 +1,4 @@
-/** Trains what a config describes, and keeps what comes out in a folder a run. */
+/** Trains what a config describes, and keeps what comes out in one folder per run. */
 @NullMarked
 package nn.lab.run;
 

@@ -69,7 +69,7 @@ final class CaseTable {
     return difference == 0 ? "0" : String.format(Locale.ROOT, "%.1e", difference);
   }
 
-  /** Returns a line a case, then why cases are off. */
+  /** Returns one line per case, then why cases are off. */
   List<String> lines() {
     List<String> lines = new ArrayList<>(table.rows());
     lines.addAll(explanations);

@@ -28,7 +28,7 @@ record FunctionTrace(
     Numbers initial = item.get("initial").numbers();
     List<Step> steps = new ArrayList<>();
     for (Item step : item.get("after").items()) {
-      Numbers x = step.get("x").numbers(initial.size(), "one a variable of 'initial'");
+      Numbers x = step.get("x").numbers(initial.size(), "one per variable of 'initial'");
       steps.add(new Step(step.get("loss_before").asNumber(), x));
     }
     return new FunctionTrace(

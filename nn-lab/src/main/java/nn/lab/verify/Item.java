@@ -65,7 +65,7 @@ record Item(String path, Json json) {
   /**
    * Returns the elements of a list.
    *
-   * @param what what an element is and what there is one for: {@code "parameters, one a step"}
+   * @param what what the elements are, and what each is for: {@code "parameters, one per step"}
    */
   List<Item> items(int count, String what) {
     List<Item> items = items();

@@ -52,7 +52,7 @@ record LayerTrace(
         Array.byName(item.get("buffers_after")),
         Array.of(item.get("y")),
         Array.of(item.get("upstream"), Array.of(item.get("y")).shape()),
-        item.get("input_gradients").items(inputs.size(), "one an input").stream()
+        item.get("input_gradients").items(inputs.size(), "one per input").stream()
             .map(each -> each.isNull() ? Optional.<Array>empty() : Optional.of(Array.of(each)))
             .toList(),
         Array.byName(item.get("parameter_gradients")));

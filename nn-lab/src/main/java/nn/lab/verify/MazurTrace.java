@@ -61,11 +61,11 @@ record MazurTrace(
   }
 
   private static First first(Item item, int inputs, int hidden, int outputs) {
-    String perWeight = "one a weight";
+    String perWeight = "one per weight";
     return new First(
-        item.get("net_h").numbers(hidden, "one a hidden neuron"),
-        item.get("out_h").numbers(hidden, "one a hidden neuron"),
-        item.get("out_o").numbers(outputs, "one an output"),
+        item.get("net_h").numbers(hidden, "one per hidden neuron"),
+        item.get("out_h").numbers(hidden, "one per hidden neuron"),
+        item.get("out_o").numbers(outputs, "one per output"),
         item.get("total_error").asNumber(),
         item.get("dW1").numbers(hidden * inputs, perWeight),
         item.get("dW2").numbers(outputs * hidden, perWeight),
@@ -75,7 +75,7 @@ record MazurTrace(
 
   private static Last last(Item item, int outputs) {
     return new Last(
-        item.get("total_error").asNumber(), item.get("out_o").numbers(outputs, "one an output"));
+        item.get("total_error").asNumber(), item.get("out_o").numbers(outputs, "one per output"));
   }
 
   @Override

@@ -18,7 +18,7 @@ record OptimizerTrace(
   static final List<String> KEYS = List.of("parameters", "gradients", "after");
 
   /**
-   * One step; every list has one element a parameter.
+   * One step; every list has one element per parameter.
    *
    * @param gradients empty for a parameter that received none
    * @param after the parameters after the step
@@ -29,10 +29,10 @@ record OptimizerTrace(
   static OptimizerTrace read(String optimizer, Item item) {
     SequencedMap<String, Array> initial = initial(item.get("parameters"));
     List<Item> gradients = item.get("gradients").items();
-    List<Item> after = item.get("after").items(gradients.size(), "one a step of 'gradients'");
+    List<Item> after = item.get("after").items(gradients.size(), "one per step of 'gradients'");
     Optional<List<Item>> evaluated =
         item.find("evaluation_parameters")
-            .map(each -> each.items(gradients.size(), "one a step of 'gradients'"));
+            .map(each -> each.items(gradients.size(), "one per step of 'gradients'"));
     List<Step> steps = new ArrayList<>();
     for (int t = 0; t < gradients.size(); t++) {
       List<Numbers> evaluatedNow =
@@ -64,7 +64,7 @@ record OptimizerTrace(
   private static List<Optional<Numbers>> gradients(Item item, SequencedMap<String, Array> initial) {
     List<Optional<Numbers>> gradients = new ArrayList<>();
     List<Array> arrays = List.copyOf(initial.values());
-    for (Item each : item.items(arrays.size(), "one a parameter")) {
+    for (Item each : item.items(arrays.size(), "one per parameter")) {
       Array array = arrays.get(gradients.size());
       gradients.add(each.isNull() ? Optional.empty() : Optional.of(numbers(each, array)));
     }
@@ -74,14 +74,14 @@ record OptimizerTrace(
   private static List<Numbers> perParameter(Item item, SequencedMap<String, Array> initial) {
     List<Numbers> values = new ArrayList<>();
     List<Array> arrays = List.copyOf(initial.values());
-    for (Item each : item.items(arrays.size(), "one a parameter")) {
+    for (Item each : item.items(arrays.size(), "one per parameter")) {
       values.add(numbers(each, arrays.get(values.size())));
     }
     return values;
   }
 
   private static Numbers numbers(Item item, Array array) {
-    return item.numbers(array.shape().size(), "one an element of the parameter");
+    return item.numbers(array.shape().size(), "one per element of the parameter");
   }
 
   @Override

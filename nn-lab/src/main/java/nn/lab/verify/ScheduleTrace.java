@@ -21,7 +21,7 @@ record ScheduleTrace(Spec schedule, double baseRate, Numbers rates, Optional<Num
         SpecItem.of(item.get("name").text(), item.get("hyperparameters"), List.of()),
         item.get("base_lr").number(),
         rates,
-        item.find("metrics").map(each -> each.numbers(rates.size(), "one a step of 'lr'")));
+        item.find("metrics").map(each -> each.numbers(rates.size(), "one per step of 'lr'")));
   }
 
   /** Returns the optimizer that the schedule drives. */

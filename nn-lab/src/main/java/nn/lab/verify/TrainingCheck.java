@@ -39,7 +39,7 @@ record TrainingCheck(Nn nn, Losses losses) {
     return criterion.forward(output, nn.tensor(shape, batch.y().floats()));
   }
 
-  /** A number an output, or else a class a row. */
+  /** Returns the shape of the targets: one number per output, or else one class per row. */
   private static Shape target(TrainingTrace.Batch batch, Shape output) {
     int targets = batch.y().size() / batch.rows();
     boolean classes = targets == 1 && output.size() != batch.rows();

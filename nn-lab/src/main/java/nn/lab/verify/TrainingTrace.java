@@ -10,7 +10,7 @@ import nn.api.plugin.Spec;
  *
  * @param initial the parameters at the start by path
  * @param batches taken in turn
- * @param losses one a step
+ * @param losses one per step
  * @param last the parameters at the end by path
  */
 record TrainingTrace(
@@ -30,13 +30,13 @@ record TrainingTrace(
    *
    * @param rows how many
    * @param x the inputs, row by row
-   * @param y the targets, one class a row or a row of numbers
+   * @param y the targets, one class per row or a row of numbers
    */
   record Batch(int rows, Numbers x, Numbers y) {}
 
   static TrainingTrace read(Item item) {
     ModelText model = ModelText.read(item.get("model"), item.get("initial").members().keySet());
-    Numbers losses = item.get("losses").numbers(item.get("steps").whole(1), "one a step");
+    Numbers losses = item.get("losses").numbers(item.get("steps").whole(1), "one per step");
     List<Batch> batches = new ArrayList<>();
     for (Item batch : item.get("batches").items()) {
       batches.add(batch(batch, model.inputs()));
@@ -59,7 +59,8 @@ record TrainingTrace(
     int rows = x.size() / inputs;
     Numbers y = item.get("y").numbers();
     if (y.size() % rows != 0) {
-      throw item.get("y").expected("a list of " + rows + ", one a row of 'x', or a multiple of it");
+      throw item.get("y")
+          .expected("a list of " + rows + ", one per row of 'x', or a multiple of it");
     }
     return new Batch(rows, x, y);
   }

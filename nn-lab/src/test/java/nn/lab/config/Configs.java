@@ -36,7 +36,7 @@ final class Configs {
     return ModelBuilder.parameters(PLUGINS, model);
   }
 
-  /** Returns every problem of a config, one a line; empty if there is none. */
+  /** Returns every problem of a config, one per line; empty if there is none. */
   static String problems(Purpose purpose, String yaml, String... settings) {
     try {
       read(purpose, yaml, settings);

@@ -81,12 +81,12 @@ class MalformedTraceTest {
         "[1, 2]         | [1, \"2\"]           | initial[1]: expected a number, found the text"
             + " \"2\"",
         "\"after\"      | \"before\"           | cases[0]: the key 'after' is missing",
-        "[[1, 0]]       | [[1]]                | gradients[1][0]: expected a list of 2, one an"
+        "[[1, 0]]       | [[1]]                | gradients[1][0]: expected a list of 2, one per"
             + " element of the parameter, found a list of 1",
-        "[[1, 0]]       | [[1, 0], [1, 0]]     | gradients[1]: expected a list of 1, one a"
+        "[[1, 0]]       | [[1, 0], [1, 0]]     | gradients[1]: expected a list of 1, one per"
             + " parameter, found a list of 2",
-        ", [[0, 1.5]]   | ''                   | :4:10: cases[0].after: expected a list of 2, one a"
-            + " step of 'gradients', found a list of 1",
+        ", [[0, 1.5]]   | ''                   | :4:10: cases[0].after: expected a list of 2, one"
+            + " per step of 'gradients', found a list of 1",
         "[[0, 1.5]]     | [[0, null]]          | after[1][0][1]: expected a number, found null",
         "\"tiny\"       | 7                    | cases[0].name: expected a text, found 7"
       })
@@ -98,7 +98,7 @@ class MalformedTraceTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"metrics\": [1, 1] | \"metrics\": [1] | metrics: expected a list of 2, one a step of"
+        "\"metrics\": [1, 1] | \"metrics\": [1] | metrics: expected a list of 2, one per step of"
             + " 'lr'",
         "\"base_lr\": 0.5,   | ''               | cases[0]: the key 'base_lr' is missing",
         "\"step_size\": 1    | \"s\": [{}]      | hyperparameters.s[0]: the key 'name' is missing"
@@ -129,7 +129,7 @@ class MalformedTraceTest {
         "linear 1->1, mse (sum) | linear 1-1, mse         | found \"linear 1-1\"",
         "linear 1->1            | linear 2->1             | x: expected a list of rows with 2"
             + " numbers each",
-        "\"steps\": 1           | \"steps\": 2            | losses: expected a list of 2, one a"
+        "\"steps\": 1           | \"steps\": 2            | losses: expected a list of 2, one per"
             + " step",
         "\"name\": \"sgd\",     | ''                      | optimizer: the key 'name' is missing"
       })

@@ -16,7 +16,7 @@ final class Twice implements OptimizerProvider {
 
   @Override
   public Descriptor descriptor() {
-    return Descriptor.of("twice", "Evaluates the loss twice a step.")
+    return Descriptor.of("twice", "Evaluates the loss twice per step.")
         .withReference("gradient descent")
         .withHyperparameters(LR);
   }

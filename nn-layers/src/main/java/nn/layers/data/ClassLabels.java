@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** The order of classes, and labels that are probably one class written in several ways. */
 final class ClassLabels {
-  /** At most 18 digits a part, so that comparing two numbers is quick. */
+  /** At most 18 digits per part, so that comparing two numbers is quick. */
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?\\d{1,18}(\\.\\d{0,18})?([eE][-+]?\\d{1,2})?");
 

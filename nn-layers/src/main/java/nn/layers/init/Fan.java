@@ -2,7 +2,7 @@ package nn.layers.init;
 
 import nn.api.Shape;
 
-/** How many connections a weight {@code [out, in, ...]} has an output or an input element. */
+/** How many connections a weight {@code [out, in, ...]} has per output or per input element. */
 public enum Fan {
   /** The inputs of one output: keeps the variance of the values in the forward pass. */
   IN,

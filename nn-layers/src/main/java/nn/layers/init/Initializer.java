@@ -8,7 +8,7 @@ import nn.autograd.RandomSource;
 public interface Initializer {
 
   /**
-   * Returns one value an element, row-major.
+   * Returns one value per element, row-major.
    *
    * @param shape the parameter's shape; a weight is {@code [out, in, ...]}
    * @param random where random values come from; the same state gives the same values

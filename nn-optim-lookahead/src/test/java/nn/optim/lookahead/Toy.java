@@ -71,7 +71,7 @@ final class Toy {
     return existing;
   }
 
-  /** Steps with one gradient a parameter; one of no elements means that none arrived. */
+  /** Steps with one gradient per parameter; one of no elements means that none arrived. */
   Toy step(float[]... gradients) {
     optimizer().zeroGrad();
     for (int i = 0; i < gradients.length; i++) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.DynamicTest;
  * Whether states that earlier versions of an optimizer saved still load.
  *
  * <p>The system property {@code nn.tck.record} makes this version save states for later ones, one
- * file a configuration, under the property's value as name.
+ * file per configuration, under the property's value as name.
  */
 public final class EarlierStates {
   /** The system property with the version that saves. */
@@ -36,7 +36,7 @@ public final class EarlierStates {
     this.subject = subject;
   }
 
-  /** Returns one test a file of a folder, after it has recorded more if it should. */
+  /** Returns one test per file of a folder, after it has recorded more if it should. */
   public Stream<DynamicTest> tests(Path folder, List<String> configurations) {
     try {
       String version = System.getProperty(PROPERTY);

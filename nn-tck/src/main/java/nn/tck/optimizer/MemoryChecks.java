@@ -26,7 +26,7 @@ public final class MemoryChecks {
   private static final int STEPS = 10_000;
   private static final int ATTEMPTS = 6;
 
-  /** Bytes by which two measurements of the same steps may differ, a step. */
+  /** Bytes per step by which two measurements of the same steps may differ. */
   private static final double NOISE = 64;
 
   /** Bytes that a step may leave; what other threads of the JVM leave is shared by 10,000 steps. */

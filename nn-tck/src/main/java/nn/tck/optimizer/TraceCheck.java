@@ -26,7 +26,7 @@ public final class TraceCheck {
     this.subject = subject;
   }
 
-  /** Returns one test a case of the files. */
+  /** Returns one test per case of the files. */
   public Stream<DynamicTest> tests(List<Path> files) {
     return files.stream()
         .flatMap(file -> Trace.read(file).stream())

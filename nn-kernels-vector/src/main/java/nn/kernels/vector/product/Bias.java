@@ -17,7 +17,7 @@ record Bias(Matrix values) {
     return new Bias(new Matrix(bias, offset, 0, 1));
   }
 
-  /** Returns the bias of Cᵀ, one number a row. */
+  /** Returns the bias of Cᵀ, one number per row. */
   Bias transposed() {
     return new Bias(values.transposed());
   }

@@ -8,7 +8,7 @@ import static nn.kernels.vector.product.Lanes.SLIVER;
  *
  * <p>Rows that lie a multiple of 4 KB apart share a few lines of the first-level cache and drive
  * each other out; a copy lies together. Of rows whose elements are not neighbours, a tile reads a
- * line a column: columns a multiple of 8 KB apart drive each other out of the second-level cache,
+ * line per column: columns a multiple of 8 KB apart drive each other out of the second-level cache,
  * and others cost a computed address each, which a tile of narrow vectors has no time for. Other
  * rows are read faster as they lie.
  */

@@ -37,7 +37,7 @@ final class Packing {
 
   /**
    * Writes rows {@code [p, p + depth)} of the columns from {@code j} on, {@link Lanes#SLIVER}
-   * numbers a row; columns beyond the last are zero.
+   * numbers per row; columns beyond the last are zero.
    *
    * @param columns how many columns there are from {@code j} on
    */
