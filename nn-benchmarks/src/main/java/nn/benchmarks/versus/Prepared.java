@@ -3,12 +3,7 @@ package nn.benchmarks.versus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
-import nn.api.Parameter;
-import nn.api.Shape;
-import nn.api.Tensor;
 import nn.api.kernel.MatrixProduct;
 import nn.api.kernel.Workers;
 import nn.api.optim.Optimizer;
@@ -28,16 +23,14 @@ import nn.layers.training.Trainer;
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over, never compared
 record Prepared(double[] losses, Runnable step) {
-  private static final int FIRST_STEPS = 3;
-
-  /** Parameters of an optimizer's step that both sides compare. */
-  private static final int COMPARED = 3;
+  /** Steps before both sides say what came out of them. */
+  static final int FIRST_STEPS = 3;
 
   static Prepared of(Nn nn, Work work) throws IOException {
     return switch (work) {
       case Work.Perceptron perceptron -> Perceptrons.of(nn, perceptron);
       case Work.DeadUnits dead -> Perceptrons.withDeadUnits(nn, dead);
-      case Work.OptimizerStep step -> optimizerStep(nn, step);
+      case Work.OptimizerStep step -> OptimizerSteps.overTen(nn, step);
       case Work.Product product -> product(nn, product);
       case Work.FashionEpoch epoch -> fashionEpoch(nn, epoch);
     };
@@ -53,34 +46,6 @@ record Prepared(double[] losses, Runnable step) {
     double[] losses = new double[FIRST_STEPS];
     Arrays.setAll(losses, i -> repetition.run());
     return new Prepared(losses, repetition::run);
-  }
-
-  private static Prepared optimizerStep(Nn nn, Work.OptimizerStep work) {
-    SequencedMap<String, Parameter> parameters = new LinkedHashMap<>();
-    int size = work.parameters() / 10;
-    for (int i = 0; i < 10; i++) {
-      Parameter parameter = nn.parameter(Shape.of(size), Numbers.of(size, 2L * i));
-      parameter.assignGradient(Numbers.of(size, 2L * i + 1));
-      parameters.put("p" + i, parameter);
-    }
-    Optimizer optimizer = nn.optimizers().create(Spelling.of(work.optimizer()), parameters);
-    for (int i = 0; i < FIRST_STEPS; i++) {
-      optimizer.step();
-    }
-    List<Parameter> order = parameters.values().stream().toList();
-    double[] moved = new double[COMPARED];
-    Arrays.setAll(moved, i -> distance(order.get(i), Numbers.of(size, 2L * i)));
-    return new Prepared(moved, optimizer::step);
-  }
-
-  /** Returns how far the elements have moved, not their sum, which rounding shifts by as much. */
-  private static double distance(Tensor parameter, float[] start) {
-    float[] values = parameter.toArray();
-    double distance = 0;
-    for (int i = 0; i < values.length; i++) {
-      distance += Math.abs((double) values[i] - start[i]);
-    }
-    return distance;
   }
 
   private static Prepared product(Nn nn, Work.Product work) {
