@@ -5,12 +5,43 @@ nothing else.
 """
 
 import sys
+from unittest import mock
 
 import torch
-from work import Unsupported, batch, converse, distance, layer_weights, numbers
+from work import Unsupported, batch, converse, descent, distance, layer_weights, numbers
 
 VARIANT, THREADS = sys.argv[1], int(sys.argv[2])
 
+
+def muon(parameters, **options):
+    return torch.optim.Muon(parameters, **options)
+
+
+def muon_in_float32(parameters, **options):
+    """Muon whose Newton-Schulz products are in float32: what it rounds to bfloat16 is copied instead."""
+    made = muon(parameters, **options)
+    step_as_shipped = made.step
+    copies = []
+
+    def copy(tensor):
+        copies[:] = [tensor.clone()]
+        return copies[0]
+
+    def step():
+        with mock.patch.object(torch.Tensor, "bfloat16", copy):
+            step_as_shipped()
+        if not copies:
+            raise Unsupported("this version's Muon does not round by Tensor.bfloat16()")
+
+    made.step = step
+    return made
+
+
+def adafactor(parameters, **options):
+    return torch.optim.Adafactor(parameters, **options)
+
+
+MUON = {"lr": 1e-3, "weight_decay": 0.1, "momentum": 0.95, "nesterov": True, "ns_steps": 5}
 OPTIMIZERS = {
     "sgd": (torch.optim.SGD, {"lr": 0.01}),
     "momentum": (torch.optim.SGD, {"lr": 0.01, "momentum": 0.9}),
@@ -24,6 +55,9 @@ OPTIMIZERS = {
     "radam": (torch.optim.RAdam, {"lr": 1e-3}),
     "rprop": (torch.optim.Rprop, {"lr": 0.01}),
     "asgd": (torch.optim.ASGD, {"lr": 0.01}),
+    "muon": (muon, MUON),
+    "muon in float32": (muon_in_float32, MUON),
+    "adafactor": (adafactor, {"lr": 0.01, "beta2_decay": -0.8, "d": 1.0, "weight_decay": 0.0}),
 }
 
 
@@ -33,7 +67,7 @@ def optimizer(name, parameters, how):
         options = options | {how: True}
     try:
         made = kind(parameters, **options)
-    except (TypeError, RuntimeError) as reason:
+    except (AttributeError, TypeError, RuntimeError) as reason:
         raise Unsupported(f"{name} has no {how} step in this version: {reason}") from reason
     return made
 
@@ -84,9 +118,20 @@ def perceptron(work):
     return losses, step
 
 
-def optimizer_step(work):
+def after_first_steps(name, parameters):
     if VARIANT in ("eager", "compile"):
         raise Unsupported("an optimizer's step is measured as default, foreach and fused")
+    optimize = optimizer(name, parameters, VARIANT)
+    try:
+        optimize.step()
+    except RuntimeError as reason:
+        raise Unsupported(f"{name} has no {VARIANT} step here: {reason}") from reason
+    optimize.step()
+    optimize.step()
+    return optimize
+
+
+def optimizer_step(work):
     count = work["parameters"]
     sizes = [count // 10] * 10
     parameters = [
@@ -94,15 +139,19 @@ def optimizer_step(work):
     ]
     for i, parameter in enumerate(parameters):
         parameter.grad = torch.from_numpy(numbers(parameter.numel(), 2 * i + 1))
-    optimize = optimizer(work["optimizer"], parameters, VARIANT)
-    try:
-        optimize.step()
-    except RuntimeError as reason:
-        raise Unsupported(f"{work['optimizer']} has no {VARIANT} step here: {reason}") from reason
-    optimize.step()
-    optimize.step()
+    optimize = after_first_steps(work["optimizer"], parameters)
     moved = [distance(parameters[i].detach().numpy(), numbers(sizes[i], 2 * i)) for i in range(3)]
     return moved, optimize.step
+
+
+def matrix_step(work):
+    shape = work["rows"], work["columns"]
+    count = shape[0] * shape[1]
+    weight = torch.nn.Parameter(torch.from_numpy(numbers(count, 0)).reshape(shape))
+    weight.grad = torch.from_numpy(numbers(count, 1)).reshape(shape)
+    optimize = after_first_steps(work["optimizer"], [weight])
+    values, start = weight.detach().numpy().ravel(), numbers(count, 0)
+    return [distance(values, start), descent(values, start, numbers(count, 1))], optimize.step
 
 
 def product(work):
@@ -179,6 +228,7 @@ def fashion_epoch(work):
 KINDS = {
     "perceptron": perceptron,
     "optimizer": optimizer_step,
+    "matrix step": matrix_step,
     "product": product,
     "fashion epoch": fashion_epoch,
 }

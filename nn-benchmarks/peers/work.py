@@ -34,6 +34,11 @@ def distance(parameter, start):
     return float(numpy.abs(parameter.astype(numpy.float64) - start).sum())
 
 
+def descent(parameter, start, gradient):
+    """How far it went down the gradient, which a transposed or negative step changes."""
+    return float(((start.astype(numpy.float64) - parameter) * gradient).sum())
+
+
 def layer_weights(sizes):
     """Weights [out, in] and zero biases of a multilayer perceptron."""
     for layer, (fan_in, fan_out) in enumerate(zip(sizes, sizes[1:])):

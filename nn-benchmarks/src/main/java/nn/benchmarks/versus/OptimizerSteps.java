@@ -31,6 +31,19 @@ final class OptimizerSteps {
     return new Prepared(moved, optimizer::step);
   }
 
+  static Prepared overMatrix(Nn nn, Work.MatrixStep work) {
+    int size = work.rows() * work.columns();
+    Parameter weight = nn.parameter(Shape.of(work.rows(), work.columns()), Numbers.of(size, 0));
+    weight.assignGradient(Numbers.of(size, 1));
+    SequencedMap<String, Parameter> parameters = new LinkedHashMap<>();
+    parameters.put("weight", weight);
+    Optimizer optimizer = afterFirstSteps(nn, work.optimizer(), parameters);
+    float[] values = weight.toArray();
+    float[] start = Numbers.of(size, 0);
+    double[] moved = {distance(values, start), descent(values, start, Numbers.of(size, 1))};
+    return new Prepared(moved, optimizer::step);
+  }
+
   private static Optimizer afterFirstSteps(
       Nn nn, String optimizer, SequencedMap<String, Parameter> parameters) {
     Optimizer created = nn.optimizers().create(Spelling.of(optimizer), parameters);
@@ -47,5 +60,14 @@ final class OptimizerSteps {
       distance += Math.abs((double) values[i] - start[i]);
     }
     return distance;
+  }
+
+  /** Returns how far they went down the gradient, which a transposed or negative step changes. */
+  private static double descent(float[] values, float[] start, float[] gradient) {
+    double descent = 0;
+    for (int i = 0; i < values.length; i++) {
+      descent += ((double) start[i] - values[i]) * gradient[i];
+    }
+    return descent;
   }
 }

@@ -31,6 +31,7 @@ record Prepared(double[] losses, Runnable step) {
       case Work.Perceptron perceptron -> Perceptrons.of(nn, perceptron);
       case Work.DeadUnits dead -> Perceptrons.withDeadUnits(nn, dead);
       case Work.OptimizerStep step -> OptimizerSteps.overTen(nn, step);
+      case Work.MatrixStep step -> OptimizerSteps.overMatrix(nn, step);
       case Work.Product product -> product(nn, product);
       case Work.FashionEpoch epoch -> fashionEpoch(nn, epoch);
     };

@@ -46,6 +46,9 @@ sealed interface Request {
       case "perceptron" -> perceptron(fields, sizes);
       case "optimizer" ->
           new Work.OptimizerStep(field(fields, "optimizer"), number(fields, "parameters"));
+      case "matrix step" ->
+          new Work.MatrixStep(
+              field(fields, "optimizer"), number(fields, "rows"), number(fields, "columns"));
       case "product" ->
           new Work.Product(
               number(fields, "m"),

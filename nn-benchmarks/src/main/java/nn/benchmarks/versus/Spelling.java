@@ -18,6 +18,9 @@ final class Spelling {
       case "radam" -> "radam(lr=0.001)";
       case "rprop" -> "rprop(lr=0.01)";
       case "asgd" -> "asgd(lr=0.01)";
+      case "muon", "muon in float32" ->
+          "muon(lr=0.001, weight_decay=0.1, momentum=0.95, nesterov=true, ns_steps=5)";
+      case "adafactor" -> "adafactor(lr=0.01, beta2_decay=-0.8, d=1.0, weight_decay=0.0)";
       default -> optimizer;
     };
   }

@@ -32,12 +32,17 @@ final class StandardWorks {
                 "rprop",
                 "asgd")
             .map(optimizer -> new Work.OptimizerStep(optimizer, 10_000_000));
+    Stream<Work> matrixSteps =
+        Stream.of(
+            new Work.MatrixStep("muon", 1024, 1024),
+            new Work.MatrixStep("muon in float32", 1024, 1024),
+            new Work.MatrixStep("adafactor", 10_000, 1000));
     Stream<Work> products =
         Stream.concat(
             Stream.of(128, 256, 480, 512, 960, 1024, 1920, 2048)
                 .map(n -> new Work.Product(n, n, n, false, false)),
             Stream.of(32, 128, 512).flatMap(StandardWorks::productsOfTheMiddleLayer));
-    return Stream.of(training, steps, products).flatMap(each -> each).toList();
+    return Stream.of(training, steps, matrixSteps, products).flatMap(each -> each).toList();
   }
 
   /** Forward, back to the input, back to the weight: the first hidden layer at one batch size. */

@@ -72,6 +72,22 @@ sealed interface Work {
     }
   }
 
+  /** A step of an optimizer over one matrix, whose gradient is there. */
+  record MatrixStep(String optimizer, int rows, int columns) implements Work {
+    @Override
+    public String name() {
+      return optimizer + " step, one weight " + rows + "x" + columns;
+    }
+
+    @Override
+    public void writeFields(JsonGenerator json) throws IOException {
+      json.writeStringField("kind", "matrix step");
+      json.writeStringField("optimizer", optimizer);
+      json.writeNumberField("rows", rows);
+      json.writeNumberField("columns", columns);
+    }
+  }
+
   /** A float32 matrix product, op(A) of m rows and k columns, op(B) of n columns. */
   record Product(int m, int n, int k, boolean transposeA, boolean transposeB) implements Work {
     @Override

@@ -35,6 +35,19 @@ class SessionTest {
   }
 
   @Test
+  void stepsOverOneMatrixAreMeasured() throws IOException {
+    List<Work> works =
+        List.of(
+            new Work.MatrixStep("muon", 4, 3),
+            new Work.MatrixStep("muon in float32", 4, 3),
+            new Work.MatrixStep("adafactor", 4, 3));
+    Session session = session(ourselves());
+    session.measure(PEER, 1, works);
+    assertEquals(works.stream().map(Work::name).toList(), works(session.results()), this::said);
+    session.results().forEach(result -> assertEquals(null, result.remark(), this::said));
+  }
+
+  @Test
   void aStepOfACurveComesWithTheMachinesLimit() throws IOException {
     Session session = session(ourselves());
     GrowthStep step = GrowthStep.training(Axis.BATCH, 1, 1, 8, 1);
@@ -59,6 +72,10 @@ class SessionTest {
     session.measure(PEER, 1, List.of(WORK));
     assertEquals(List.of(), session.results());
     assertTrue(said().contains("it ended without an answer"), this::said);
+  }
+
+  private static List<String> works(List<Result> results) {
+    return results.stream().map(Result::work).toList();
   }
 
   private static String ourselves() {
