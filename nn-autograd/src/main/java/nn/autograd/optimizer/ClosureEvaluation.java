@@ -55,17 +55,21 @@ final class ClosureEvaluation implements Evaluation {
 
   private double again() {
     double loss = caller.run(this::loss);
-    if (!gradients.apply()) {
+    boolean goesOn = gradients.apply();
+    return caller.run(() -> {
+      requireToGoOn(goesOn);
+      check.run();
+      return loss;
+    });
+  }
+
+  private void requireToGoOn(boolean goesOn) {
+    if (!goesOn) {
       throw new IllegalStateException(
-          gradients.toString()
-              + "leaves out a step in the middle: the optimizer evaluates the loss several times"
+          gradients.names()
+              + " leaves out a step in the middle: the optimizer evaluates the loss several times"
               + " per step, and only the first gradients can be left out");
     }
-    caller.run(() -> {
-      check.run();
-      return true;
-    });
-    return loss;
   }
 
   private double loss() {

@@ -2,6 +2,7 @@ package nn.autograd.optimizer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import nn.api.optim.OptimizerAlgorithm.Evaluation;
 import nn.api.optim.OptimizerProvider;
 import nn.autograd.registry.RegisteredPlugin;
@@ -41,11 +42,14 @@ record GradientTransforms(List<OptimizerNode> nodes) {
     return plugins;
   }
 
+  /** Returns {@code "centralize, add_noise"}. */
+  String names() {
+    return nodes.stream().map(OptimizerNode::toString).collect(Collectors.joining(", "));
+  }
+
   /** Returns {@code "centralize, "}: what stands before the optimizer in its name. */
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder();
-    nodes.forEach(node -> text.append(node).append(", "));
-    return text.toString();
+    return nodes.isEmpty() ? "" : names() + ", ";
   }
 }

@@ -59,17 +59,19 @@ final class RunningOptimizer implements Optimizer {
 
   private ClosureEvaluation stepped(Supplier<Tensor> closure, Runnable check) {
     requireTrainedWeights("step");
-    ClosureEvaluation evaluation =
-        new ClosureEvaluation(closure, parameters, gradients, check, caller);
-    run(evaluation, evaluation::isFirstToBeUsed);
-    return evaluation;
+    return whole(() -> {
+      ClosureEvaluation evaluation =
+          new ClosureEvaluation(closure, parameters, gradients, check, caller);
+      run(evaluation, evaluation::isFirstToBeUsed);
+      return evaluation;
+    });
   }
 
   private void run(Evaluation evaluation, BooleanSupplier goesOn) {
     requireTrainedWeights("step");
     caller.call(() -> {
       if (goesOn.getAsBoolean()) {
-        stepWhole(evaluation);
+        root.step(evaluation);
       }
       return true;
     });
@@ -78,17 +80,16 @@ final class RunningOptimizer implements Optimizer {
 
   /**
    * Makes a step, or none: where the loss is evaluated in the middle of a step, the caller's
-   * closure may fail there, and values and state are put back.
+   * closure may fail there; then values, and the state of optimizer and transforms, are put back.
    */
-  private void stepWhole(Evaluation evaluation) {
+  private <R> R whole(Supplier<R> step) {
     if (needingClosure.isEmpty()) {
-      root.step(evaluation);
-      return;
+      return step.get();
     }
     OptimizerState before = state();
     List<float[]> values = parameters.copyOfValues();
     try {
-      root.step(evaluation);
+      return step.get();
     } catch (RuntimeException | Error e) {
       parameters.restore(values);
       load(before);

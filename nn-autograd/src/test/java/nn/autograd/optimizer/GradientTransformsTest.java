@@ -5,21 +5,29 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import nn.api.Parameter;
+import nn.api.Shape;
+import nn.api.Tensor;
 import nn.api.optim.Elements;
 import nn.api.optim.ElementwiseRule;
 import nn.api.optim.ModelRule;
 import nn.api.optim.ModelState;
 import nn.api.optim.Optimizer;
+import nn.api.optim.OptimizerProvider.Need;
 import nn.api.optim.OptimizerState;
 import nn.api.optim.Slot;
 import nn.api.optim.Step;
+import nn.api.plugin.Descriptor;
 import nn.api.plugin.InvalidConfigException;
 import nn.api.plugin.Spec;
 import nn.autograd.Nn;
+import nn.autograd.fixture.Custom;
 import nn.autograd.fixture.CustomGradients;
 import nn.autograd.fixture.CustomRule;
 import nn.autograd.fixture.Parameters;
@@ -75,14 +83,68 @@ class GradientTransformsTest {
               CustomGradients.of("twice", new Twice()),
               CustomGradients.of("plus_one", new PlusOne()),
               CustomGradients.of("skip_negative", new SkipNegative()),
-              CustomRule.of("skipping", new SkipNegative()))
+              CustomRule.of("skipping", new SkipNegative()),
+              evaluatingAgain())
           .build();
   private final SequencedMap<String, Parameter> parameters = Parameters.one(nn, "w", 0);
   private final Parameter weight = parameters.get("w");
 
+  private static Custom evaluatingAgain() {
+    return new Custom(
+        Descriptor.of("evaluating_again", ""),
+        Set.of(Need.CLOSURE),
+        (values, context) ->
+            evaluation -> {
+              context.all().forEach(part -> Arrays.fill(part.values(), 7));
+              evaluation.evaluate();
+            });
+  }
+
   private Optimizer optimizer(String... gradients) {
+    return optimizerOf("sgd(lr=1, momentum=0.5)", gradients);
+  }
+
+  private Optimizer optimizerOf(String optimizer, String... gradients) {
     List<Spec> specs = List.of(gradients).stream().map(SpecParser::parse).toList();
-    return nn.optimizers().create(SpecParser.parse("sgd(lr=1, momentum=0.5)"), specs, parameters);
+    return nn.optimizers().create(SpecParser.parse(optimizer), specs, parameters);
+  }
+
+  /** Returns a closure whose second evaluation gives another gradient, or fails. */
+  private Supplier<Tensor> closure(float first, FloatSupplier second) {
+    AtomicInteger calls = new AtomicInteger();
+    return () -> {
+      weight.assignGradient(calls.getAndIncrement() == 0 ? first : second.get());
+      return nn.tensor(Shape.of(), 0);
+    };
+  }
+
+  @FunctionalInterface
+  private interface FloatSupplier {
+    float get();
+  }
+
+  @Test
+  void theirStateIsPutBackWhereTheStepFailsInTheMiddle() {
+    Optimizer optimizer = optimizerOf("evaluating_again", "plus_one");
+    Supplier<Tensor> failing =
+        closure(
+            3,
+            () -> {
+              throw new ArithmeticException("the second evaluation");
+            });
+    assertThrows(ArithmeticException.class, () -> optimizer.step(failing));
+    assertArrayEquals(new float[] {0}, weight.toArray());
+    assertArrayEquals(new float[] {0}, optimizer.state().floats("gradients/0/seen/w"));
+  }
+
+  @Test
+  void whoLeavesOutAStepInItsMiddleIsNamed() {
+    Optimizer optimizer = optimizerOf("evaluating_again", "twice", "skip_negative");
+    Exception e =
+        assertThrows(IllegalStateException.class, () -> optimizer.step(closure(3, () -> -3)));
+    assertTrue(
+        e.getMessage().contains("twice, skip_negative leaves out a step in the middle"),
+        e.getMessage());
   }
 
   @Test
