@@ -160,6 +160,7 @@ final class GroupCheck {
       Map<String, Object> merged = new LinkedHashMap<>(spec.values());
       merged.putAll(values);
       SpecCheck.checkTogether(plugin, merged, here);
+      new ModelValueCheck(plugin, spec.values()).check(values, here);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import nn.api.Parameter;
 import nn.api.ParameterRole;
 import nn.api.Shape;
+import nn.api.optim.ModelRule;
 import nn.api.optim.OptimizerAlgorithm;
 import nn.api.optim.OptimizerContext;
 import nn.api.optim.OptimizerProvider;
@@ -23,6 +24,7 @@ import nn.api.plugin.Range;
 import nn.autograd.Nn;
 import nn.autograd.fixture.Averaging;
 import nn.autograd.fixture.Custom;
+import nn.autograd.fixture.CustomRule;
 import nn.autograd.fixture.Sgd;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +43,19 @@ class GroupCheckTest {
 
   private final Registry<OptimizerProvider> registry =
       Registry.of(
-          PluginKind.OPTIMIZER, List.of(new Sgd(), new Averaging(), searching, new ForMatrices()));
+          PluginKind.OPTIMIZER,
+          List.of(new Sgd(), new Averaging(), searching, new ForMatrices(), forModel()));
+
+  /** A rule for the whole model, which asks each group for its learning rate alone. */
+  private static CustomRule forModel() {
+    ModelRule rule = (step, model) -> {};
+    return new CustomRule(
+        Descriptor.of("for_model", "")
+            .withHyperparameters(
+                Hyperparameter.real("lr", Range.above(0), "Rate.").schedulable().byDefault(1.0),
+                Hyperparameter.real("d0", Range.above(0), "Estimate.").byDefault(1.0)),
+        rule);
+  }
 
   /** Refuses what is no matrix. */
   private static final class ForMatrices implements OptimizerProvider {
@@ -116,6 +130,15 @@ class GroupCheckTest {
             + ".",
         "optimizer.groups[1].rank = -1: must be a number of dimensions, as in 2 for matrices",
         "optimizer.groups[1].role = 1: must be a role, or a list of roles. " + ROLES + ".");
+  }
+
+  @Test
+  void whatARuleHasOnceForTheWholeModelIsNoMatterOfAGroup() {
+    assertSound("for_model(d0=2, groups=[{match='0.*', lr=2}])");
+    assertProblems(
+        "for_model(groups=[{match='0.*', lr=2, d0=2}])",
+        "optimizer.groups[0].d0 = 2: 'for_model' has one value of it for the whole model; set it"
+            + " outside the groups, which may set lr");
   }
 
   @Test
