@@ -30,6 +30,11 @@ public record Range(double min, boolean minIncluded, double max, boolean maxIncl
     return new Range(min, false, Double.POSITIVE_INFINITY, false);
   }
 
+  /** Returns {@code (-∞, max]}. */
+  public static Range atMost(double max) {
+    return new Range(Double.NEGATIVE_INFINITY, false, max, true);
+  }
+
   /** Returns {@code [min, max]}. */
   public static Range closed(double min, double max) {
     return new Range(min, true, max, true);
