@@ -128,6 +128,7 @@ final class PluginTemplateTest {
     assertRefused(
         "the kind 'matrix' is unknown; expected rule, parameter", "lion", "--kind", "matrix");
     assertRefused("expected a kind behind --kind", "lion", "--kind");
+    assertRefused("the option '--sort' is unknown", "lion", "--sort");
     assertRefused("'more' is one argument too many", "lion", "a", "org.acme", "more");
   }
 
@@ -193,14 +194,27 @@ final class PluginTemplateTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "-h"})
+  void helpIsNoError(String option) throws Exception {
+    String output = output(0, option);
+    assertTrue(output.contains("NAME [FOLDER] [PACKAGE] [--kind KIND]"), output);
+    assertEquals(output, output(0, "lion", "--kind", "rule", option));
+  }
+
   private static void assertRefused(String message, String... arguments) throws Exception {
+    String output = output(2, arguments);
+    assertTrue(output.contains(message), output);
+    assertEquals(1, output.lines().count(), output);
+  }
+
+  private static String output(int exitCode, String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of("sh", SCRIPT));
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     process.getOutputStream().close();
     String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertEquals(2, process.waitFor(), output);
-    assertTrue(output.contains(message), output);
-    assertEquals(1, output.lines().count(), output);
+    assertEquals(exitCode, process.waitFor(), output);
+    return output;
   }
 }
