@@ -12,6 +12,8 @@ public final class TemplateOptimizer implements RuleProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("template", "Divides gradients by the usual norm of the model's.")
+        .withFormula("n ← n + max(0.1, 1/t) (‖g‖ − n); θ ← θ − lr g / max(n, 10⁻³)")
+        .withAdvice("where the size of all gradients together changes during training.")
         .withReference("a simple relative of arXiv 1810.04650")
         .withHyperparameters(LR);
   }

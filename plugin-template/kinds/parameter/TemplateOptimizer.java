@@ -15,6 +15,8 @@ public final class TemplateOptimizer implements RuleProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("template", "Divides the rows of a gradient by the root of their mean.")
+        .withFormula("v ← β v + (1 − β) mean(g²) per row; θ ← θ − lr g / √(v / (1 − βᵗ))")
+        .withAdvice("where the rows of a weight have gradients of very different size.")
         .withReference("a simpler relative of arXiv 1804.04235")
         .withHyperparameters(LR, BETA);
   }

@@ -11,6 +11,8 @@ public final class TemplateSchedule implements ScheduleProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("template", "Halves the value every half_life steps, smoothly.")
+        .withFormula("value = base · 2^(−t / half_life)")
+        .withAdvice("where the length of the training is not known before.")
         .withReference("exponential decay by its half-life")
         .withHyperparameters(HALF_LIFE);
   }

@@ -11,6 +11,8 @@ public final class TemplateTransform implements GradientTransformProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("template", "Limits the norm of each parameter's gradient.")
+        .withFormula("g ← g · min(1, max_norm / ‖g‖)")
+        .withAdvice("where the gradient of a single parameter is sometimes much too large.")
         .withReference("Pascanu and others, arXiv 1211.5063, for each parameter alone")
         .withHyperparameters(MAX_NORM);
   }

@@ -13,6 +13,8 @@ public final class TemplateWrapper implements UpdateTransformProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("template", "Limits the updates of any optimizer.")
+        .withFormula("θ ← b + u / max(1, rms(u) / limit) with u = θ − b")
+        .withAdvice("around an optimizer whose updates are sometimes much too large.")
         .withReference("update clipping of arXiv 1804.04235, for all")
         .withHyperparameters(INNER, LIMIT);
   }

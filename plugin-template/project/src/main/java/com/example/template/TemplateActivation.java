@@ -10,6 +10,8 @@ public final class TemplateActivation implements ActivationProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("template", "x / (1 + sharpness · |x|).")
+        .withFormula("y = x / (1 + sharpness · |x|)")
+        .withAdvice("as a first step: replace it by an activation of your own.")
         .withReference("Glorot and Bengio, AISTATS 2010; torch.nn.Softsign")
         .withHyperparameters(SHARPNESS);
   }

@@ -15,6 +15,8 @@ public final class TemplateOptimizer implements RuleProvider {
   @Override
   public Descriptor descriptor() {
     return Descriptor.of("template", "Steps along a decaying sum of gradients.")
+        .withFormula("m ← momentum · m + g; θ ← θ − lr · m")
+        .withAdvice("as a first step: replace it by an optimizer of your own.")
         .withReference("Polyak, Some methods of speeding up the convergence, 1964")
         .withHyperparameters(LR, MOMENTUM);
   }
