@@ -16,7 +16,13 @@ import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Hyperparameters;
 import nn.api.plugin.Range;
 
-/** Adafactor: second moments of a matrix kept as one number per row and one per column. */
+/**
+ * Adafactor: second moments of a matrix kept as one number per row and one per column.
+ *
+ * <p>For parameters of one or two dimensions it computes what torch.optim.Adafactor does. Of more
+ * than two the first dimension counts the rows here and all others together the columns. PyTorch
+ * takes the last two dimensions as matrices, and keeps more state.
+ */
 public final class Adafactor implements RuleProvider {
   private static final Hyperparameter<Double> LR = CommonHyperparameters.LR.byDefault(1e-2);
   private static final Hyperparameter<Double> WEIGHT_DECAY = AdamW.WEIGHT_DECAY.byDefault(0.0);
@@ -43,7 +49,10 @@ public final class Adafactor implements RuleProvider {
             θ ← θ − ρ max(ε₂, rms(θ)) clip(g / √v̂)\
             """)
         .withAdvice("where the state of adamw does not fit into memory.")
-        .withReference("torch.optim.Adafactor; Shazeer and Stern, arXiv 1804.04235")
+        .withReference(
+            "torch.optim.Adafactor for parameters of one or two dimensions; of more the first"
+                + " counts the rows here, and PyTorch takes the last two as matrices; Shazeer and"
+                + " Stern, arXiv 1804.04235")
         .withHyperparameters(LR, BETA2_DECAY, EPS, D, WEIGHT_DECAY, MAXIMIZE);
   }
 
@@ -58,8 +67,7 @@ public final class Adafactor implements RuleProvider {
    * max(ε₂, RMS(θ)) · min(η, 1/√t).
    *
    * <p>r and c are running means of g² along rows and columns. A parameter of one dimension is a
-   * single row, so that v = c. Of more than two dimensions the first counts the rows, where PyTorch
-   * factors the last two and keeps more state.
+   * single row, so that v = c.
    */
   private record Update(double beta2Decay, List<Double> eps, double d, boolean maximize)
       implements ParameterRule {
