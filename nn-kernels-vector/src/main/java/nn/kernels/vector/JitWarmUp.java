@@ -63,6 +63,8 @@ final class JitWarmUp implements WarmUp {
         productAndBias(new MatrixProduct(32, 10, 256, false, true)),
         product(new MatrixProduct(32, 256, 10, false, false)),
         product(new MatrixProduct(10, 256, 32, true, false)),
+        product(new MatrixProduct(512, 64, 128, true, false)),
+        productAndBias(new MatrixProduct(1, 130, 300, false, true)),
         product(new MatrixProduct(32, 10, 1100, true, true)));
   }
 

@@ -14,7 +14,8 @@ final class OnTheHeap {
           new MatrixProduct(60, 256, 64, false, false),
           new MatrixProduct(256, 100, 32, true, false),
           new MatrixProduct(1, 256, 32, false, false),
-          new MatrixProduct(32, 10, 128, false, true));
+          new MatrixProduct(32, 10, 128, false, true),
+          new MatrixProduct(512, 64, 128, true, false));
 
   /** Columns of a row that ends within a vector of any width. */
   private static final int COLUMNS = 10;

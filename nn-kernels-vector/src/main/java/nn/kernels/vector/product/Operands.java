@@ -1,7 +1,5 @@
 package nn.kernels.vector.product;
 
-import static nn.kernels.vector.product.Lanes.SLIVER;
-
 import nn.api.kernel.MatrixProduct;
 import org.jspecify.annotations.Nullable;
 
@@ -56,14 +54,10 @@ record Operands(int m, int n, int k, Matrix a, Matrix b, @Nullable Bias bias, Ma
   }
 
   /**
-   * Returns the time it takes with the lanes along the columns of B, in multiplications: those of
-   * the padding are made too, and packing and transposing take as long as some.
+   * Returns the time it takes with the lanes along the columns of B, in multiplications: packing
+   * and transposing take as long as some.
    */
   long cost() {
-    long multiplications = (long) Math.max(m, 4) * Math.ceilDiv(n, SLIVER) * SLIVER * k;
-    return multiplications
-        + PackedRows.cost(a, n) * m * k
-        + Packing.cost(b, m) * n * k
-        + (c.hasDenseRows() ? 0 : TRANSPOSING_C * m * n);
+    return Form.cost(this, m, n) * k + (c.hasDenseRows() ? 0 : TRANSPOSING_C * m * n);
   }
 }

@@ -7,10 +7,9 @@ import static nn.kernels.vector.product.Lanes.SLIVER;
  * A copy of those rows of A that a tile multiplies with one sliver after the other.
  *
  * <p>Rows that lie a multiple of 4 KB apart share a few lines of the first-level cache and drive
- * each other out; a copy lies together. Of rows whose elements are not neighbours, a tile reads a
- * line per column: columns a multiple of 8 KB apart drive each other out of the second-level cache,
- * and others cost a computed address each, which a tile of narrow vectors has no time for. Other
- * rows are read faster as they lie.
+ * each other out; a copy lies together. Of rows whose elements are not neighbours, each step of k
+ * costs a computed address, which a tile of narrow vectors has no time for. Other rows are read
+ * faster as they lie; see {@link Panels} for columns that share lines.
  */
 final class PackedRows {
   /** Slivers from which on a copy pays. */
@@ -18,9 +17,6 @@ final class PackedRows {
 
   /** The distance, in elements, at which rows share lines of the first-level cache. */
   private static final int SAME_LINES = 1024;
-
-  /** The distance at which a block's columns share too few lines of the second-level cache. */
-  private static final int SAME_SECOND_LEVEL_LINES = 2048;
 
   /** Lanes of a vector whose tile takes long enough to find the elements meanwhile. */
   private static final int WIDE = 16;
@@ -32,9 +28,7 @@ final class PackedRows {
   }
 
   private static boolean areSlow(Matrix a) {
-    return a.hasDenseRows()
-        ? a.rowStride() % SAME_LINES == 0
-        : COUNT < WIDE || a.columnStride() % SAME_SECOND_LEVEL_LINES == 0;
+    return a.hasDenseRows() ? a.rowStride() % SAME_LINES == 0 : COUNT < WIDE;
   }
 
   /**

@@ -68,12 +68,29 @@ public final class Product {
       return;
     }
     Operands transposed = product.transposed();
+    Operands row = product.n() == 1 ? transposed : product;
+    if (RowByColumns.fits(row)) {
+      multiplyRow(row, workers);
+      return;
+    }
     Operands cheaper = transposed.cost() < product.cost() ? transposed : product;
     if (workers.count() == 1 || cheaper.cost() < WORTH_SHARING) {
       part(cheaper, Leg.whole(cheaper.k())).run(0, cheaper.m(), 0, cheaper.n());
     } else {
       share(cheaper, workers);
     }
+  }
+
+  private static void multiplyRow(Operands product, Workers workers) {
+    int n = product.n();
+    if (workers.count() == 1 || product.multiplications() < WORTH_SHARING) {
+      RowByColumns.multiply(product, 0, n);
+      return;
+    }
+    int columns = new Sharing(product, workers.count()).columns();
+    workers.run(
+        Math.ceilDiv(n, columns),
+        i -> RowByColumns.multiply(product, i * columns, Math.min(n, (i + 1) * columns)));
   }
 
   private Part part(Operands product, Leg leg) {

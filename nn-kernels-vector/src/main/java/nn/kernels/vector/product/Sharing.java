@@ -81,16 +81,14 @@ final class Sharing {
 
   private long costOfRows() {
     int rows = rows();
-    return rows * n * k
-        + Packing.cost(product.b(), rows) * n * k
+    return Form.cost(product, rows, product.n()) * k
         + READING_TOGETHER * (n * k + acrossRows(!product.a().hasDenseRows(), m * k))
         + WRITING_BY_TURNS * acrossRows(!product.c().hasDenseRows(), rows * n);
   }
 
   private long costOfColumns() {
     int columns = columns();
-    return columns * m * k
-        + Packing.cost(product.b(), product.m()) * columns * k
+    return Form.cost(product, product.m(), columns) * k
         + READING_TOGETHER * (m * k + acrossRows(product.b().hasDenseRows(), n * k))
         + WRITING_BY_TURNS * acrossRows(product.c().hasDenseRows(), columns * m);
   }
@@ -101,8 +99,11 @@ final class Sharing {
       return Long.MAX_VALUE;
     }
     long steps = (long) rowsOfTiles() * Math.ceilDiv(product.n(), columnsPassedOn());
-    return m * n * k * (steps + threads - 1) / steps / threads
-        + Packing.cost(product.b(), product.m()) * n * k / threads
+    return Form.cost(product, product.m(), product.n())
+            * k
+            * (steps + threads - 1)
+            / steps
+            / threads
         + READING_TOGETHER * acrossRows(product.a().hasDenseRows(), m * k)
         + READING_TOGETHER * acrossRows(!product.b().hasDenseRows(), n * k)
         + PASSING_ON * m * n;

@@ -12,6 +12,9 @@ final class Tiles {
           ? List.of(new TwelveRows(), new EightRows(), new FourRows(), new TwoRows(), new OneRow())
           : List.of(new SixRows(), new FourRows(), new TwoRows(), new OneRow());
 
+  /** Whether {@link PanelTile} has the registers that it needs. */
+  static final boolean HAVE_PANELS = Lanes.COUNT == LANES_OF_AVX_512;
+
   /** Rows of the tallest tile. */
   static final int ROWS = TALLEST_FIRST.getFirst().rows();
 

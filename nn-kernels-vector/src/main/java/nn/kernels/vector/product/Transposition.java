@@ -45,19 +45,23 @@ final class Transposition {
   static void write(
       float[] b, int from, int stride, int columns, int depth, float[] out, int at, int outStride) {
     int column = 0;
-    if (COUNT >= 8) {
-      int whole = Math.max(0, depth - COUNT + FOUR) / FOUR * FOUR;
-      for (; column <= columns - COUNT; column += COUNT) {
-        int first = from + column * stride;
-        inRegisters(b, first, stride, whole, out, at + column, outStride);
-        for (int four = 0; four < COUNT; four += FOUR) {
-          int next = first + four * stride;
-          fourColumns(b, next, stride, whole, depth, out, at + column + four, outStride);
-        }
-      }
+    for (; COUNT >= 8 && column <= columns - COUNT; column += COUNT) {
+      int first = from + column * stride;
+      int to = at + column;
+      int done = inRegisters(b, first, stride, depth, out, to, outStride);
+      int rest = to + done * outStride;
+      oneByOne(b, first + done, stride, COUNT, depth - done, out, rest, outStride);
     }
+    int first = from + column * stride;
+    oneByOne(b, first, stride, columns - column, depth, out, at + column, outStride);
+  }
+
+  /** Writes the same without vectors. */
+  static void oneByOne(
+      float[] b, int from, int stride, int columns, int depth, float[] out, int at, int outStride) {
+    int column = 0;
     for (; column <= columns - FOUR; column += FOUR) {
-      fourColumns(b, from + column * stride, stride, 0, depth, out, at + column, outStride);
+      fourColumns(b, from + column * stride, stride, depth, out, at + column, outStride);
     }
     for (; column < columns; column++) {
       for (int p = 0; p < depth; p++) {
@@ -68,8 +72,8 @@ final class Transposition {
 
   /** As many streams as the loads of one cycle or two can feed. */
   private static void fourColumns(
-      float[] b, int from, int stride, int first, int end, float[] out, int at, int outStride) {
-    for (int p = first; p < end; p++) {
+      float[] b, int from, int stride, int depth, float[] out, int at, int outStride) {
+    for (int p = 0; p < depth; p++) {
       int to = at + p * outStride;
       out[to] = b[from + p];
       out[to + 1] = b[from + stride + p];
@@ -78,14 +82,21 @@ final class Transposition {
     }
   }
 
-  /** As many columns as a vector has lanes; reads {@code COUNT - 4} elements beyond the depth. */
-  private static void inRegisters(
+  /**
+   * Writes as many columns as a vector has lanes, but not the last elements of each: it would read
+   * beyond them.
+   *
+   * @return how many elements of each column it wrote
+   */
+  static int inRegisters(
       float[] b, int from, int stride, int depth, float[] out, int at, int outStride) {
+    int whole = Math.max(0, depth - COUNT + FOUR) / FOUR * FOUR;
     if (COUNT == 16) {
-      sixteenColumns(b, from, stride, depth, out, at, outStride);
+      sixteenColumns(b, from, stride, whole, out, at, outStride);
     } else {
-      eightColumns(b, from, stride, depth, out, at, outStride);
+      eightColumns(b, from, stride, whole, out, at, outStride);
     }
+    return whole;
   }
 
   private static void sixteenColumns(

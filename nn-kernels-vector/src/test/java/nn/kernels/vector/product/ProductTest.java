@@ -67,7 +67,11 @@ class ProductTest {
     "128, 512, 300",
     "370, 360, 530",
     "26, 2048, 70",
-    "2048, 140, 40"
+    "2048, 140, 40",
+    "512, 200, 300",
+    "1024, 97, 140",
+    "1, 300, 784",
+    "1, 1100, 600"
   })
   void severalBlocksAndThreadsEqualTheReference(int m, int n, int k) {
     Random random = new Random(2);
