@@ -48,9 +48,9 @@ final class Keeping {
   }
 
   /** Writes what has been measured so far; a long run may be stopped. */
-  void write(List<Result> results) throws IOException {
+  void write(Machine machine, List<Result> results) throws IOException {
     if (json != null) {
-      ResultsFile.write(json, results);
+      ResultsFile.write(json, machine, results);
     }
   }
 

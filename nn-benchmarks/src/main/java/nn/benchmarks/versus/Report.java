@@ -14,6 +14,12 @@ import java.util.Locale;
 record Report(PrintStream out, PrintStream err) {
   private static final String ROW = "%-52s %12s %12s %8s  %-19s  %s%n";
 
+  /** Says where it is measured. */
+  void machine(Machine machine) {
+    progress("");
+    out.println("machine: " + machine);
+  }
+
   /** Begins a table. */
   void table(String ours, String peer, int threads) {
     progress("");

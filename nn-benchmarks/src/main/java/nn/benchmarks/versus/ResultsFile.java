@@ -12,12 +12,13 @@ import java.util.List;
 final class ResultsFile {
   private ResultsFile() {}
 
-  static void write(Path file, List<Result> results) throws IOException {
+  static void write(Path file, Machine machine, List<Result> results) throws IOException {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
       json.writeStartObject();
-      json.writeStringField("java", System.getProperty("java.vm.version"));
-      json.writeStringField("machine", Machine.describe());
+      json.writeStringField("java", machine.java());
+      json.writeStringField("machine", machine.name());
+      json.writeStringField("kernels", machine.kernels());
       json.writeArrayFieldStart("results");
       for (Result result : results) {
         json.writeStartObject();

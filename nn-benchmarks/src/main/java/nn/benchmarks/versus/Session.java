@@ -64,15 +64,22 @@ final class Session {
   }
 
   /** Measures processes from their start to their end. */
-  void measureWhole(int threads, List<WholeProcess> processes) {
-    if (!processes.isEmpty()) {
-      report.table("nn train", WholeProcesses.PEER, threads);
+  void measureWhole(Peer peer, int threads, List<WholeProcess> processes) {
+    if (processes.isEmpty()) {
+      return;
     }
-    for (int i = 0; i < processes.size(); i++) {
-      processes
-          .get(i)
-          .measure(WholeProcesses.PEER, comparison.alternations(), numbered(i, processes.size()))
-          .forEach(this::add);
+    List<String> command = peer.command(checkout, threads);
+    try {
+      String name = WholeProcesses.name(Side.nameOf(command));
+      report.table("nn train", name, threads);
+      for (int i = 0; i < processes.size(); i++) {
+        processes
+            .get(i)
+            .measure(name, comparison.alternations(), numbered(i, processes.size()))
+            .forEach(this::add);
+      }
+    } catch (IOException e) {
+      report.problem(String.join(" ", command) + ": " + e.getMessage());
     }
   }
 

@@ -51,6 +51,13 @@ final class Side implements AutoCloseable {
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
   }
 
+  /** Returns the name and version of a side, which is started for that alone. */
+  static String nameOf(List<String> command) throws IOException {
+    try (Side side = start(command)) {
+      return side.name();
+    }
+  }
+
   /** Returns its name and version. */
   String name() {
     return name;

@@ -63,7 +63,7 @@ final class Subjects {
       steps().forEach((count, steps) -> session.measureGrowth(peer, count, steps));
     } else {
       session.measure(peer, threads, works());
-      session.measureWhole(threads, wholeProcesses(checkout, peer));
+      session.measureWhole(peer, threads, wholeProcesses(checkout, peer));
     }
   }
 

@@ -79,9 +79,11 @@ public final class Versus implements Callable<Integer> {
   private List<Result> measured(Report report) throws IOException {
     Checkout checkout = new Checkout(benchmarks);
     Session session = new Session(checkout, effort.comparison(), report);
+    Machine machine = Machine.here();
+    report.machine(machine);
     for (Peer peer : subjects.peers()) {
       subjects.measure(session, checkout, peer);
-      keeping.write(session.results());
+      keeping.write(machine, session.results());
     }
     return session.results();
   }

@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The trainings that are measured as whole processes. */
 final class WholeProcesses {
-  /** What tables call the other side. */
-  static final String PEER = "PyTorch script";
-
   private static final String DIGITS = "digits";
   private static final String FASHION_MNIST = "fashion-mnist";
   private static final int DIGITS_EPOCHS = 20;
@@ -23,6 +20,11 @@ final class WholeProcesses {
     this.checkout = checkout;
     this.peer = peer;
     this.threads = threads;
+  }
+
+  /** Returns what tables call the other side, the program of a peer of that version. */
+  static String name(String version) {
+    return version + ", script";
   }
 
   /** Returns them, that of Fashion-MNIST if there is a folder with its data. */

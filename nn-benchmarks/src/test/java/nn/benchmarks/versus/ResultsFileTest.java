@@ -24,7 +24,7 @@ class ResultsFileTest {
                 .with(List.of(80e-9, 310e-9)),
             Result.without("training", "JAX", Unit.SECONDS, "not written for JAX"));
     Path file = folder.resolve("results.json");
-    ResultsFile.write(file, results);
+    ResultsFile.write(file, Fakes.MACHINE, results);
     assertEquals(results, ResultsReader.read(file));
   }
 
@@ -32,8 +32,20 @@ class ResultsFileTest {
   void theUnitIsNamed() throws IOException {
     Path file = folder.resolve("results.json");
     Result memory = Result.of("training", "PyTorch", Unit.MEGABYTES, List.of(2.0), List.of(3.0));
-    ResultsFile.write(file, List.of(memory));
+    ResultsFile.write(file, Fakes.MACHINE, List.of(memory));
     assertTrue(Files.readString(file).contains("\"unit\" : \"MB\""));
+  }
+
+  @Test
+  void theMachineIsNamedAndSoArePeersWithTheirVersions() throws IOException {
+    Path file = folder.resolve("results.json");
+    Result step = Result.of("a step", "PyTorch 2.13.0", Unit.SECONDS, List.of(2.0), List.of(3.0));
+    ResultsFile.write(file, Fakes.MACHINE, List.of(step));
+    String text = Files.readString(file);
+    assertTrue(text.contains("\"machine\" : \"a processor, 2 processors\""), text);
+    assertTrue(text.contains("\"kernels\" : \"vector, 512 bit\""), text);
+    assertTrue(text.contains("\"java\" : \"25.0.3+9\""), text);
+    assertTrue(text.contains("\"peer\" : \"PyTorch 2.13.0\""), text);
   }
 
   @Test

@@ -67,6 +67,29 @@ class SessionTest {
   }
 
   @Test
+  void aWholeProcessIsNamedWithTheVersionOfItsPeer() throws IOException {
+    Session session = session("echo '{\"peer\": \"fake 1.2 eager\"}'; read line");
+    session.measureWhole(PEER, 1, List.of(untrained()));
+    assertEquals("fake 1.2 eager, script", session.results().getFirst().peer(), this::said);
+    assertTrue(said().contains("nn train  against  fake 1.2 eager, script, threads: 1"));
+  }
+
+  @Test
+  void aPeerWithoutAVersionTrainsNothing() throws IOException {
+    Session session = session("exit 1");
+    session.measureWhole(PEER, 1, List.of(untrained()));
+    assertEquals(List.of(), session.results());
+    assertTrue(said().contains("it ended without an answer"), this::said);
+  }
+
+  @Test
+  void theMachineStandsAboveTheTables() {
+    report().machine(Fakes.MACHINE);
+    String machine = "machine: a processor, 2 processors; kernels vector, 512 bit; Java 25.0.3+9";
+    assertEquals(machine, said().strip());
+  }
+
+  @Test
   void aPeerThatEndsIsAProblemNotAnEnd() throws IOException {
     Session session = session("exit 1");
     session.measure(PEER, 1, List.of(WORK));
@@ -91,9 +114,17 @@ class SessionTest {
   private Session session(String script) throws IOException {
     Path peers = Files.createDirectories(folder.resolve("peers"));
     Files.writeString(peers.resolve("pytorch.py"), script + "\n");
-    Report report =
-        new Report(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
-    return new Session(new Checkout(folder), new Comparison(0.01, 0.01, 2), report);
+    return new Session(new Checkout(folder), new Comparison(0.01, 0.01, 2), report());
+  }
+
+  private Report report() {
+    return new Report(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+  }
+
+  /** A training whose programs end with a mistake. */
+  private static WholeProcess untrained() {
+    Program program = new Program.Script(List.of("sh", "-c", "exit 1"));
+    return new WholeProcess("fake", program, program);
   }
 
   private String said() {

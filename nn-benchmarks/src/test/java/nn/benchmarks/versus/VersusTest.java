@@ -37,6 +37,7 @@ class VersusTest {
     Path plots = folder.resolve("plots");
     ResultsFile.write(
         json,
+        Fakes.MACHINE,
         List.of(
             Fakes.point(Axis.BATCH, 1, "peer", 0.001, 0.002, 0.0005),
             Fakes.point(Axis.BATCH, 4, "peer", 0.002, 0.004, 0.001)));
