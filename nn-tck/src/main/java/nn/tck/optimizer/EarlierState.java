@@ -56,14 +56,12 @@ record EarlierState(
     return path + " at " + t;
   }
 
-  /** Returns a new trial that is where the saved one was. */
+  /** Returns a new trial that is where the saved one was, over the parameters that it had. */
   Trial resume(Nn nn) {
-    Trial trial =
-        Trial.of(
-            nn,
-            spec,
-            (path, t, size) ->
-                Objects.requireNonNull(inputs.get(name(path, t)), "no gradient was saved").clone());
+    Inputs saved =
+        (path, t, size) ->
+            Objects.requireNonNull(inputs.get(name(path, t)), "no gradient was saved").clone();
+    Trial trial = Trial.with(nn, spec, saved, after.keySet());
     trial.optimizer().load(shapedLike(trial.optimizer().state()));
     return trial;
   }

@@ -67,7 +67,8 @@ public final class ParameterChecks {
   private void otherParametersDoNotShow(Nn nn, Spec spec, Numbers numbers) {
     assumeTrue(
         Specs.areParametersIndependent(nn, spec), "parameters depend on each other, as declared");
-    Trial alone = Trial.with(nn, spec, numbers, List.of(Trial.BIAS)).steps(STEPS);
+    Inputs inputs = Inputs.normal(numbers);
+    Trial alone = Trial.with(nn, spec, inputs, List.of(Trial.BIAS)).steps(STEPS);
     Trial resting = Trial.of(nn, spec, numbers);
     for (int i = 0; i < STEPS; i++) {
       resting.stepOnly(List.of(Trial.BIAS));

@@ -21,7 +21,7 @@ import nn.tck.contract.Subject;
 public final class RuleChecks {
   private static final int[] LENGTHS = {1, 2, 3, 7, 15, 16, 17, 100};
   private static final int MARGIN = 13;
-  private static final List<Shape> SHAPES = List.of(Shape.of(5), Shape.of(5, 7));
+  private static final List<Shape> SHAPES = List.of(Shape.of(5), Shape.of(5, 7), Shape.of(2, 3, 2));
 
   private final Subject<OptimizerProvider> subject;
 

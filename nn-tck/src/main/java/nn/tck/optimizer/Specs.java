@@ -97,7 +97,11 @@ public final class Specs {
    * Returns a shape, or where the optimizer refuses it, the next best: a matrix with as many rows.
    */
   static Shape accepted(Nn nn, Spec spec, Shape shape) {
-    return shape.rank() != 1 || takes(nn, spec, shape) ? shape : Shape.of(shape.length(0), 3);
+    if (shape.rank() == 2 || takes(nn, spec, shape)) {
+      return shape;
+    }
+    int rows = shape.length(0);
+    return Shape.of(rows, shape.rank() == 1 ? 3 : shape.size() / rows);
   }
 
   /**

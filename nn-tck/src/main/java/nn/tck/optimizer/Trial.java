@@ -31,9 +31,11 @@ final class Trial {
     SMALL.put(WEIGHT, Shape.of(5, 7));
     SMALL.put(BIAS, Shape.of(5));
     SMALL.put("1.weight", Shape.of(3, 5));
+    SMALL.put("2.kernel", Shape.of(2, 3, 2));
     LARGE.put(WEIGHT, Shape.of(331, 302));
     LARGE.put(BIAS, Shape.of(331));
     LARGE.put("1.weight", Shape.of(23, 31));
+    LARGE.put("2.kernel", Shape.of(7, 5, 3, 2));
   }
 
   private final Nn nn;
@@ -90,10 +92,10 @@ final class Trial {
   }
 
   /** Returns one with some of the parameters alone. */
-  static Trial with(Nn nn, Spec spec, Numbers numbers, Collection<String> paths) {
+  static Trial with(Nn nn, Spec spec, Inputs inputs, Collection<String> paths) {
     SequencedMap<String, Shape> some = new LinkedHashMap<>(SMALL);
     some.keySet().retainAll(paths);
-    return new Trial(nn, spec, some, Inputs.normal(numbers));
+    return new Trial(nn, spec, some, inputs);
   }
 
   /** Returns one that is large enough to be shared among threads. */

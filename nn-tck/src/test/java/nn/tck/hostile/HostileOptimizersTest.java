@@ -78,6 +78,10 @@ final class HostileOptimizersTest {
             Contract.ORDER_OF_PARAMETERS_DOES_NOT_SHOW),
         caught(PlaceRules.Overreaching::new, "elements", Contract.ONLY_THE_RANGE_IS_TOUCHED),
         caught(PlaceRules.ThreadDependent::new, "repetition", Contract.THREADS_DO_NOT_SHOW),
+        caught(
+            WideRules.Flat::new,
+            "neitherThrowsNorReturnsNull",
+            Contract.NEITHER_THROWS_NOR_RETURNS_NULL),
         caught(WideRules.FieldCounting::new, "state", Contract.STATE_IS_ALLOCATED),
         caught(WideRules.NumberWriting::new, "elements", Contract.NUMBERS_CHANGE_IN_BEGIN),
         caught(WideRules.RandomlyShaped::new, "elements", Contract.SLOTS_ARE_CONSTANT),

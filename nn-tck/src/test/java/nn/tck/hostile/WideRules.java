@@ -41,6 +41,20 @@ final class WideRules {
     }
   }
 
+  /** Knows vectors and matrices alone, and does not refuse the rest. */
+  public static final class Flat extends Hostile {
+    @Override
+    public Rule rule(Hyperparameters values) {
+      return (ParameterRule)
+          (step, parameter) -> {
+            if (parameter.shape().rank() > 2) {
+              throw new IllegalStateException("more than rows and columns");
+            }
+            descend(step, parameter, 1);
+          };
+    }
+  }
+
   /** Changes a number per parameter for each range. */
   public static final class NumberWriting extends Hostile {
     @Override
