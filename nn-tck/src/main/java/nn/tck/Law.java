@@ -37,7 +37,7 @@ public enum Law {
 
   /**
    * Where all gradients are 0, t steps multiply a parameter by (1 − {@code lr} · {@code
-   * weight_decay})ᵗ.
+   * weight_decay})ᵗ. A rule tells wrappers so with {@link nn.api.optim.Rule#keptByDecay}.
    */
   DECOUPLED_WEIGHT_DECAY;
 

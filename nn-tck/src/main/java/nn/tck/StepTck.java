@@ -16,6 +16,7 @@ import nn.tck.optimizer.Specs;
 import nn.tck.optimizer.StateChecks;
 import nn.tck.optimizer.StepChecks;
 import nn.tck.optimizer.SweepChecks;
+import nn.tck.optimizer.Undoing;
 import nn.tck.optimizer.Wrapper;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.TestFactory;
@@ -33,7 +34,8 @@ abstract class StepTck extends PluginTck<OptimizerProvider> {
 
   @Override
   final Subject<OptimizerProvider> subject() {
-    return new Subject<>(PluginKind.OPTIMIZER, provider(), new Descent(), new Wrapper());
+    return new Subject<>(
+        PluginKind.OPTIMIZER, provider(), new Descent(), new Wrapper(), new Undoing());
   }
 
   @Override

@@ -147,6 +147,10 @@ public enum Contract {
   DECOUPLED_WEIGHT_DECAY(
       "nn.tck.Law",
       "Where all gradients are 0, t steps multiply a parameter by (1 − lr · weight_decay)ᵗ."),
+  /** Wrappers know what is decay. */
+  DECAY_IS_TOLD(
+      "nn.api.optim.Rule",
+      "Returns what decoupled weight decay leaves of every value in a step, 1 − lr · λ"),
   /** Up instead of down. */
   MAXIMIZE_CLIMBS(
       "nn.tck", "With maximize an optimizer does what it would do for the negated gradients."),

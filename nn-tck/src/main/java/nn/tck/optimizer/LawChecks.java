@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import nn.api.optim.OptimizerProvider;
+import nn.api.optim.ParameterGroup;
+import nn.api.optim.RuleProvider;
+import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Hyperparameters;
 import nn.api.plugin.Spec;
 import nn.autograd.Nn;
@@ -105,6 +108,31 @@ public final class LawChecks {
         times(kept, Trial.of(nn, decaying, zero).values()),
         Trial.of(nn, decaying, zero).steps(STEPS).values(),
         decaying + " and gradients of 0");
+    if (subject.provider() instanceof RuleProvider) {
+      decayIsTold(nn, decaying, zero);
+    }
+  }
+
+  /** Checks what a rule tells wrappers, where a schedule may change its lr while it does. */
+  private void decayIsTold(Nn nn, Spec decaying, Inputs inputs) {
+    Trial told = Trial.of(nn, Undoing.around(decaying), inputs);
+    boolean isDriven =
+        Specs.find(subject.descriptor(), LR).filter(Hyperparameter::isSchedulable).isPresent();
+    double lr = isDriven ? lr(decaying) / 2 : lr(decaying);
+    for (ParameterGroup group : told.optimizer().groups()) {
+      if (isDriven && group.path().equals(Undoing.PLACE)) {
+        group.set(LR, lr);
+      }
+    }
+    requireClose(
+        Contract.DECAY_IS_TOLD,
+        times((float) StrictMath.pow(1 - lr * DECAY, STEPS), told.values()),
+        told.steps(STEPS).values(),
+        decaying
+            + (isDriven ? ", lr set to " + lr : "")
+            + ", what keptByDecay leaves in "
+            + STEPS
+            + " steps");
   }
 
   private double lr(Spec spec) {

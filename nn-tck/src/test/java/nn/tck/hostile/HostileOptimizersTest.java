@@ -105,6 +105,8 @@ final class HostileOptimizersTest {
         caught(LawBreakingRules.Clipping::new, "lawsHold", Contract.LINEAR_IN_SCALE),
         caught(LawBreakingRules.Scaling::new, "lawsHold", Contract.INVARIANT_TO_GRADIENT_SCALE),
         caught(LawBreakingRules.Coupled::new, "lawsHold", Contract.DECOUPLED_WEIGHT_DECAY),
+        caught(LawBreakingRules.Concealing::new, "lawsHold", Contract.DECAY_IS_TOLD),
+        caught(LawBreakingRules.Outdated::new, "lawsHold", Contract.DECAY_IS_TOLD),
         caught(
             HostileProviders.Silent::new, "descriptorIsComplete", Contract.DESCRIPTOR_IS_COMPLETE),
         caught(

@@ -83,9 +83,9 @@ final class LawBreakingRules {
     }
   }
 
-  /** Claims decoupled decay, and puts it into the gradient. */
-  public static final class Coupled extends Hostile implements Claims {
-    private static final Hyperparameter<Double> WEIGHT_DECAY =
+  /** Claims decoupled decay. */
+  abstract static class Decoupled extends Hostile implements Claims {
+    static final Hyperparameter<Double> WEIGHT_DECAY =
         Hyperparameter.real("weight_decay", Range.atLeast(0), "Decay.").byDefault(0.0);
 
     @Override
@@ -97,7 +97,47 @@ final class LawBreakingRules {
     public Descriptor descriptor() {
       return super.descriptor().withHyperparameters(WEIGHT_DECAY);
     }
+  }
 
+  /** Decays as it claims. */
+  private static class Decaying extends Hostile.Momentum {
+    Decaying(Hyperparameters values) {
+      super(values);
+    }
+
+    @Override
+    public void update(Step step, Elements e) {
+      float kept = (float) (1 - step.value(Hostile.LR) * values.get(Decoupled.WEIGHT_DECAY));
+      for (int i = e.from(); i < e.to(); i++) {
+        e.values()[i] *= kept;
+      }
+      super.update(step, e);
+    }
+  }
+
+  /** Tells no wrapper that it decays. */
+  public static final class Concealing extends Decoupled {
+    @Override
+    public Rule rule(Hyperparameters values) {
+      return new Decaying(values);
+    }
+  }
+
+  /** Tells wrappers what its decay was before a schedule. */
+  public static final class Outdated extends Decoupled {
+    @Override
+    public Rule rule(Hyperparameters values) {
+      return new Decaying(values) {
+        @Override
+        public double keptByDecay(Step step) {
+          return 1 - values.get(Hostile.LR) * values.get(WEIGHT_DECAY);
+        }
+      };
+    }
+  }
+
+  /** Puts its decay into the gradient. */
+  public static final class Coupled extends Decoupled {
     @Override
     public Rule rule(Hyperparameters values) {
       return new Momentum(values) {
