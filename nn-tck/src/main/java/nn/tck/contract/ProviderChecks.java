@@ -16,7 +16,7 @@ public final class ProviderChecks {
     this.subject = subject;
   }
 
-  /** Checks that the framework finds the provider. */
+  /** Checks that the framework finds the provider, on the class path and on the module path. */
   public void isRegistered() {
     if (!subject.isRegistered()) {
       throw Contract.PROVIDER_IS_REGISTERED.broken(
@@ -26,6 +26,23 @@ public final class ProviderChecks {
               + ": name it in META-INF/services, and under 'provides' in module-info.java if there"
               + " is one");
     }
+    ModuleFile.beside(type())
+        .filter(module -> !ModuleFile.provides(module, subject.service(), type()))
+        .ifPresent(module -> {
+          throw Contract.PROVIDER_IS_REGISTERED.broken(subject, unprovided(module.name()));
+        });
+  }
+
+  private String unprovided(String module) {
+    return "META-INF/services names "
+        + type().getName()
+        + ", which counts on the class path alone; the jar is the module "
+        + module
+        + ", in which ServiceLoader does not find it: write 'provides "
+        + subject.service().getName()
+        + " with "
+        + type().getName()
+        + ";' in module-info.java too";
   }
 
   /** Checks that the framework can make the provider. */

@@ -44,6 +44,11 @@ public final class Subject<P extends Plugin> {
     return plugin().descriptor();
   }
 
+  /** Returns the service type that the provider implements. */
+  public Class<P> service() {
+    return kind.service();
+  }
+
   /** Returns whether the framework finds the provider by itself. */
   public boolean isRegistered() {
     return Registry.find(kind, List.of()).list().stream()
