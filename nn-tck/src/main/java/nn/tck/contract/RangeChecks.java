@@ -64,7 +64,7 @@ public final class RangeChecks {
   /** Checks that the borders of a range can be used, unless the plugin refuses a combination. */
   public void bordersWork(Spec spec) {
     for (Hyperparameter<?> each : subject.descriptor().hyperparameters()) {
-      for (Object value : borders(each.type())) {
+      for (Object value : borders(each, spec)) {
         try {
           subject.check(spec.with(each.name(), value), this::useOrRefuse);
         } catch (AssertionError e) {
@@ -117,6 +117,27 @@ public final class RangeChecks {
       values.add(Double.NEGATIVE_INFINITY);
     }
     return values;
+  }
+
+  /** Returns borders; those of a list for all its elements together, and for each alone. */
+  private static List<Object> borders(Hyperparameter<?> hyperparameter, Spec spec) {
+    Object given = spec.values().getOrDefault(hyperparameter.name(), hyperparameter.defaultValue());
+    List<Object> all = new ArrayList<>(borders(hyperparameter.type()));
+    if (hyperparameter.type() instanceof Several<?> several && given instanceof List<?> usual) {
+      borders(several.element()).forEach(border -> all.addAll(withBorder(usual, border)));
+    }
+    return all.stream().distinct().toList();
+  }
+
+  private static List<List<Object>> withBorder(List<?> usual, Object border) {
+    List<List<Object>> lists = new ArrayList<>();
+    lists.add(Collections.nCopies(usual.size(), border));
+    for (int i = 0; i < usual.size(); i++) {
+      List<Object> list = new ArrayList<>(usual);
+      list.set(i, border);
+      lists.add(list);
+    }
+    return lists;
   }
 
   private static List<Object> borders(HyperparameterType<?> type) {

@@ -118,6 +118,8 @@ final class HostileOptimizersTest {
             HostileProviders.RangeBreaking::new,
             "valuesInRangeWork",
             Contract.VALUES_IN_RANGE_WORK),
+        caught(
+            HostileProviders.ListBreaking::new, "valuesInRangeWork", Contract.VALUES_IN_RANGE_WORK),
         caught(HostileProviders.GroupIgnoring::new, "settings", Contract.GROUPS_ARE_RESPECTED),
         caught(HostileProviders.Sharing::new, "repetition", Contract.PROVIDER_HOLDS_NO_STATE),
         caught(

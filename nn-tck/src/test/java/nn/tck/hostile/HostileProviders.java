@@ -1,12 +1,16 @@
 package nn.tck.hostile;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import nn.api.optim.Elements;
 import nn.api.optim.OptimizerAlgorithm;
 import nn.api.optim.OptimizerContext;
 import nn.api.optim.Rule;
 import nn.api.plugin.Descriptor;
+import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Hyperparameters;
+import nn.api.plugin.Problems;
+import nn.api.plugin.Range;
 
 /** Providers, each of which breaks one contract around the arithmetic. */
 final class HostileProviders {
@@ -49,6 +53,33 @@ final class HostileProviders {
     public Rule rule(Hyperparameters values) {
       if (values.get(LR) == 0) {
         throw new IllegalArgumentException("lr must be above 0");
+      }
+      return super.rule(values);
+    }
+  }
+
+  /** Cannot do without its second number, and says so neither in its range nor in a check. */
+  public static final class ListBreaking extends Hostile {
+    private static final Hyperparameter<List<Double>> EPS =
+        Hyperparameter.reals("eps", 0, Range.atLeast(0), "Two, or more.")
+            .byDefault(List.of(0.1, 0.2));
+
+    @Override
+    public Descriptor descriptor() {
+      return super.descriptor().withHyperparameters(EPS);
+    }
+
+    @Override
+    public void check(Hyperparameters values, Problems problems) {
+      if (values.get(EPS).size() < 2) {
+        problems.add("eps", "must have two numbers");
+      }
+    }
+
+    @Override
+    public Rule rule(Hyperparameters values) {
+      if (values.get(EPS).get(1) == 0) {
+        throw new IllegalArgumentException("the second eps must be above 0");
       }
       return super.rule(values);
     }
