@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import nn.api.Tensor;
 import nn.api.optim.Optimizer;
 import nn.autograd.Nn;
+import nn.autograd.registry.RegisteredPlugin;
 import nn.layers.Layers;
 import nn.layers.Module;
 import nn.layers.data.Batch;
@@ -130,6 +131,35 @@ final class PluginTemplateTest {
     assertRefused("expected a kind behind --kind", "lion", "--kind");
     assertRefused("the option '--sort' is unknown", "lion", "--sort");
     assertRefused("'more' is one argument too many", "lion", "a", "org.acme", "more");
+  }
+
+  @Test
+  void namesThatPluginsOfNnHaveAreRefused() throws Exception {
+    try (Nn nn = Nn.builder().build()) {
+      assertTaken(nn.optimizers().list(), "wrapper");
+      assertTaken(nn.schedules().list(), "schedule");
+      assertTaken(nn.activations().list(), "activation");
+    }
+    assertRefused("nn itself has the optimizer 'adam'", "adam");
+    assertRefused("nn itself has the activation 'relu'", "relu");
+  }
+
+  private static void assertTaken(List<? extends RegisteredPlugin<?>> plugins, String kind)
+      throws Exception {
+    for (RegisteredPlugin<?> plugin : plugins) {
+      for (String name : plugin.descriptor().names()) {
+        String message = "nn itself has the " + plugin.kind() + " '" + name + "'";
+        assertRefused(message, name, "--kind", kind);
+      }
+    }
+  }
+
+  @Test
+  void aNameMayBeThatOfAnotherKind(@TempDir Path folder) throws Exception {
+    OutsideMaven.run(
+        List.of("sh", SCRIPT, "adam", folder.toString(), "--kind", "schedule"),
+        OutsideMaven.ROOT,
+        Map.of());
   }
 
   @Test
