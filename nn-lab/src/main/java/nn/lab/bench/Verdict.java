@@ -1,8 +1,10 @@
 package nn.lab.bench;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Whether C2 made vector code of a loop: then the loop is much slower in a process where C2 may
@@ -11,6 +13,9 @@ import java.util.Optional;
 final class Verdict {
   /** What vector code gains at least, even where divisions and roots take most of the time. */
   private static final double GAIN = 1.3;
+
+  /** The part of a work that may seem to gain nothing, since loops differ in what they gain. */
+  private static final double REST = 0.25;
 
   private static final String RULE =
 """
@@ -46,9 +51,51 @@ A rule that spends its time in products of matrices gains nothing from C2, since
             "%s ns per element, and %s where C2 may make no vector code",
             plugin.shown(),
             scalar.getFirst().shown());
-    return gain < GAIN
-        ? "Its loops seem not to be vector code: " + figures + ".\n" + RULE
-        : "Its loops are vector code: " + figures + ".";
+    if (gain < GAIN) {
+      return "Its loops seem not to be vector code: " + figures + ".\n" + RULE;
+    }
+    return Yardstick.of(with, scalar)
+        .filter(yardstick -> yardstick.rest(gain) > REST)
+        .map(yardstick ->
+            "A part of its loops seems not to be vector code: "
+                + figures
+                + ". "
+                + yardstick.explain(gain)
+                + "\n"
+                + RULE)
+        .orElse("Its loops are vector code: " + figures + ".");
+  }
+
+  /** A work beside the plugin's that is vector code throughout, and what it gains by it. */
+  private record Yardstick(String name, double gain) {
+    /** Returns the one that gains less; nothing if the plugin is itself nn's own. */
+    static Optional<Yardstick> of(List<Measurement> with, List<Measurement> without) {
+      return with.size() < 3
+          ? Optional.empty()
+          : IntStream.range(1, with.size())
+              .mapToObj(
+                  i -> new Yardstick(with.get(i).name(), Verdict.gain(with.get(i), without.get(i))))
+              .min(Comparator.comparingDouble(Yardstick::gain));
+    }
+
+    /**
+     * Returns which part of a work's time without vector code stays, if what does not gains as this
+     * does.
+     */
+    double rest(double gained) {
+      return (1 / gained - 1 / gain) / (1 - 1 / gain);
+    }
+
+    String explain(double gained) {
+      return String.format(
+          Locale.ROOT,
+          "That is %.1f times as fast, and %s becomes %.1f times as fast in the same run: as if"
+              + " about %.0f %% of what it takes without vector code stayed as it is.",
+          gained,
+          name,
+          gain,
+          100 * rest(gained));
+    }
   }
 
   private static double gain(Measurement with, Measurement without) {

@@ -38,6 +38,34 @@ class VerdictTest {
   }
 
   @Test
+  void aGainFarBelowThatOfOthersIsThatOfAPart() {
+    String verdict = Verdict.of(measured(4.6, 0.34, 0.08), Optional.of(SCALAR));
+    assertTrue(
+        verdict.startsWith(
+            "A part of its loops seems not to be vector code: 4.60 ns per element, and 6.90 where"
+                + " C2 may make no vector code. That is 1.5 times as fast, and a bare loop becomes"
+                + " 4.1 times as fast in the same run: as if about 56 % of what it takes without"
+                + " vector code stayed as it is.\n"),
+        verdict);
+    assertTrue(verdict.contains("int to = elements.to();"), verdict);
+  }
+
+  @Test
+  void whereAllGainLittleALittleIsEnough() {
+    String verdict = Verdict.of(measured(4.6, 1.5, 0.16), Optional.of(SCALAR));
+    assertTrue(verdict.startsWith("Its loops are vector code: 4.60 ns"), verdict);
+  }
+
+  @Test
+  void ownOptimizersAreTheMeasure() {
+    List<Measurement> with = measured(2, 0, 0.08);
+    List<Measurement> ownWith = List.of(with.getFirst(), with.getLast());
+    List<Measurement> ownScalar =
+        List.of(new Measurement("adamw", 3, 0), new Measurement(Works.BARE_LOOP, 0.33, 0));
+    assertTrue(Verdict.of(ownWith, Optional.of(ownScalar)).startsWith("Its loops are vector code"));
+  }
+
+  @Test
   void whereNothingGainsNothingIsSaid() {
     String verdict = Verdict.of(measured(6.9, 2.7, 0.32), Optional.of(SCALAR));
     assertTrue(verdict.startsWith("On this JVM not even the bare loop gains"), verdict);
