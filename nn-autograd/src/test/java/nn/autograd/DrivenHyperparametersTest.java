@@ -155,10 +155,12 @@ class DrivenHyperparametersTest {
   @Test
   void anUnknownNameIsRefusedWithAllThereAre() {
     assertEquals(
-        "schedule.drives = inner.lt: the optimizer has no hyperparameter of that name that a"
-            + " schedule may drive. Did you mean 'inner.lr'? It has: lr, inner.lr, momentum.",
+        "schedule.drives = inner.lt: names nothing that a schedule can drive in the optimizer. Did"
+            + " you mean 'inner.lr'? There are: lr, inner.lr, inner.momentum.",
         problem("inner.lt", "scaled(inner=sgd)"));
-    assertTrue(problem("optimizer.lr", "plain(inner=sgd)").contains("It has: lr, momentum."));
+    assertTrue(
+        problem("optimizer.lr", "plain(inner=sgd)")
+            .contains("There are: inner.lr, inner.momentum."));
   }
 
   @Test
@@ -202,6 +204,6 @@ class DrivenHyperparametersTest {
     assertTrue(
         e.getMessage().startsWith("optimizer.rates[1] = 10.0: must be a number in [0, 9]."),
         e.getMessage());
-    assertTrue(problem("rates[2]", "two_rates").contains("It has: rates[0], rates[1]."));
+    assertTrue(problem("rates[2]", "two_rates").contains("There are: rates[0], rates[1]."));
   }
 }

@@ -221,8 +221,8 @@ class SchedulesTest {
             InvalidConfigException.class,
             () -> nn.schedules().attach("decay(drives=momentun)", optimizer));
     assertEquals(
-        "schedule.drives = momentun: the optimizer has no hyperparameter of that name that a"
-            + " schedule may drive. Did you mean 'momentum'? It has: lr, momentum.",
+        "schedule.drives = momentun: names nothing that a schedule can drive in the optimizer. Did"
+            + " you mean 'momentum'? There are: lr, momentum.",
         e.getMessage());
   }
 

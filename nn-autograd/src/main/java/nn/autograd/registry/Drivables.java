@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
 import nn.api.optim.OptimizerProvider;
 import nn.api.optim.ParameterGroup;
-import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameter;
-import nn.api.plugin.Hyperparameters;
 import nn.api.plugin.Problems;
 import nn.api.plugin.Spec;
 
@@ -25,6 +24,7 @@ import nn.api.plugin.Spec;
  */
 public final class Drivables {
   private static final String ROOT = "optimizer";
+  private static final int MOST = 3;
   private static final Pattern GROUP = Pattern.compile("\\.groups\\[\\d+]");
 
   private final List<Drivable> all;
@@ -64,28 +64,12 @@ public final class Drivables {
     return new Drivables(all);
   }
 
-  /** Returns those of the optimizer that a valid spec describes. */
-  public static Drivables of(Spec spec, Registry<OptimizerProvider> registry) {
-    List<Drivable> all = new ArrayList<>();
-    collect(spec, ROOT, registry, all);
-    return new Drivables(all);
-  }
-
-  private static void collect(
-      Spec spec, String path, Registry<OptimizerProvider> registry, List<Drivable> all) {
-    Descriptor descriptor = registry.get(spec.name()).descriptor();
-    Hyperparameters.of(descriptor, spec.values())
-        .asMap()
-        .forEach((hyperparameter, value) ->
-            numbers(hyperparameter, value)
-                .keySet()
-                .forEach(name -> all.add(new Drivable(path, name))));
-    NestedSpecs.of(descriptor, spec)
-        .forEach((place, inner) -> collect(inner, path + "." + place, registry, all));
-    for (int i = 0; i < spec.groups().size(); i++) {
-      String place = path + ".groups[" + i + "]";
-      spec.groups().get(i).optimizer().ifPresent(route -> collect(route, place, registry, all));
-    }
+  /**
+   * Returns those of the optimizer that a spec describes, whose values may be wrong; nothing if it
+   * does not say which plugins there are, or one is unknown.
+   */
+  public static Optional<Drivables> of(Spec spec, Registry<OptimizerProvider> registry) {
+    return new DrivableReader(registry).read(spec, ROOT).map(Drivables::new);
   }
 
   /**
@@ -122,13 +106,16 @@ public final class Drivables {
   public void check(String name, String owner, Problems problems) {
     List<Drivable> found = candidates(name);
     if (found.isEmpty()) {
-      List<String> known = all.stream().map(this::shortName).distinct().toList();
+      List<String> known = all.stream().map(Drivable::fullName).toList();
       problems.addValue(
           name,
-          owner
-              + " has no hyperparameter of that name that a schedule may drive."
+          "names nothing that a schedule can drive in "
+              + owner
+              + "."
               + didYouMean(name, known)
-              + (known.isEmpty() ? " It has none." : " It has: " + String.join(", ", known) + "."));
+              + (known.isEmpty()
+                  ? " There is nothing."
+                  : " There are: " + String.join(", ", known) + "."));
     } else if (isAmbiguous(found)) {
       problems.addValue(
           name,
@@ -141,11 +128,20 @@ public final class Drivables {
   }
 
   /** Where nothing resembles the whole, perhaps its last part is a name: {@code inner.lr}. */
-  private static String didYouMean(String name, List<String> known) {
-    String whole = Suggestions.didYouMean(name, known);
-    return whole.isEmpty()
-        ? Suggestions.didYouMean(name.substring(name.lastIndexOf('.') + 1), known)
-        : whole;
+  private String didYouMean(String name, List<String> known) {
+    List<String> whole = Suggestions.nearest(name, known);
+    if (!whole.isEmpty()) {
+      return Suggestions.didYouMean(whole);
+    }
+    String last = name.substring(name.lastIndexOf('.') + 1);
+    List<String> names =
+        Suggestions.nearest(last, all.stream().map(Drivable::name).distinct().toList());
+    return Suggestions.didYouMean(
+        all.stream()
+            .filter(each -> names.contains(each.name()))
+            .map(Drivable::fullName)
+            .limit(MOST)
+            .toList());
   }
 
   private List<Drivable> candidates(String name) {
@@ -160,9 +156,5 @@ public final class Drivables {
 
   private static boolean isAmbiguous(List<Drivable> found) {
     return found.stream().map(Drivable::nesting).distinct().count() > 1;
-  }
-
-  private String shortName(Drivable drivable) {
-    return named(drivable.name()).contains(drivable) ? drivable.name() : drivable.fullName();
   }
 }

@@ -83,10 +83,26 @@ final class GroupCheck {
     }
     if (!keepsSome) {
       problems.add(
-          "take every parameter from '"
+          "the groups take every parameter, so '"
               + plugin.name()
-              + "'; leave it some, or name the optimizer of a group in its place");
+              + "' has none; leave it some, or "
+              + instead(parts));
     }
+  }
+
+  /** The first group that has any goes, since what it leaves falls to no other group. */
+  private String instead(List<ModelParameters> parts) {
+    for (int i = 0; i < spec.groups().size(); i++) {
+      Optional<Spec> route = spec.groups().get(i).optimizer();
+      if (route.isPresent() && !parts.get(i + 1).isEmpty()) {
+        return "write '"
+            + route.get().name()
+            + "', the optimizer of groups["
+            + i
+            + "], in its place and remove that group";
+      }
+    }
+    return "remove a group";
   }
 
   /** Puts the groups without an optimizer of their own among what the optimizer keeps. */

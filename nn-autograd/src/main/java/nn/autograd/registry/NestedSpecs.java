@@ -35,10 +35,13 @@ public final class NestedSpecs {
   /** Returns whether plugins may be inside one with this descriptor. */
   static boolean areDeclaredBy(Descriptor descriptor) {
     return descriptor.hyperparameters().stream()
-        .map(Hyperparameter::type)
-        .anyMatch(type ->
-            type instanceof Component
-                || (type instanceof Several<?> several && several.element() instanceof Component));
+        .anyMatch(hyperparameter -> areIn(hyperparameter.type()));
+  }
+
+  /** Returns whether a value is a plugin, or a list of them. */
+  static boolean areIn(HyperparameterType<?> type) {
+    return type instanceof Component
+        || (type instanceof Several<?> several && several.element() instanceof Component);
   }
 
   private static void put(

@@ -29,13 +29,18 @@ public enum OptimizerPlace {
       Spec spec,
       @Nullable ModelParameters parameters,
       Problems problems) {
-    registry.check(spec, parameters, problems);
+    new SpecCheck<>(registry).check(spec, this, parameters, problems);
     registry.find(spec.name()).ifPresent(plugin -> check(plugin, problems));
   }
 
   /** Returns where a plugin belongs. */
   static OptimizerPlace of(RegisteredPlugin<?> plugin) {
     return plugin.isGradientTransform() ? GRADIENTS : OPTIMIZER;
+  }
+
+  /** Returns what a registry's plugins are called that belong here. */
+  String word(PluginKind<?> kind) {
+    return this == GRADIENTS ? "transform of gradients" : kind.toString();
   }
 
   /** Reports a transform of gradients where an optimizer should be, or the other way round. */

@@ -181,22 +181,36 @@ public final class Registry<P extends Plugin> {
    */
   public RegisteredPlugin<P> get(String name) {
     return find(name)
-        .orElseThrow(() -> new InvalidConfigException(List.of(new Problem("", unknown(name)))));
+        .orElseThrow(() ->
+            new InvalidConfigException(
+                List.of(new Problem("", unknown(name, kind.name(), list())))));
   }
 
-  /** Returns the message for a name that no plugin has, or several have. */
-  String unknown(String name) {
+  /**
+   * Returns the message for a name that no plugin has, or several have.
+   *
+   * @param place for what the name stands there; what belongs elsewhere is not listed
+   */
+  String unknown(String name, OptimizerPlace place) {
+    List<RegisteredPlugin<P>> there =
+        list().stream().filter(plugin -> OptimizerPlace.of(plugin) == place).toList();
+    return unknown(name, place.word(kind), there);
+  }
+
+  private String unknown(String name, String what, List<RegisteredPlugin<P>> meant) {
     List<RegisteredPlugin<P>> plugins = byNameOrAlias.getOrDefault(name, List.of());
     if (!plugins.isEmpty()) {
       return clash(name, plugins);
     }
-    String known = list().stream().map(RegisteredPlugin::name).collect(Collectors.joining(", "));
+    List<String> names =
+        meant.stream().flatMap(plugin -> plugin.descriptor().names().stream()).sorted().toList();
+    String known = meant.stream().map(RegisteredPlugin::name).collect(Collectors.joining(", "));
     return "no "
-        + kind
+        + what
         + " is named '"
         + name
         + "'."
-        + Suggestions.didYouMean(name, byNameOrAlias.keySet())
+        + Suggestions.didYouMean(name, names)
         + (known.isEmpty() ? " There are none" : " Known: " + known)
         + ". To add one, put its jar into a folder of plugins, plugins/NAME/, or on the module"
         + " path."
@@ -209,6 +223,6 @@ public final class Registry<P extends Plugin> {
    * @param parameters those that an optimizer is for; null if they are not known, or it is none
    */
   public void check(Spec spec, @Nullable ModelParameters parameters, Problems problems) {
-    new SpecCheck<>(this).check(spec, parameters, problems);
+    new SpecCheck<>(this).check(spec, OptimizerPlace.OPTIMIZER, parameters, problems);
   }
 }

@@ -25,19 +25,25 @@ final class SpecCheck<P extends Plugin> {
   /**
    * Reports every problem.
    *
+   * @param place what of a registry's plugins is to be named here
    * @param parameters those of the optimizer; null if they are not known, or it is none
    */
-  void check(Spec spec, @Nullable ModelParameters parameters, Problems problems) {
-    check(spec, parameters, 1, problems);
+  void check(
+      Spec spec, OptimizerPlace place, @Nullable ModelParameters parameters, Problems problems) {
+    check(spec, place, parameters, 1, problems);
   }
 
   private void check(
-      Spec spec, @Nullable ModelParameters parameters, int depth, Problems problems) {
+      Spec spec,
+      OptimizerPlace expected,
+      @Nullable ModelParameters parameters,
+      int depth,
+      Problems problems) {
     Optional<RegisteredPlugin<P>> plugin = registry.find(spec.name());
     if (depth > DEEPEST) {
       problems.add("plugins are nested more than " + DEEPEST + " deep");
     } else if (plugin.isEmpty()) {
-      problems.add(registry.unknown(spec.name()));
+      problems.add(registry.unknown(spec.name(), expected));
     } else {
       boolean sound = checkValues(spec, plugin.get(), problems);
       @Nullable ModelParameters kept =
@@ -49,8 +55,9 @@ final class SpecCheck<P extends Plugin> {
       }
       NestedSpecs.of(plugin.get().descriptor(), spec)
           .forEach((place, inner) -> {
-            check(inner, kept, depth + 1, problems.in(place));
-            checkPlace(inner, plugin.get(), problems.in(place));
+            Problems here = problems.in(place);
+            check(inner, OptimizerPlace.of(plugin.get()), kept, depth + 1, here);
+            checkPlace(inner, plugin.get(), here);
           });
     }
   }
@@ -100,7 +107,7 @@ final class SpecCheck<P extends Plugin> {
       @Nullable ModelParameters members = parts.isEmpty() ? null : parts.get(i + 1);
       Optional<Spec> optimizer = spec.groups().get(i).optimizer();
       optimizer.ifPresent(route -> {
-        check(route, members, depth + 1, here);
+        check(route, OptimizerPlace.of(plugin), members, depth + 1, here);
         checkPlace(route, plugin, here);
         needingClosure(route).ifPresent(name -> here.addValue(route, besideOthers(name)));
       });

@@ -26,7 +26,12 @@ public final class Suggestions {
 
   /** Returns {@code " Did you mean 'betas'?"}, with a space before it, or nothing. */
   public static String didYouMean(String word, Collection<String> known) {
-    List<String> quoted = nearest(word, known).stream().map(name -> "'" + name + "'").toList();
+    return didYouMean(nearest(word, known));
+  }
+
+  /** Returns {@code " Did you mean 'betas'?"} for what may have been meant. */
+  static String didYouMean(List<String> meant) {
+    List<String> quoted = meant.stream().map(name -> "'" + name + "'").toList();
     if (quoted.isEmpty()) {
       return "";
     }

@@ -192,14 +192,14 @@ class GroupCheckTest {
     assertProblems(
         "sgd(groups=[{rank=2, optimizer=sgd(lr=-1, groups=[{role=bias, lr=1}])},"
             + " {role=bias, optimizer=sgdd}])",
-        "optimizer.groups: take every parameter from 'sgd'; leave it some, or name the optimizer of"
-            + " a group in its place",
+        "optimizer.groups: the groups take every parameter, so 'sgd' has none; leave it some, or"
+            + " write 'sgd', the optimizer of groups[0], in its place and remove that group",
         "optimizer.groups[0].optimizer.lr = -1: must be a number in [0, ∞). Default 0.5. (sgd, "
             + registry.get("sgd").module()
             + ")",
         "optimizer.groups[0].optimizer.groups[0].role = bias: matches no parameter; there are"
             + " 0.weight [3, 2] weight, 2.weight [2, 3] output",
-        "optimizer.groups[1].optimizer: " + registry.unknown("sgdd"));
+        "optimizer.groups[1].optimizer: " + registry.unknown("sgdd", OptimizerPlace.OPTIMIZER));
   }
 
   @Test
@@ -228,8 +228,8 @@ class GroupCheckTest {
             + " those it matches go to groups behind it. Remove it, or put it behind them");
     assertProblems(
         "averaging(inner=sgd, groups=[{match='**', optimizer=sgd}])",
-        "optimizer.groups: take every parameter from 'averaging'; leave it some, or name the"
-            + " optimizer of a group in its place");
+        "optimizer.groups: the groups take every parameter, so 'averaging' has none; leave it some,"
+            + " or write 'sgd', the optimizer of groups[0], in its place and remove that group");
   }
 
   @Test

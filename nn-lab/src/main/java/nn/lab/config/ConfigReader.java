@@ -60,7 +60,7 @@ final class ConfigReader {
     OptimizerReader optimizers =
         new OptimizerReader(plugins.optimizers(), parameters(layers), section);
     Contestants contestants = Contestants.read(purpose, section, optimizers);
-    TrainingConfig training = new TrainingReader(plugins, section).read(contestants.optimizers());
+    TrainingConfig training = new TrainingReader(plugins, section).read(optimizers.written());
     if (data.isPresent() && data.get() instanceof Known known) {
       check(known).loss(training.loss(), section.problems(ConfigStructure.LOSS.name()));
     }

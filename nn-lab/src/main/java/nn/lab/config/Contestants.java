@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import nn.api.plugin.Spec;
 import nn.lab.config.Node.Mapping;
 import nn.lab.config.Node.Scalar;
 
@@ -22,11 +21,6 @@ record Contestants(List<Contestant> all, List<Long> seeds) {
   Contestants {
     all = List.copyOf(all);
     seeds = List.copyOf(seeds);
-  }
-
-  /** Returns the optimizers alone. */
-  List<Spec> optimizers() {
-    return all.stream().map(Contestant::optimizer).toList();
   }
 
   static Contestants read(Purpose purpose, Section section, OptimizerReader reader) {

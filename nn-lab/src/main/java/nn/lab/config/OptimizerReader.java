@@ -23,6 +23,7 @@ final class OptimizerReader {
   private final SpecReader specs;
   private final GradientsReader gradients;
   private final List<Spec> common;
+  private final List<Spec> written = new ArrayList<>();
 
   /**
    * Creates a reader for one config.
@@ -37,10 +38,18 @@ final class OptimizerReader {
     this.optimizers = optimizers;
     this.specs =
         new SpecReader(
-            (spec, here) -> OptimizerPlace.OPTIMIZER.check(optimizers, spec, parameters, here),
+            (spec, here) -> {
+              written.add(spec);
+              OptimizerPlace.OPTIMIZER.check(optimizers, spec, parameters, here);
+            },
             new SpecDefaults(optimizers::get));
     this.gradients = new GradientsReader(optimizers, parameters);
     this.common = gradients.common(section);
+  }
+
+  /** Returns the optimizers that were read so far, right or wrong. */
+  List<Spec> written() {
+    return List.copyOf(written);
   }
 
   /** Returns one contestant, or empty if it is wrong, which is reported. */

@@ -25,12 +25,20 @@ final class ScheduleReader {
   static final String DRIVES = AttachedSpec.DRIVES;
 
   private final Plugins plugins;
-  private final List<Spec> optimizers;
+  private final SequencedMap<Spec, Drivables> optimizers = new LinkedHashMap<>();
   private final SpecReader schedules;
 
+  /**
+   * Creates a reader.
+   *
+   * @param optimizers whose values may be wrong
+   */
   ScheduleReader(Plugins plugins, List<Spec> optimizers) {
     this.plugins = plugins;
-    this.optimizers = optimizers;
+    for (Spec optimizer : optimizers) {
+      Drivables.of(optimizer, plugins.optimizers())
+          .ifPresent(drivables -> this.optimizers.put(optimizer, drivables));
+    }
     this.schedules = new SpecReader(this::check, new SpecDefaults(plugins.schedules()::get));
   }
 
@@ -61,8 +69,7 @@ final class ScheduleReader {
   }
 
   private void checkDistinct(List<Spec> specs, Problems problems) {
-    for (Spec optimizer : optimizers) {
-      Drivables drivables = drivables(optimizer);
+    for (Drivables drivables : optimizers.values()) {
       Set<Drivable> taken = new LinkedHashSet<>();
       for (int i = 0; i < specs.size(); i++) {
         String drives = String.valueOf(specs.get(i).values().get(DRIVES));
@@ -81,13 +88,8 @@ final class ScheduleReader {
   private void check(Spec spec, Problems here) {
     AttachedSpec attached = AttachedSpec.read(spec, plugins.schedules(), here);
     Problems at = spec.values().containsKey(DRIVES) ? here.in(DRIVES) : here;
-    for (Spec optimizer : optimizers) {
-      drivables(optimizer).check(attached.drives(), "'" + optimizer.name() + "'", at);
-    }
-  }
-
-  private Drivables drivables(Spec optimizer) {
-    return Drivables.of(optimizer, plugins.optimizers());
+    optimizers.forEach((optimizer, drivables) ->
+        drivables.check(attached.drives(), "'" + optimizer.name() + "'", at));
   }
 
   private static Spec withDriven(Spec schedule) {

@@ -17,7 +17,11 @@ final class TrainingReader {
     this.section = section;
   }
 
-  /** Reads it; schedules must drive a hyperparameter that every optimizer has. */
+  /**
+   * Reads it; schedules must drive a hyperparameter that every optimizer has.
+   *
+   * @param optimizers whose values may be wrong, which is no reason to say less of the schedules
+   */
   TrainingConfig read(List<Spec> optimizers) {
     Problems schedule = section.problems(SCHEDULE);
     return new TrainingConfig(

@@ -2,6 +2,7 @@ package nn.lab.config;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -136,8 +137,9 @@ class ConfigErrorsTest {
             "optimizer.groups[0].optimizer: 'centralize' changes gradients and trains nothing"),
         wrong(
             "gradients: clip_by_globl_norm",
-            "gradients: no optimizer is named 'clip_by_globl_norm'. Did you mean"
-                + " 'clip_by_global_norm'?"),
+            "gradients: no transform of gradients is named 'clip_by_globl_norm'. Did you mean"
+                + " 'clip_by_global_norm'? Known: accumulate, adaptive_clip,"),
+        wrong("gradients: [adm]", "gradients[0]: no transform of gradients is named 'adm'. Known:"),
         wrong(
             "gradients: [{name: clip_by_value, clip_valu: 2}]",
             "gradients[0]: 'clip_valu' is unknown for 'clip_by_value'. Did you mean 'clip_value'?"),
@@ -154,15 +156,21 @@ class ConfigErrorsTest {
         wrong(
             "schedule: [\"step_lr(step_size=3, drives=momentum)\"]",
             "schedule[0].drives = momentum:"
-                + " 'adam' has no hyperparameter of that name that a schedule may drive"),
+                + " names nothing that a schedule can drive in 'adam'. There are: lr,"),
         wrong(
             "schedule: [step_lr(step_size=3), step_lr(step_size=4)]",
             "schedule[1].drives = lr:" + " another schedule drives it already"),
         wrong(
             "schedule: [\"step_lr(step_size=3, drives=inner.lr)\"]",
-            "schedule[0].drives = inner.lr: 'adam' has no hyperparameter of that name that a"
-                + " schedule may drive. Did you mean 'lr'? It has: lr, betas[0], betas[1],"
-                + " weight_decay."),
+            "schedule[0].drives = inner.lr: names nothing that a schedule can drive in 'adam'. Did"
+                + " you mean 'lr'? There are: lr, betas[0], betas[1], weight_decay."),
+        wrong(
+            "optimizer: {name: sgd, groups: [{rank: 2, optimizer: adam}]}\n"
+                + "schedule: [\"step_lr(step_size=3, drives='beta[0]')\"]",
+            "schedule[0].drives = beta[0]: names nothing that a schedule can drive in 'sgd'."
+                + " Did you mean 'groups[0].betas[0]' or 'groups[0].betas[1]'? There are: lr,"
+                + " momentum, weight_decay, groups[0].lr, groups[0].betas[0], groups[0].betas[1],"
+                + " groups[0].weight_decay."),
         wrong(
             "schedule: {name: step_lr, step_size: 3, warmup: 5 minutes}",
             "schedule.warmup = \"5 minutes\": must be a whole number of the schedule's own steps,"
@@ -240,6 +248,46 @@ class ConfigErrorsTest {
         List.of("c.yaml", "c.yaml", "c.yaml", "c.yaml", "c.yaml", "--set"), places, problems);
     assertTrue(problems.contains("c.yaml:1:1: model: is missing"), problems);
     assertTrue(problems.endsWith("--set batch_size=x: must be a whole number in [1, 1000000000]"));
+  }
+
+  @Test
+  void whatAScheduleDrivesIsCheckedBesideWrongValues() {
+    String problems =
+        problems(
+            Configs.with(
+                "optimizer: {name: lookahead, k: 0, inner: {name: adam, lr: -1, betas: [2, 3]}}\n"
+                    + "schedule: {name: step_lr, step_size: 0, drives: inner.lt}"));
+    assertTrue(problems.contains("optimizer.k = 0: must be"), problems);
+    assertTrue(problems.contains("optimizer.inner.lr = -1: must be"), problems);
+    assertTrue(problems.contains("schedule.step_size = 0: must be"), problems);
+    assertTrue(
+        problems.contains(
+            "schedule.drives = inner.lt: names nothing that a schedule can drive in 'lookahead'."
+                + " Did you mean 'inner.lr'? There are: "),
+        problems);
+    assertTrue(problems.contains("inner.betas[1]"), problems);
+  }
+
+  @Test
+  void whatAScheduleDrivesIsNotCheckedWhereAnOptimizerIsUnknown() {
+    String problems =
+        problems(
+            Configs.with(
+                "optimizer: {name: lookahead, inner: adm}\n"
+                    + "schedule: {name: step_lr, step_size: 3, drives: inner.lt}"));
+    assertTrue(problems.contains("no optimizer is named 'adm'"), problems);
+    assertFalse(problems.contains("drives"), problems);
+    String missing = problems(Configs.with("optimizer: lookahead\nschedule: step_lr(step_size=3)"));
+    assertTrue(missing.contains("optimizer.inner: is missing"), missing);
+    assertFalse(missing.contains("schedule"), missing);
+  }
+
+  @Test
+  void aListOfOptimizersHasNoTransformsOfGradients() {
+    String problems = problems(Configs.with("optimizer: adm"));
+    assertTrue(problems.contains("Known: adadelta, adafactor, "), problems);
+    assertFalse(problems.contains("clip_by_value"), problems);
+    assertFalse(problems.contains("accumulate"), problems);
   }
 
   @Test
