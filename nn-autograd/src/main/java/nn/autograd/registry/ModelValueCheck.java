@@ -28,19 +28,19 @@ final class ModelValueCheck {
     if (ofGroup.isEmpty() || !isForModel()) {
       return;
     }
+    List<String> ofEachGroup = ofEachGroup();
     ofGroup.forEach((name, value) -> {
-      if (!ofEachGroup().contains(name)) {
-        problems
-            .in(name)
-            .addValue(
-                value,
-                "'"
-                    + plugin.name()
-                    + "' has one value of it for the whole model; set it outside the groups, which"
-                    + " may set "
-                    + String.join(", ", ofEachGroup()));
+      if (!ofEachGroup.contains(name)) {
+        problems.in(name).addValue(value, message(ofEachGroup));
       }
     });
+  }
+
+  private String message(List<String> ofEachGroup) {
+    return "'"
+        + plugin.name()
+        + "' has one value of it for the whole model; set it outside the groups"
+        + (ofEachGroup.isEmpty() ? "" : ", which may set " + String.join(", ", ofEachGroup));
   }
 
   private boolean isForModel() {

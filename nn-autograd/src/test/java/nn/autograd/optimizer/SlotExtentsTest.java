@@ -44,7 +44,10 @@ class SlotExtentsTest {
       Hyperparameter.real("start", Range.atLeast(0), "What state starts at.").byDefault(1.0);
   private static final Hyperparameter<Boolean> WHOLE =
       Hyperparameter.flag("whole", "Whether the number of a parameter is whole.").byDefault(false);
-  private static final String GROUPS = "(groups=[{match=b, start=5}])";
+  private static final Hyperparameter<Double> RATE =
+      Hyperparameter.real("rate", Range.atLeast(0), "Nothing.").schedulable().byDefault(1.0);
+
+  private static final String GROUPS = "(groups=[{match=b, rate=5}])";
 
   /** Adds 1 to all of its state. */
   private record Adding(double start, boolean isWhole) implements ModelRule {
@@ -114,7 +117,7 @@ class SlotExtentsTest {
   private record AddingProvider(String name) implements RuleProvider {
     @Override
     public Descriptor descriptor() {
-      return Descriptor.of(name, "Made by a test.").withHyperparameters(START, WHOLE);
+      return Descriptor.of(name, "Made by a test.").withHyperparameters(START, WHOLE, RATE);
     }
 
     @Override
@@ -193,7 +196,7 @@ class SlotExtentsTest {
   @Test
   void groupsMayDifferInWhatStateStartsAt() {
     Optimizer optimizer =
-        nn.optimizers().create("wrapper(inner=narrow" + GROUPS + ")", parameters());
+        nn.optimizers().create("wrapper(inner=narrow(groups=[{match=b, start=5}]))", parameters());
     OptimizerState fresh = optimizer.state();
     assertArrayEquals(new float[] {1, 1, 1, 1, 1, 1}, fresh.floats("inner/element/w"));
     assertArrayEquals(new float[] {5, 5, 5}, fresh.floats("inner/element/b"));
