@@ -45,10 +45,16 @@ public final class ConvergenceChecks {
   public void everyConfigurationDescends(Nn nn, Spec spec, Numbers numbers) {
     Spec descending =
         Specs.find(subject.descriptor(), MAXIMIZE).isPresent() ? spec.with(MAXIMIZE, false) : spec;
-    double left = new Minimizer(nn, descending, GENTLE_STEPS).quadratic(numbers, 1);
+    Minimizer minimizer = new Minimizer(nn, descending, GENTLE_STEPS);
+    requireLess(minimizer.quadratic(numbers, 1), descending.toString());
+    requireLess(
+        minimizer.quadraticOfKernel(numbers, 1), descending + ", a parameter of three dimensions");
+  }
+
+  private void requireLess(double left, String what) {
     if (!(left < 1)) {
       throw Contract.EVERY_CONFIGURATION_DESCENDS.broken(
-          subject, "with " + descending + ": the last value is " + left + " times the first");
+          subject, "with " + what + ": the last value is " + left + " times the first");
     }
   }
 

@@ -13,7 +13,9 @@ import nn.tck.contract.Numbers;
 
 /** Minimises functions; each method returns the last value divided by the first. */
 record Minimizer(Nn nn, Spec spec, int steps) {
-  private static final int SIZE = 10;
+  private static final Shape VECTOR = Shape.of(10);
+  private static final Shape MATRIX = Shape.of(10, 1);
+  private static final Shape KERNEL = Shape.of(2, 5, 1);
 
   /**
    * Returns what is left of ½ Σ cᵢ (xᵢ − mᵢ)².
@@ -21,14 +23,23 @@ record Minimizer(Nn nn, Spec spec, int steps) {
    * @param largest the largest of ten curvatures c, ten times the smallest
    */
   double quadratic(Numbers numbers, double largest) {
-    float[] curvatures = new float[SIZE];
-    for (int i = 0; i < SIZE; i++) {
-      curvatures[i] = (float) (largest * (i + 1) / SIZE);
+    return quadratic(numbers, largest, Specs.takes(nn, spec, VECTOR) ? VECTOR : MATRIX);
+  }
+
+  /** Returns what is left of it where x has three dimensions; 0 if the optimizer refuses that. */
+  double quadraticOfKernel(Numbers numbers, double largest) {
+    return Specs.takes(nn, spec, KERNEL) ? quadratic(numbers, largest, KERNEL) : 0;
+  }
+
+  private double quadratic(Numbers numbers, double largest, Shape shape) {
+    int size = shape.size();
+    float[] curvatures = new float[size];
+    for (int i = 0; i < size; i++) {
+      curvatures[i] = (float) (largest * (i + 1) / size);
     }
-    Shape shape = shape(SIZE);
     Tensor c = nn.tensor(shape, curvatures);
-    Tensor m = nn.tensor(shape, numbers.normal("minimum", SIZE));
-    Parameter x = nn.parameter(shape, numbers.normal("start", SIZE));
+    Tensor m = nn.tensor(shape, numbers.normal("minimum", size));
+    Parameter x = nn.parameter(shape, numbers.normal("start", size));
     return minimize(
         x,
         () -> {

@@ -82,6 +82,10 @@ final class HostileOptimizersTest {
             WideRules.Flat::new,
             "neitherThrowsNorReturnsNull",
             Contract.NEITHER_THROWS_NOR_RETURNS_NULL),
+        caught(
+            WideRules.Skipping::new,
+            "everyConfigurationDescends",
+            Contract.EVERY_CONFIGURATION_DESCENDS),
         caught(WideRules.FieldCounting::new, "state", Contract.STATE_IS_ALLOCATED),
         caught(WideRules.NumberWriting::new, "elements", Contract.NUMBERS_CHANGE_IN_BEGIN),
         caught(WideRules.RandomlyShaped::new, "elements", Contract.SLOTS_ARE_CONSTANT),

@@ -55,6 +55,19 @@ final class WideRules {
     }
   }
 
+  /** Knows vectors and matrices alone, and leaves the rest as it is. */
+  public static final class Skipping extends Hostile {
+    @Override
+    public Rule rule(Hyperparameters values) {
+      return (ParameterRule)
+          (step, parameter) -> {
+            if (parameter.shape().rank() <= 2) {
+              descend(step, parameter, values.get(MAXIMIZE) ? -1 : 1);
+            }
+          };
+    }
+  }
+
   /** Changes a number per parameter for each range. */
   public static final class NumberWriting extends Hostile {
     @Override
