@@ -15,6 +15,7 @@ import nn.api.kernel.Workers;
 import nn.api.plugin.InvalidConfigException;
 import nn.api.plugin.Plugin;
 import nn.autograd.folder.PluginFolder;
+import nn.autograd.kernel.WarmingKernels;
 import nn.autograd.registry.PluginException;
 import nn.autograd.tensor.Engine;
 import nn.autograd.tensor.WorkerPool;
@@ -228,6 +229,20 @@ public final class Nn implements AutoCloseable {
   /** Returns the kernels in use. */
   public Kernels kernels() {
     return engine.kernels();
+  }
+
+  /**
+   * Says how many multiplications matrix products will make, so that the kernels can get ready
+   * while other things are done, for example while data is read.
+   *
+   * <p>A training makes about three for each weight and sample: forward, back to the input and back
+   * to the weight. Nothing depends on the number but when code is compiled: too small a number, or
+   * none, and the kernels get ready once much was computed. May be called from any thread.
+   */
+  public void expect(long multiplications) {
+    if (engine.kernels() instanceof WarmingKernels warming) {
+      warming.expect(multiplications);
+    }
   }
 
   /** Returns the threads, for those who call kernels themselves. */

@@ -14,6 +14,7 @@ import nn.lab.config.Purpose;
 import nn.lab.console.Console;
 import nn.lab.console.Progress;
 import nn.lab.data.DataSets;
+import nn.lab.run.ExpectedWork;
 import nn.lab.run.Experiment;
 import nn.lab.run.ModelBuilder;
 import nn.lab.run.ResumeChoices;
@@ -62,6 +63,7 @@ final class Launch {
   private Experiment experiment(ConfigSource source, Purpose purpose) throws IOException {
     ExperimentConfig config =
         source.read(purpose, plugins, model -> ModelBuilder.parameters(plugins, model));
+    ExpectedWork.announce(config, plugins);
     try (Progress progress = console.progress()) {
       TrainTestSplit data = dataSets.load(config, progress);
       Experiment experiment = new Experiment(config, data, plugins);

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import nn.api.kernel.Kernels;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +30,9 @@ final class Stage {
 
   private static final long NEVER = Long.MAX_VALUE;
 
+  /** How many times as much work as begins a warm-up begins it before any work is done. */
+  private static final long SURE = 2;
+
   private final String name;
   private final Kernels builtIn;
   private final Kernels faster;
@@ -35,6 +40,8 @@ final class Stage {
   private final Consumer<String> complaint;
   private final AtomicLong done = new AtomicLong();
   private final AtomicLong due;
+  private final AtomicReference<@Nullable CountDownLatch> ahead = new AtomicReference<>();
+  private final long much;
   private volatile boolean warm;
 
   /**
@@ -56,27 +63,46 @@ final class Stage {
     this.name = name;
     this.builtIn = builtIn;
     this.faster = faster;
+    this.much = much;
     this.due = new AtomicLong(much);
     this.warmUp = warmUp;
     this.complaint = complaint;
   }
 
   /**
+   * Begins the warm-up if it will pay for so much work. Nobody waits for it before there is work.
+   */
+  void expect(long work) {
+    long next = due.get();
+    if (!warm && work / SURE >= next && due.compareAndSet(next, NEVER)) {
+      ahead.set(begin());
+    }
+  }
+
+  /**
    * Returns the kernels that are to do so much work now.
    *
    * @param work in any unit, always the same: multiplications or elements
-   * @param patience how long whoever begins or continues the warm-up waits for it, at most
+   * @param patience how long whoever begins or continues the warm-up, or comes first while one that
+   *     was begun ahead is at work, waits for it, at most
    */
   Kernels current(long work, Duration patience) {
     if (!warm) {
       long next = due.get();
-      if (done.addAndGet(work) >= next && due.compareAndSet(next, NEVER)) {
-        CountDownLatch over = new CountDownLatch(1);
-        Thread.ofPlatform().daemon().name("nn-kernels-warm-up").start(() -> warmUp(over));
-        await(over, patience);
+      @Nullable CountDownLatch begun = ahead.getAndSet(null);
+      if (begun != null) {
+        await(begun, patience);
+      } else if (done.addAndGet(work) >= next && due.compareAndSet(next, NEVER)) {
+        await(begin(), patience);
       }
     }
     return warm ? faster : builtIn;
+  }
+
+  private CountDownLatch begin() {
+    CountDownLatch over = new CountDownLatch(1);
+    Thread.ofPlatform().daemon().name("nn-kernels-warm-up").start(() -> warmUp(over));
+    return over;
   }
 
   private void warmUp(CountDownLatch over) {
@@ -86,7 +112,7 @@ final class Stage {
         warm = true;
       } else {
         LOG.debug("The {} are still slow, the warm-up continues later", name);
-        due.set(2 * done.get());
+        due.set(Math.max(much, 2 * done.get()));
       }
     } catch (RuntimeException e) {
       complaint.accept(e.getMessage() + "; slower kernels serve instead");

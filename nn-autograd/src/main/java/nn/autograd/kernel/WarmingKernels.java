@@ -73,6 +73,11 @@ public final class WarmingKernels implements Kernels {
     this.patience = patience;
   }
 
+  /** Begins the warm-up of products if it will pay for so many multiplications. */
+  public void expect(long multiplications) {
+    products.expect(multiplications);
+  }
+
   private Kernels products(MatrixProduct shape) {
     return products.current((long) shape.m() * shape.n() * shape.k(), patience);
   }

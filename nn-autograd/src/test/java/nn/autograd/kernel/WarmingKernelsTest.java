@@ -85,7 +85,7 @@ class WarmingKernelsTest {
   /** Shows every reading of it later than the one before: all kernels are equally fast. */
   private final AtomicLong time = new AtomicLong();
 
-  private Kernels warming(Exercise forProducts, Exercise forFunctions, Duration patience) {
+  private WarmingKernels warming(Exercise forProducts, Exercise forFunctions, Duration patience) {
     return new WarmingKernels(
         BUILT_IN,
         new Writing(2),
@@ -129,6 +129,35 @@ class WarmingKernelsTest {
     assertEquals(2, multiply(kernels, HALF));
     assertEquals(2, kernels.sum(new float[0], 0, 0));
     assertEquals(1, exp(kernels, 1));
+  }
+
+  @Test
+  void workThatIsExpectedBeginsTheWarmUpAndTheFirstProductWaitsForIt() {
+    WarmingKernels kernels = warming(NOTHING, NOTHING, LONG);
+    kernels.expect(2 * WarmingKernels.MANY_MULTIPLICATIONS);
+    kernels.expect(2 * WarmingKernels.MANY_MULTIPLICATIONS);
+    assertEquals(2, multiply(kernels, HALF));
+    assertEquals(1, exp(kernels, 1));
+  }
+
+  @Test
+  void littleWorkThatIsExpectedBeginsNothing() {
+    WarmingKernels kernels = warming(NOTHING, NOTHING, LONG);
+    kernels.expect(2 * WarmingKernels.MANY_MULTIPLICATIONS - 1);
+    assertEquals(1, multiply(kernels, HALF));
+    assertEquals(0, time.get());
+    assertEquals(2, multiply(kernels, HALF));
+  }
+
+  @Test
+  void aWarmUpBegunAheadThatUsesUpItsBudgetContinuesOnceThereIsMuchWork() {
+    AtomicBoolean slow = new AtomicBoolean(true);
+    WarmingKernels kernels = warming(slowWhile(slow), NOTHING, LONG);
+    kernels.expect(Long.MAX_VALUE);
+    assertEquals(1, multiply(kernels, HALF));
+    slow.set(false);
+    assertEquals(1, multiply(kernels, HALF));
+    assertEquals(2, multiply(kernels, HALF));
   }
 
   @Test

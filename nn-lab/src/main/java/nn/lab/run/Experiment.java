@@ -67,9 +67,12 @@ public record Experiment(ExperimentConfig config, TrainTestSplit data, Plugins p
   /** Returns the engine of a trial. */
   Nn engine(Trial trial) {
     Nn.Builder builder = plugins.engine().seed(trial.seed());
-    return config.threads().isPresent()
-        ? builder.threads(config.threads().getAsInt()).build()
-        : builder.build();
+    Nn nn =
+        config.threads().isPresent()
+            ? builder.threads(config.threads().getAsInt()).build()
+            : builder.build();
+    nn.expect(ExpectedWork.multiplications(config, data.train()));
+    return nn;
   }
 
   /** Returns which kernels compute, and why these. */
