@@ -18,12 +18,12 @@ final class Verdict {
   private static final double REST = 0.25;
 
   private static final String RULE =
-"""
+      """
       What helps: read everything into local variables before the loop, its end too
       (`int to = elements.to();`), no condition on an element, no call but Math.abs, min, max, sqrt, signum, fma
       and nn.api.math.FloatMath, floats only, a short body. docs/plugins/optimizer.md shows the form.
-A rule that spends its time in products of matrices gains nothing from C2, since products are nn's own vector code.\
-""";
+      A rule that spends its time in products of matrices gains nothing from C2: products are nn's own vector code.\
+      """;
 
   private Verdict() {}
 

@@ -26,6 +26,7 @@ class VerdictTest {
             "Its loops seem not to be vector code: 6.80 ns per element, and 6.90 where"),
         verdict);
     assertTrue(verdict.contains("int to = elements.to();"), verdict);
+    assertTrue(verdict.lines().noneMatch(line -> line.startsWith(" ")), verdict);
   }
 
   @Test
