@@ -7,29 +7,40 @@ import nn.lab.config.ExperimentConfig;
 import nn.lab.config.LayerConfig.Linear;
 import nn.lab.config.Plugins;
 import nn.layers.data.Dataset;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How much a training will compute, so that the kernels can get ready early. */
 public final class ExpectedWork {
+  private static final Logger LOG = LoggerFactory.getLogger(ExpectedWork.class);
+
   /** Products for each weight and sample: forward, back to the input, back to the weight. */
   private static final long PRODUCTS = 3;
+
+  /** Samples that take long enough to read. */
+  private static final int MANY_SAMPLES = 10_000;
 
   private ExpectedWork() {}
 
   /**
    * Lets the kernels get ready for a training whose data is still to be read, on a thread of its
-   * own.
+   * own, unless reading it takes no time.
    */
   public static void announce(ExperimentConfig config, Plugins plugins) {
-    if (config.data() instanceof Known data) {
+    if (config.data() instanceof Known data && data.samples() >= MANY_SAMPLES) {
       long work = multiplications(config, data.samples(), data.features());
       Thread.ofPlatform()
           .daemon()
           .name("nn-early-warm-up")
-          .start(() -> {
-            try (Nn nn = plugins.engine().threads(1).build()) {
-              nn.expect(work);
-            }
-          });
+          .uncaughtExceptionHandler((_, e) -> LOG.debug("The kernels do not warm up early", e))
+          .start(() -> expect(work, plugins));
+    }
+  }
+
+  /** Fails where the engine of the training will fail too, which then tells the user. */
+  private static void expect(long work, Plugins plugins) {
+    try (Nn nn = plugins.engine().threads(1).build()) {
+      nn.expect(work);
     }
   }
 
