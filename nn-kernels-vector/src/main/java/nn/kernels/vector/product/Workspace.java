@@ -7,7 +7,7 @@ import java.lang.foreign.MemorySegment;
 final class Workspace {
   /** Elements of a block of B: half of the second-level cache, so that it stays there. */
   static final int BLOCK =
-      Math.clamp(Caches.ofMachine().second() / 2L / Float.BYTES, 1 << 14, 1 << 19);
+      Math.clamp(SecondLevelCache.bytes() / 2L / Float.BYTES, 1 << 14, 1 << 19);
 
   /** A line of the cache. */
   private static final long LINE = 64;

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CachesTest {
+class SecondLevelCacheTest {
   @TempDir private Path folder;
 
   private void cache(int index, String level, String type, String size, String threads)
@@ -22,36 +22,42 @@ class CachesTest {
   }
 
   @Test
-  void theFirstLevelForDataAndTheSecondCount() throws IOException {
+  void theSecondLevelCounts() throws IOException {
     cache(0, "1", "Data", "48K", "00000000,00000003");
     cache(1, "1", "Instruction", "32K", "00000000,00000003");
     cache(2, "2", "Unified", "1280K", "00000000,00000003");
     cache(3, "3", "Unified", "54M", "ffffffff,ffffffff");
-    assertEquals(new Caches(48 << 10, 1280 << 10), Caches.read(folder));
+    assertEquals(1280 << 10, SecondLevelCache.bytes(folder));
   }
 
   @Test
   void aSecondLevelThatFourCoresShareIsDivided() throws IOException {
     cache(0, "1", "Data", "32K", "0001");
     cache(2, "2", "Unified", "4096K", "000f"); // behind a gap, so it does not count
-    assertEquals(new Caches(32 << 10, 1 << 20), Caches.read(folder));
+    assertEquals(SecondLevelCache.USUAL, SecondLevelCache.bytes(folder));
     cache(1, "2", "Unified", "2M", "0f0f");
     Files.delete(folder.resolve("index2/level"));
-    assertEquals(new Caches(32 << 10, 512 << 10), Caches.read(folder));
+    assertEquals(512 << 10, SecondLevelCache.bytes(folder));
   }
 
   @Test
   void whatIsMissingOrNoSizeIsAsUsual() throws IOException {
-    assertEquals(Caches.USUAL, Caches.read(folder));
+    assertEquals(SecondLevelCache.USUAL, SecondLevelCache.bytes(folder));
     cache(0, "1", "Data", "", "1");
     cache(1, "2", "Unified", "-1K", "1");
-    assertEquals(Caches.USUAL, Caches.read(folder));
+    assertEquals(SecondLevelCache.USUAL, SecondLevelCache.bytes(folder));
   }
 
   @Test
-  void thoseOfThisMachineAreSensible() {
-    Caches caches = Caches.ofMachine();
-    assertTrue(caches.first() >= 8 << 10 && caches.first() <= 1 << 20, caches::toString);
-    assertTrue(caches.second() >= 64 << 10 && caches.second() <= 64 << 20, caches::toString);
+  void aLevelThatIsNoNumberIsPassedOver() throws IOException {
+    cache(0, "two", "Unified", "1280K", "1");
+    cache(1, "2", "Unified", "2M", "no mask");
+    assertEquals(2 << 20, SecondLevelCache.bytes(folder));
+  }
+
+  @Test
+  void thatOfThisMachineIsSensible() {
+    int bytes = SecondLevelCache.bytes();
+    assertTrue(bytes >= 64 << 10 && bytes <= 64 << 20, () -> bytes + " bytes");
   }
 }
