@@ -133,7 +133,8 @@ public record DenseMatrix(
     if (from.isTransposed == isTransposed) {
       System.arraycopy(from.array, from.offset, array, offset, size());
     } else {
-      TransposedLoops.copy(from, this);
+      TransposedLoops.change(
+          this, from, (x, y, first, to) -> System.arraycopy(y, first, x, first, to - first));
     }
     return this;
   }
@@ -152,16 +153,11 @@ public record DenseMatrix(
 
   @Override
   public Matrix add(float factor, Matrix other) {
-    DenseMatrix from = source(other);
-    if (from.isTransposed != isTransposed) {
-      TransposedLoops.add(factor, from, this);
-      return this;
-    }
     MatrixLoops.change(
         this,
-        from,
-        (x, y, first, to) -> {
-          for (int i = first; i < to; i++) {
+        source(other),
+        (x, y, from, to) -> {
+          for (int i = from; i < to; i++) {
             x[i] += factor * y[i];
           }
         });
@@ -170,15 +166,11 @@ public record DenseMatrix(
 
   @Override
   public Matrix scaleAndAdd(float scale, float factor, Matrix other) {
-    DenseMatrix from = source(other);
-    if (from.isTransposed != isTransposed) {
-      return scale(scale).add(factor, other);
-    }
     MatrixLoops.change(
         this,
-        from,
-        (x, y, first, to) -> {
-          for (int i = first; i < to; i++) {
+        source(other),
+        (x, y, from, to) -> {
+          for (int i = from; i < to; i++) {
             x[i] = scale * x[i] + factor * y[i];
           }
         });
@@ -187,16 +179,11 @@ public record DenseMatrix(
 
   @Override
   public Matrix multiply(Matrix other) {
-    DenseMatrix from = source(other);
-    if (from.isTransposed != isTransposed) {
-      TransposedLoops.multiply(from, this);
-      return this;
-    }
     MatrixLoops.change(
         this,
-        from,
-        (x, y, first, to) -> {
-          for (int i = first; i < to; i++) {
+        source(other),
+        (x, y, from, to) -> {
+          for (int i = from; i < to; i++) {
             x[i] *= y[i];
           }
         });

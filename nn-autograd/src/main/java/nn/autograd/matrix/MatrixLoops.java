@@ -1,6 +1,6 @@
 package nn.autograd.matrix;
 
-/** Loops over the elements of matrices that are stored the same way, on all threads if it pays. */
+/** Loops over the elements of matrices, on all threads if it pays. */
 final class MatrixLoops {
   /** Elements of a part; sums add one number per part, so it decides their bits. */
   static final int PART = 1 << 14;
@@ -49,6 +49,10 @@ final class MatrixLoops {
    * not, the loop runs over copies.
    */
   static void change(DenseMatrix x, DenseMatrix y, Change change) {
+    if (x.isTransposed() != y.isTransposed()) {
+      TransposedLoops.change(x, y, change);
+      return;
+    }
     int shift = y.offset() - x.offset();
     if (shift == 0) {
       each(x, (from, to) -> change.run(x.array(), y.array(), from, to));

@@ -1,5 +1,7 @@
 package nn.autograd.matrix;
 
+import nn.autograd.matrix.MatrixLoops.Change;
+
 /** Loops over the elements of two matrices of which one is stored the other way round. */
 final class TransposedLoops {
   /** The side of the square blocks in which matrices are read, for the cache's sake. */
@@ -7,44 +9,36 @@ final class TransposedLoops {
 
   private TransposedLoops() {}
 
-  /** Does something with the indices of an element in two matrices. */
-  @FunctionalInterface
-  private interface Pair {
-    void at(int own, int other);
-  }
-
-  static void copy(DenseMatrix from, DenseMatrix to) {
-    blocks(to, (own, other) -> to.array()[own] = from.array()[other], from);
-  }
-
-  static void add(float factor, DenseMatrix from, DenseMatrix to) {
-    blocks(to, (own, other) -> to.array()[own] += factor * from.array()[other], from);
-  }
-
-  static void multiply(DenseMatrix from, DenseMatrix to) {
-    blocks(to, (own, other) -> to.array()[own] *= from.array()[other], from);
-  }
-
-  private static void blocks(DenseMatrix to, Pair body, DenseMatrix from) {
-    int rows = to.storedRows();
-    int columns = to.storedColumns();
-    int bands = Math.ceilDiv(rows, BLOCK);
+  /** Changes the elements of a matrix by those of another at the same place. */
+  static void change(DenseMatrix x, DenseMatrix y, Change change) {
+    int rows = x.storedRows();
     Sharing.run(
-        to.workers(),
-        bands,
-        (long) rows * columns,
+        x.workers(),
+        Math.ceilDiv(rows, BLOCK),
+        x.size(),
         band -> {
+          float[] ownX = new float[BLOCK];
+          float[] ownY = new float[BLOCK];
           int end = Math.min((band + 1) * BLOCK, rows);
-          for (int left = 0; left < columns; left += BLOCK) {
-            int right = Math.min(left + BLOCK, columns);
+          for (int left = 0; left < x.storedColumns(); left += BLOCK) {
             for (int i = band * BLOCK; i < end; i++) {
-              for (int j = left; j < right; j++) {
-                body.at(
-                    to.offset() + i * columns + j, from.offset() + j * from.storedColumns() + i);
-              }
+              changePiece(x, y, i, left, change, ownX, ownY);
             }
           }
         });
+  }
+
+  /** Changes a piece of a row by copies, in which an element has the same index in both arrays. */
+  private static void changePiece(
+      DenseMatrix x, DenseMatrix y, int row, int left, Change change, float[] ownX, float[] ownY) {
+    int count = Math.min(BLOCK, x.storedColumns() - left);
+    int from = x.offset() + row * x.storedColumns() + left;
+    System.arraycopy(x.array(), from, ownX, 0, count);
+    for (int j = 0; j < count; j++) {
+      ownY[j] = y.array()[y.offset() + (left + j) * y.storedColumns() + row];
+    }
+    change.run(ownX, ownY, 0, count);
+    System.arraycopy(ownX, 0, x.array(), from, count);
   }
 
   /** Sums row by row as the first matrix is stored, then the rows in pairs. */
