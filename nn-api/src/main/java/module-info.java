@@ -1,5 +1,6 @@
 import nn.api.activation.ActivationProvider;
 import nn.api.kernel.KernelsProvider;
+import nn.api.layer.LayerProvider;
 import nn.api.optim.OptimizerProvider;
 import nn.api.schedule.ScheduleProvider;
 
@@ -8,14 +9,16 @@ import nn.api.schedule.ScheduleProvider;
  *
  * <p>A plugin module requires this module and nothing else of the framework, exports nothing, and
  * {@code provides} one of {@link OptimizerProvider}, {@link ScheduleProvider}, {@link
- * ActivationProvider} or {@link KernelsProvider}.
+ * LayerProvider}, {@link ActivationProvider} or {@link KernelsProvider}.
  */
 module nn.api {
   requires static transitive org.jspecify;
 
   exports nn.api;
   exports nn.api.activation;
+  exports nn.api.init;
   exports nn.api.kernel;
+  exports nn.api.layer;
   exports nn.api.linalg;
   exports nn.api.math;
   exports nn.api.optim;

@@ -1,5 +1,6 @@
 import nn.api.activation.ActivationProvider;
 import nn.api.kernel.KernelsProvider;
+import nn.api.layer.LayerProvider;
 import nn.api.optim.OptimizerProvider;
 import nn.api.schedule.ScheduleProvider;
 
@@ -21,6 +22,7 @@ module nn.autograd {
 
   uses ActivationProvider;
   uses KernelsProvider;
+  uses LayerProvider;
   uses OptimizerProvider;
   uses ScheduleProvider;
 }

@@ -8,7 +8,6 @@ module nn.layers {
   exports nn.layers;
   exports nn.layers.checkpoint;
   exports nn.layers.data;
-  exports nn.layers.init;
   exports nn.layers.loss;
   exports nn.layers.training;
 }

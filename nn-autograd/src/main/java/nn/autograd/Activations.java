@@ -98,7 +98,9 @@ public final class Activations {
     return input ->
         engine.guardingDerivatives(
             derivative -> plugin.guard("backward", derivative),
-            () -> plugin.call("forward", () -> NonFiniteProbe.forward(plugin, activation, input)));
+            () ->
+                plugin.call(
+                    "forward", () -> NonFiniteProbe.forward(plugin, activation::forward, input)));
   }
 
   /** Makes parameters while the activation is created: one made later would not be trained. */

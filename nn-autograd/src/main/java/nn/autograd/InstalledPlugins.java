@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import nn.api.activation.ActivationProvider;
 import nn.api.kernel.KernelsProvider;
+import nn.api.layer.LayerProvider;
 import nn.api.optim.OptimizerProvider;
 import nn.api.plugin.Plugin;
 import nn.api.schedule.ScheduleProvider;
@@ -26,6 +27,7 @@ import nn.autograd.registry.Registry;
 public record InstalledPlugins(
     Registry<OptimizerProvider> optimizers,
     Registry<ScheduleProvider> schedules,
+    Registry<LayerProvider> layers,
     Registry<ActivationProvider> activations,
     Registry<KernelsProvider> kernels,
     List<PluginFolder> folders) {
@@ -46,6 +48,7 @@ public record InstalledPlugins(
     return new InstalledPlugins(
         find(PluginKind.OPTIMIZER, given, folders),
         find(PluginKind.SCHEDULE, given, folders),
+        find(PluginKind.LAYER, given, folders),
         find(PluginKind.ACTIVATION, given, folders),
         find(PluginKind.KERNELS, withBuiltIn, folders),
         folders);
@@ -76,7 +79,7 @@ public record InstalledPlugins(
   public List<String> broken() {
     return List.copyOf(
         new LinkedHashSet<>(
-            Stream.of(optimizers, schedules, activations, kernels)
+            Stream.of(optimizers, schedules, layers, activations, kernels)
                 .flatMap(registry -> registry.broken().stream())
                 .toList()));
   }

@@ -48,6 +48,7 @@ public final class Nn implements AutoCloseable {
   private final Optimizers optimizers;
   private final Schedules schedules;
   private final Activations activations;
+  private final LayerPlugins layers;
   private final RandomSource random;
 
   Nn(
@@ -55,11 +56,13 @@ public final class Nn implements AutoCloseable {
       Optimizers optimizers,
       Schedules schedules,
       Activations activations,
+      LayerPlugins layers,
       RandomSource random) {
     this.engine = engine;
     this.optimizers = optimizers;
     this.schedules = schedules;
     this.activations = activations;
+    this.layers = layers;
     this.random = random;
   }
 
@@ -224,6 +227,11 @@ public final class Nn implements AutoCloseable {
   /** Returns the activation functions. */
   public Activations activations() {
     return activations;
+  }
+
+  /** Returns the layers; {@code nn.layers.Layers} makes modules of them. */
+  public LayerPlugins layers() {
+    return layers;
   }
 
   /** Returns the kernels in use. */

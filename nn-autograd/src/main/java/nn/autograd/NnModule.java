@@ -14,6 +14,7 @@ import nn.api.activation.ActivationProvider;
 import nn.api.kernel.Kernels;
 import nn.api.kernel.KernelsProvider;
 import nn.api.kernel.Workers;
+import nn.api.layer.LayerProvider;
 import nn.api.optim.OptimizerProvider;
 import nn.api.plugin.Plugin;
 import nn.api.schedule.ScheduleProvider;
@@ -26,7 +27,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The framework as a Guice module: {@code install(new NnModule())}, then inject {@link Nn}, {@link
- * Optimizers}, {@link Activations}, {@link Schedules}, {@link Kernels} or {@link RandomSource}.
+ * Optimizers}, {@link Activations}, {@link LayerPlugins}, {@link Schedules}, {@link Kernels} or
+ * {@link RandomSource}.
  *
  * <p>Plugins are a {@code Map<String, OptimizerProvider>} and so on, to which a {@link MapBinder}
  * of another module adds. Every binding can be overridden. Bindings are instances and lambdas only:
@@ -67,6 +69,7 @@ public final class NnModule implements Module {
     Provider<Registry<ScheduleProvider>> schedulePlugins = bindPlugins(binder, plugins.schedules());
     Provider<Registry<ActivationProvider>> activationPlugins =
         bindPlugins(binder, plugins.activations());
+    Provider<Registry<LayerProvider>> layerPlugins = bindPlugins(binder, plugins.layers());
     Provider<Engine> engine = bindEngine(binder, bindPlugins(binder, plugins.kernels()));
     bind(
         binder,
@@ -74,6 +77,10 @@ public final class NnModule implements Module {
         () -> new Optimizers(optimizerPlugins.get(), engine.get(), settings.seed()));
     bind(binder, Schedules.class, () -> new Schedules(schedulePlugins.get()));
     bind(binder, Activations.class, () -> new Activations(activationPlugins.get(), engine.get()));
+    bind(
+        binder,
+        LayerPlugins.class,
+        () -> new LayerPlugins(layerPlugins.get(), activationPlugins.get(), engine.get()));
     bind(binder, RandomSource.class, () -> new RandomSource(settings.seed()));
     bindNn(binder, engine);
   }
@@ -127,13 +134,19 @@ public final class NnModule implements Module {
     Provider<Optimizers> optimizers = binder.getProvider(Optimizers.class);
     Provider<Schedules> schedules = binder.getProvider(Schedules.class);
     Provider<Activations> activations = binder.getProvider(Activations.class);
+    Provider<LayerPlugins> layers = binder.getProvider(LayerPlugins.class);
     Provider<RandomSource> random = binder.getProvider(RandomSource.class);
     bind(
         binder,
         Nn.class,
         () ->
             new Nn(
-                engine.get(), optimizers.get(), schedules.get(), activations.get(), random.get()));
+                engine.get(),
+                optimizers.get(),
+                schedules.get(),
+                activations.get(),
+                layers.get(),
+                random.get()));
   }
 
   private static <T> void bind(Binder binder, Class<T> type, Provider<T> provider) {

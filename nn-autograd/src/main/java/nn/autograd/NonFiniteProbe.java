@@ -3,15 +3,15 @@ package nn.autograd;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import nn.api.Operation;
 import nn.api.Tensor;
-import nn.api.activation.Activation;
 import nn.autograd.registry.RegisteredPlugin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches activations for the first that makes NaN or infinity of finite numbers; used once a
- * training has failed, to find out why.
+ * Watches activations and layers for the first that makes NaN or infinity of finite numbers; used
+ * once a training has failed, to find out why.
  */
 final class NonFiniteProbe {
   private static final ScopedValue<NonFiniteProbe> CURRENT = ScopedValue.newInstance();
@@ -20,24 +20,24 @@ final class NonFiniteProbe {
 
   private NonFiniteProbe() {}
 
-  /** Runs a computation and returns the activation, and in which direction. */
+  /** Runs a computation and returns the plugin, and in which direction. */
   static Optional<String> watch(Runnable computation) {
     NonFiniteProbe probe = new NonFiniteProbe();
     ScopedValue.where(CURRENT, probe).run(computation);
     return Optional.ofNullable(probe.found);
   }
 
-  /** Runs an activation; between two operations that change nothing if it is watched. */
-  static Tensor forward(RegisteredPlugin<?> plugin, Activation activation, Tensor input) {
+  /** Runs a plugin's function; between two operations that change nothing if it is watched. */
+  static Tensor forward(RegisteredPlugin<?> plugin, UnaryOperator<Tensor> function, Tensor input) {
     return CURRENT.isBound()
-        ? CURRENT.get().watched(plugin, activation, input)
-        : activation.forward(input);
+        ? CURRENT.get().watched(plugin, function, input)
+        : function.apply(input);
   }
 
-  private Tensor watched(RegisteredPlugin<?> plugin, Activation activation, Tensor input) {
+  private Tensor watched(RegisteredPlugin<?> plugin, UnaryOperator<Tensor> function, Tensor input) {
     boolean[] finiteUpstream = {false};
     Tensor output =
-        activation.forward(
+        function.apply(
             input.apply(
                 passing(dx -> {
                   if (finiteUpstream[0] && !isFinite(dx)) {

@@ -6,13 +6,13 @@ import java.util.Objects;
 import nn.api.Parameter;
 import nn.api.Shape;
 import nn.api.Tensor;
+import nn.api.init.Fan;
+import nn.api.init.Initializer;
+import nn.api.init.Initializers;
 import nn.api.math.Sums;
 import nn.autograd.Nn;
 import nn.layers.Layers;
 import nn.layers.Module;
-import nn.layers.init.Fan;
-import nn.layers.init.Initializer;
-import nn.layers.init.Initializers;
 
 /** How large a gradient still is after it came back through some layers. */
 final class DeepGradient {

@@ -1,14 +1,15 @@
 package nn.layers;
 
-import nn.api.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import nn.api.ParameterRole;
 import nn.api.Shape;
+import nn.api.init.Initializer;
 import nn.api.plugin.Spec;
+import nn.autograd.LayerOptions;
 import nn.autograd.Nn;
-import nn.autograd.RandomSource;
 import nn.autograd.registry.SpecParser;
-import nn.layers.init.Initializer;
-import nn.layers.init.Initializers;
 
 /**
  * Makes layers.
@@ -23,11 +24,102 @@ import nn.layers.init.Initializers;
  * same model.
  */
 public final class Layers {
+  /** The shape of a sample for layers that take any. */
+  private static final Shape ANY = Shape.of(1);
+
   private final Nn nn;
+  private final LayerOptions options;
 
   /** Creates the factory for models on this engine. */
   public Layers(Nn nn) {
     this.nn = nn;
+    this.options = LayerOptions.of(nn.random());
+  }
+
+  /**
+   * Returns a layer or an activation function by name: {@code conv2d(out_channels=8,
+   * kernel_size=3)}.
+   *
+   * @param input the shape of one sample of what comes in, without the dimension of the batch
+   * @throws nn.api.plugin.InvalidConfigException listing everything that is wrong with the text
+   * @throws nn.api.layer.InputShapeException if an input of this shape does not fit
+   */
+  public Module create(String text, Shape input) {
+    return create(SpecParser.parse(text), input);
+  }
+
+  /** Returns {@link #create(String, Shape)} for a spec. */
+  public Module create(Spec spec, Shape input) {
+    return create(spec, input, options);
+  }
+
+  private Module create(Spec spec, Shape input, LayerOptions how) {
+    return LayerModule.of(nn.layers().create(spec, input, how));
+  }
+
+  /**
+   * Returns layers one after another, each made for what the one before gives; the path of each is
+   * its position, from {@code 0}. The last weight is the one {@linkplain ParameterRole#OUTPUT whose
+   * outputs are the model's}.
+   *
+   * {@snippet :
+   * Module model =
+   *     layers.sequential(
+   *         Shape.of(1, 28, 28),
+   *         "conv2d(out_channels=8, kernel_size=3)",
+   *         "relu",
+   *         "max_pool2d(kernel_size=2)",
+   *         "flatten",
+   *         "linear(out_features=10)");
+   * }
+   *
+   * @param input the shape of one sample of what comes in, without the dimension of the batch
+   * @throws nn.api.plugin.InvalidConfigException listing everything that is wrong with a text
+   * @throws nn.api.layer.InputShapeException if an input does not fit a layer
+   */
+  public Module sequential(Shape input, String... layers) {
+    return sequential(input, Stream.of(layers).map(SpecParser::parse).toList());
+  }
+
+  /** Returns {@link #sequential(Shape, String...)} for specs. */
+  public Module sequential(Shape input, List<Spec> layers) {
+    return ModelPlan.of(nn, input, layers).build(this);
+  }
+
+  /** Returns the layers of a model that was planned; {@link ModelPlan} calls it. */
+  Module build(ModelPlan plan) {
+    List<Module> modules = new ArrayList<>();
+    for (int i = 0; i < plan.steps().size(); i++) {
+      ModelPlan.Step step = plan.steps().get(i);
+      modules.add(create(step.spec(), step.input(), plan.options(options, i)));
+    }
+    return new Sequential(modules.toArray(Module[]::new));
+  }
+
+  /**
+   * Returns a recurrent layer by name, whose states can be given and are returned.
+   *
+   * @param input the shape of one sample, {@code [steps, features]}
+   * @throws IllegalArgumentException if the name is of another layer
+   */
+  public RecurrentModule recurrent(String text, Shape input) {
+    if (create(text, input) instanceof RecurrentModule recurrent) {
+      return recurrent;
+    }
+    throw new IllegalArgumentException(text + " is no recurrent layer: it has no states");
+  }
+
+  /**
+   * Returns an attention layer by name, to which queries, keys, values and a mask can be given.
+   *
+   * @param input the shape of one sample of queries, {@code [queries, features]}
+   * @throws IllegalArgumentException if the name is of another layer
+   */
+  public AttentionModule attention(String text, Shape input) {
+    if (create(text, input) instanceof AttentionModule attention) {
+      return attention;
+    }
+    throw new IllegalArgumentException(text + " is no attention layer: it has no queries and keys");
   }
 
   /** Returns {@link #linear(int, int, boolean)} with a bias. */
@@ -44,7 +136,7 @@ public final class Layers {
    * @throws IllegalArgumentException if a size is below 1
    */
   public Module linear(int in, int out, boolean bias) {
-    return linear(in, out, bias, Initializers.pytorchDefault(in));
+    return linear(in, out, bias, options);
   }
 
   /**
@@ -53,7 +145,7 @@ public final class Layers {
    * @throws IllegalArgumentException if a size is below 1
    */
   public Module linear(int in, int out, boolean bias, Initializer weight) {
-    return linear(in, out, bias, weight, ParameterRole.WEIGHT);
+    return linear(in, out, bias, options.withWeights(weight));
   }
 
   /**
@@ -64,7 +156,7 @@ public final class Layers {
    * @throws IllegalArgumentException if a size is below 1
    */
   public Module output(int in, int out) {
-    return output(in, out, true, Initializers.pytorchDefault(in));
+    return linear(in, out, true, options.withOutput("weight"));
   }
 
   /**
@@ -74,24 +166,16 @@ public final class Layers {
    * @throws IllegalArgumentException if a size is below 1
    */
   public Module output(int in, int out, boolean bias, Initializer weight) {
-    return linear(in, out, bias, weight, ParameterRole.OUTPUT);
+    return linear(in, out, bias, options.withWeights(weight).withOutput("weight"));
   }
 
-  private Module linear(int in, int out, boolean bias, Initializer weight, ParameterRole role) {
+  private Module linear(int in, int out, boolean bias, LayerOptions how) {
     if (in < 1 || out < 1) {
       throw new IllegalArgumentException(
           "linear(" + in + ", " + out + "): both sizes must be at least 1");
     }
-    Parameter w = parameter(Shape.of(out, in), role, weight);
-    return new Linear(w, bias ? bias(in, out) : null);
-  }
-
-  private Parameter bias(int in, int out) {
-    return parameter(Shape.of(out), ParameterRole.BIAS, Initializers.pytorchDefault(in));
-  }
-
-  private Parameter parameter(Shape shape, ParameterRole role, Initializer initializer) {
-    return nn.parameter(shape, role, initializer.values(shape, nn.random()));
+    Spec spec = Spec.of("linear").with("out_features", out);
+    return create(bias ? spec : spec.with("bias", false), Shape.of(in), how);
   }
 
   /** Returns the modules one after another; the path of each is its position, from {@code 0}. */
@@ -101,7 +185,7 @@ public final class Layers {
 
   /** Returns the layer that joins all dimensions but the first. */
   public Module flatten() {
-    return new Flatten();
+    return create(Spec.of("flatten"), ANY);
   }
 
   /**
@@ -111,7 +195,7 @@ public final class Layers {
    * @throws IllegalArgumentException if p is not in [0, 1]
    */
   public Module dropout(double p) {
-    return new Dropout(p, new RandomSource(nn.random().nextLong()));
+    return create(Spec.of("dropout").with("p", p), ANY);
   }
 
   /**
@@ -129,6 +213,7 @@ public final class Layers {
    * @throws nn.api.plugin.InvalidConfigException listing everything that is wrong with the spec
    */
   public Module activation(Spec spec) {
-    return new ActivationLayer(spec, nn.activations().create(spec));
+    nn.activations().get(spec.name());
+    return create(spec, ANY);
   }
 }

@@ -17,8 +17,8 @@ import nn.api.Parameter;
 import nn.api.ParameterRole;
 import nn.api.Shape;
 import nn.api.Tensor;
+import nn.api.init.Initializers;
 import nn.autograd.Nn;
-import nn.layers.init.Initializers;
 import nn.testing.Golden;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -108,7 +108,8 @@ class LinearTest {
         assertThrows(
             IllegalArgumentException.class, () -> linear.forward(nn.zeros(Shape.of(8, 63))));
     assertEquals(
-        "linear(64, 32): input [8, 63] does not fit weight [32, 64]; its last dimension must be 64",
+        "linear(out_features=32): an input of shape [8, 63] does not fit; it needs 64 values in the"
+            + " last dimension, as the weight [32, 64] has them",
         e.getMessage());
   }
 

@@ -77,6 +77,19 @@ public final class Hyperparameter<T> {
         documentation);
   }
 
+  /**
+   * Declares a whole number for each dimension, such as the size of a kernel; one number in a
+   * config is meant for all.
+   *
+   * @param count how many dimensions
+   * @param words what may stand instead of numbers, for example "same" of a padding
+   */
+  public static Hyperparameter<PerDimension> perDimension(
+      String name, int count, Range range, String documentation, String... words) {
+    return of(
+        name, new HyperparameterType.EachDimension(count, range, List.of(words)), documentation);
+  }
+
   /** Declares a switch. */
   public static Hyperparameter<Boolean> flag(String name, String documentation) {
     return of(name, new HyperparameterType.Flag(), documentation);

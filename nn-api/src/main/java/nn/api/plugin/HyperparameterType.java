@@ -172,6 +172,49 @@ public sealed interface HyperparameterType<T> {
   }
 
   /**
+   * A whole number for each dimension of an image or a sequence; one number is meant for all.
+   *
+   * @param count how many dimensions
+   * @param words what may stand instead of numbers
+   */
+  record EachDimension(int count, Range range, List<String> words)
+      implements HyperparameterType<PerDimension> {
+    /** Copies the list. */
+    public EachDimension {
+      words = List.copyOf(words);
+    }
+
+    @Override
+    public String expected() {
+      String number = new Whole(range).expected();
+      String list = count == 1 ? "" : ", or a list of " + count;
+      return number + list + (words.isEmpty() ? "" : ", or " + String.join(" or ", words));
+    }
+
+    @Override
+    public @Nullable PerDimension read(Object given) {
+      return switch (given) {
+        case PerDimension value -> value;
+        case String word -> words.contains(word) ? PerDimension.of(word) : null;
+        case Long number -> range.contains(number) ? PerDimension.of(number, count) : null;
+        case List<?> list -> {
+          List<Long> numbers = new Several<>(new Whole(range), count).read(list);
+          yield numbers == null ? null : PerDimension.of(numbers);
+        }
+        default -> null;
+      };
+    }
+
+    @Override
+    public Object toConfig(PerDimension value) {
+      boolean isOne = value.numbers().stream().distinct().count() == 1;
+      return value.numbers().isEmpty()
+          ? value.word()
+          : isOne ? value.numbers().getFirst() : value.numbers();
+    }
+  }
+
+  /**
    * Several values of one type.
    *
    * @param count how many; 0 for any number

@@ -66,7 +66,7 @@ record Plan(String module, Set<String> requires, Set<String> exports, Set<String
                   "nn.layers",
                   "nn.layers.checkpoint",
                   "nn.layers.data",
-                  "nn.layers.init",
+                  "nn.api.init",
                   "nn.layers.loss",
                   "nn.layers.training"),
           module("nn.autograd")

@@ -3,6 +3,7 @@ package nn.autograd.registry;
 import java.util.List;
 import nn.api.activation.ActivationProvider;
 import nn.api.kernel.KernelsProvider;
+import nn.api.layer.LayerProvider;
 import nn.api.optim.OptimizerProvider;
 import nn.api.plugin.Plugin;
 import nn.api.schedule.ScheduleProvider;
@@ -27,12 +28,17 @@ public record PluginKind<P extends Plugin>(String name, Class<P> service) {
   public static final PluginKind<ActivationProvider> ACTIVATION =
       new PluginKind<>("activation", ActivationProvider.class);
 
+  /** Layers. */
+  public static final PluginKind<LayerProvider> LAYER =
+      new PluginKind<>("layer", LayerProvider.class);
+
   /** Kernels. */
   public static final PluginKind<KernelsProvider> KERNELS =
       new PluginKind<>("kernels", KernelsProvider.class);
 
   /** All kinds. */
-  public static final List<PluginKind<?>> ALL = List.of(OPTIMIZER, SCHEDULE, ACTIVATION, KERNELS);
+  public static final List<PluginKind<?>> ALL =
+      List.of(OPTIMIZER, SCHEDULE, LAYER, ACTIVATION, KERNELS);
 
   @Override
   public String toString() {

@@ -4,7 +4,9 @@ import java.lang.module.ModuleDescriptor;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import nn.api.layer.InputShapeException;
 import nn.api.optim.GradientTransformProvider;
 import nn.api.optim.OptimizerProvider;
 import nn.api.plugin.Descriptor;
@@ -28,6 +30,11 @@ public record RegisteredPlugin<P extends Plugin>(
   /** Returns the name that users type. */
   public String name() {
     return descriptor.name();
+  }
+
+  /** Returns this plugin behind a provider of another kind. */
+  <Q extends Plugin> RegisteredPlugin<Q> as(PluginKind<Q> other, Function<P, Q> adapter) {
+    return new RegisteredPlugin<>(other, adapter.apply(provider), descriptor, module, location);
   }
 
   /** Returns whether it changes gradients, and is no optimizer of its own. */
@@ -125,8 +132,8 @@ public record RegisteredPlugin<P extends Plugin>(
   public <R extends @Nullable Object> R guard(String doing, Supplier<? extends R> body) {
     try {
       return ContextLoader.with(provider.getClass().getClassLoader(), body);
-    } catch (PluginException e) {
-      throw e; // a plugin inside this one has been named already
+    } catch (PluginException | InputShapeException e) {
+      throw e; // one names a plugin inside this one, the other is no fault of the plugin
     } catch (Throwable e) {
       throw new PluginException(this + " failed in " + doing + ": " + Excerpt.of(e), e);
     }

@@ -84,6 +84,21 @@ public final class Registry<P extends Plugin> {
     return new Registry<>(kind, of(kind, given).registered, reasons).with(found);
   }
 
+  /** Returns a registry that has the plugins of another too, under their kinds. */
+  public Registry<P> joined(Registry<P> other) {
+    return new Registry<>(
+        kind,
+        Stream.concat(registered.stream(), other.registered.stream()).toList(),
+        Stream.concat(broken.stream(), other.broken.stream()).distinct().toList());
+  }
+
+  /** Returns the registry of what these plugins are as another kind, under the same names. */
+  public <Q extends Plugin> Registry<Q> as(Class<Q> service, Function<P, Q> adapter) {
+    PluginKind<Q> adapted = new PluginKind<>(kind.name(), service);
+    return new Registry<>(
+        adapted, registered.stream().map(plugin -> plugin.as(adapted, adapter)).toList(), broken);
+  }
+
   /** Returns this registry with the providers of a collection that it does not hold yet. */
   public Registry<P> with(Collection<? extends P> providers) {
     return with(providers, ForeignCall.AT_START);

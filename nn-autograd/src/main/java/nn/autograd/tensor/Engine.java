@@ -77,6 +77,11 @@ public final class Engine {
     return new DenseParameter(this, shape, role, values.clone());
   }
 
+  /** Returns a parameter whose shape and role can be asked for, and nothing else. */
+  public DenseParameter parameterWithoutMemory(Shape shape, ParameterRole role) {
+    return new DenseParameter(this, shape, role, new float[0]);
+  }
+
   static void checkCount(Shape shape, float[] values) {
     if (values.length != shape.size()) {
       throw new IllegalArgumentException(

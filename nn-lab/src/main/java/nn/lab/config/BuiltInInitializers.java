@@ -3,6 +3,9 @@ package nn.lab.config;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import nn.api.init.Fan;
+import nn.api.init.Initializer;
+import nn.api.init.Initializers;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Hyperparameters;
@@ -10,9 +13,6 @@ import nn.api.plugin.Problems;
 import nn.api.plugin.Range;
 import nn.autograd.registry.PluginKind;
 import nn.autograd.registry.Registry;
-import nn.layers.init.Fan;
-import nn.layers.init.Initializer;
-import nn.layers.init.Initializers;
 
 /** The names under which a config finds {@link Initializers}. */
 final class BuiltInInitializers {

@@ -1,8 +1,8 @@
 package nn.lab.config;
 
+import nn.api.init.Initializer;
 import nn.api.plugin.Hyperparameters;
 import nn.api.plugin.Plugin;
-import nn.layers.init.Initializer;
 
 /** Provides, by name, how the weights of linear layers start. */
 public interface InitializerProvider extends Plugin {

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nn.api.init.Initializer;
+import nn.api.init.Initializers;
 import nn.autograd.Nn;
 import nn.autograd.registry.ModelParameters;
 import nn.lab.config.LayerConfig;
 import nn.lab.config.Plugins;
 import nn.layers.Layers;
 import nn.layers.Module;
-import nn.layers.init.Initializer;
-import nn.layers.init.Initializers;
 
 /** Makes the network that a config describes. */
 public final class ModelBuilder {

@@ -21,12 +21,12 @@ import nn.layers.loss.Losses;
 final class Installed {
   private final Map<Kind, List<? extends RegisteredPlugin<?>>> plugins = new EnumMap<>(Kind.class);
 
-  Installed(Nn nn, Losses losses, BuiltInLayers layers) {
+  Installed(Nn nn, Losses losses) {
     plugins.put(Kind.OPTIMIZER, nn.optimizers().list());
     plugins.put(Kind.SCHEDULE, nn.schedules().list());
     plugins.put(Kind.ACTIVATION, nn.activations().list());
     plugins.put(Kind.LOSS, losses.list());
-    plugins.put(Kind.LAYER, layers.list());
+    plugins.put(Kind.LAYER, nn.layers().list());
   }
 
   /** Returns the plugins of a trace that are not installed, those inside others included. */

@@ -38,7 +38,7 @@ record LayerTrace(
   private static final String MODE = "mode";
 
   /** Keys among the hyperparameters that say how the layer was used. */
-  private static final List<String> OF_THE_CASE = List.of(MODE, "causal");
+  private static final List<String> OF_THE_CASE = List.of(MODE);
 
   static LayerTrace read(Item item) {
     Item hyperparameters = item.get("hyperparameters");

@@ -9,13 +9,12 @@ import nn.layers.loss.Losses;
 final class Verifier {
   private final Nn nn;
   private final Losses losses = new Losses();
-  private final BuiltInLayers layers = new BuiltInLayers();
   private final Installed installed;
   private final Tolerance tolerance;
 
   Verifier(Nn nn, Tolerance tolerance) {
     this.nn = nn;
-    this.installed = new Installed(nn, losses, layers);
+    this.installed = new Installed(nn, losses);
     this.tolerance = tolerance;
   }
 
@@ -44,7 +43,7 @@ final class Verifier {
       case ScheduleTrace schedule -> new ScheduleCheck(nn).check(schedule, comparison);
       case ActivationTrace activation -> new ActivationCheck(nn).check(activation, comparison);
       case LossTrace loss -> new LossCheck(nn, losses).check(loss, comparison);
-      case LayerTrace layer -> new LayerCheck(nn, layers).check(layer, comparison);
+      case LayerTrace layer -> new LayerCheck(nn).check(layer, comparison);
       case TrainingTrace training -> new TrainingCheck(nn, losses).check(training, comparison);
       case MazurTrace mazur -> new MazurCheck(nn, losses, mazur).check(comparison);
     }

@@ -1,6 +1,11 @@
-package nn.layers.init;
+package nn.api.init;
+
+import static nn.api.plugin.Stability.Level.EXPERIMENTAL;
+
+import nn.api.plugin.Stability;
 
 /** The factor by which a nonlinearity asks for larger weights; the values are PyTorch's. */
+@Stability(EXPERIMENTAL)
 public final class Gain {
   private Gain() {}
 

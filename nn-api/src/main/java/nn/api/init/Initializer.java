@@ -1,9 +1,13 @@
-package nn.layers.init;
+package nn.api.init;
 
+import static nn.api.plugin.Stability.Level.EXPERIMENTAL;
+
+import java.util.random.RandomGenerator;
 import nn.api.Shape;
-import nn.autograd.RandomSource;
+import nn.api.plugin.Stability;
 
 /** Computes the values that a parameter starts from. */
+@Stability(value = EXPERIMENTAL, implementedByPlugins = true)
 @FunctionalInterface
 public interface Initializer {
 
@@ -14,5 +18,5 @@ public interface Initializer {
    * @param random where random values come from; the same state gives the same values
    * @throws IllegalArgumentException if the initializer cannot fill this shape
    */
-  float[] values(Shape shape, RandomSource random);
+  float[] values(Shape shape, RandomGenerator random);
 }

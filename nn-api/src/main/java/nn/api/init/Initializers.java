@@ -1,13 +1,17 @@
-package nn.layers.init;
+package nn.api.init;
+
+import static nn.api.plugin.Stability.Level.EXPERIMENTAL;
 
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
+import java.util.random.RandomGenerator;
 import nn.api.Shape;
-import nn.autograd.RandomSource;
+import nn.api.plugin.Stability;
 
 /** The common initializers; formulas and names are those of {@code torch.nn.init}. */
+@Stability(EXPERIMENTAL)
 public final class Initializers {
   private Initializers() {}
 
@@ -87,7 +91,7 @@ public final class Initializers {
   }
 
   private static double inside(
-      double mean, double std, double min, double max, RandomSource random) {
+      double mean, double std, double min, double max, RandomGenerator random) {
     double value = mean + std * random.nextGaussian();
     while (value < min || value > max) {
       value = mean + std * random.nextGaussian();

@@ -1,5 +1,5 @@
 /** The values that parameters start from. */
 @NullMarked
-package nn.layers.init;
+package nn.api.init;
 
 import org.jspecify.annotations.NullMarked;

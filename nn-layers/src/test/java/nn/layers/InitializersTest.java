@@ -1,4 +1,4 @@
-package nn.layers.init;
+package nn.layers;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import nn.api.Shape;
+import nn.api.init.Fan;
+import nn.api.init.Gain;
+import nn.api.init.Initializer;
+import nn.api.init.Initializers;
 import nn.autograd.Nn;
 import nn.autograd.RandomSource;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,48 @@
+package nn.autograd;
+
+import nn.api.Parameter;
+import nn.api.ParameterRole;
+import nn.api.Shape;
+import nn.api.activation.Activation;
+import nn.api.activation.ActivationContext;
+import nn.api.activation.ActivationProvider;
+import nn.api.init.Initializers;
+import nn.api.kernel.Kernels;
+import nn.api.layer.Layer;
+import nn.api.layer.LayerContext;
+import nn.api.layer.LayerProvider;
+import nn.api.plugin.Descriptor;
+import nn.api.plugin.Hyperparameters;
+import nn.api.plugin.Problems;
+
+/** An activation function where a layer is expected. */
+record ActivationAsLayer(ActivationProvider provider) implements LayerProvider {
+
+  @Override
+  public Descriptor descriptor() {
+    return provider.descriptor();
+  }
+
+  @Override
+  public void check(Hyperparameters values, Problems problems) {
+    provider.check(values, problems);
+  }
+
+  @Override
+  public Layer create(Hyperparameters values, Shape input, LayerContext context) {
+    Activation activation = provider.create(values, new Context(context));
+    return activation::forward;
+  }
+
+  private record Context(LayerContext layer) implements ActivationContext {
+    @Override
+    public Parameter parameter(String name, Shape shape, float initial) {
+      return layer.parameter(name, shape, ParameterRole.ACTIVATION, Initializers.constant(initial));
+    }
+
+    @Override
+    public Kernels kernels() {
+      return layer.kernels();
+    }
+  }
+}
