@@ -94,6 +94,13 @@ public interface Tensor {
    */
   Tensor apply(Operation operation, Tensor... others);
 
+  /**
+   * Applies an operation on arrays that brings its own derivative.
+   *
+   * @param others the inputs after this one
+   */
+  Tensor apply(ArrayOperation operation, Tensor... others);
+
   /** Applies a function to every element. */
   Tensor map(ElementwiseFunction function);
 

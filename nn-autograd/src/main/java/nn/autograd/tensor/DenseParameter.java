@@ -63,6 +63,11 @@ public final class DenseParameter implements EngineTensor, Parameter {
   /** Lets the first gradient since the last zeroing be written where it is to stay. */
   void receive(GradientWriter writer) {
     writer.write(storage.gradients(), offset);
+    markReceived();
+  }
+
+  /** Says that the gradient was written where it is to stay. */
+  void markReceived() {
     hasGradient = true;
   }
 

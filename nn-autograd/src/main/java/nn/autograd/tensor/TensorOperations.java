@@ -2,6 +2,7 @@ package nn.autograd.tensor;
 
 import java.util.Arrays;
 import java.util.List;
+import nn.api.ArrayOperation;
 import nn.api.Dims;
 import nn.api.ElementwiseFunction;
 import nn.api.Operation;
@@ -18,6 +19,11 @@ sealed interface TensorOperations extends Tensor permits EngineTensor {
   @Override
   default Tensor apply(Operation operation, Tensor... others) {
     return CustomOperation.apply(operation, self(), allOf(others));
+  }
+
+  @Override
+  default Tensor apply(ArrayOperation operation, Tensor... others) {
+    return CustomArrayOperation.apply(operation, withThis(others));
   }
 
   @Override
