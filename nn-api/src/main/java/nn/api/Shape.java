@@ -26,7 +26,8 @@ public final class Shape {
   /**
    * Returns the shape with these lengths.
    *
-   * @throws IllegalArgumentException if a length is negative or the product exceeds an {@code int}
+   * @throws IllegalArgumentException if a length is negative
+   * @throws TooManyElementsException if the product exceeds an {@code int}
    */
   public static Shape of(int... lengths) {
     return lengths.length == 0 ? SCALAR : new Shape(lengths.clone());
@@ -41,7 +42,7 @@ public final class Shape {
       }
       product *= length;
       if (product > Integer.MAX_VALUE) {
-        throw new IllegalArgumentException(
+        throw new TooManyElementsException(
             "shape " + Arrays.toString(lengths) + ": more than 2³¹ − 1 elements");
       }
     }

@@ -3,8 +3,6 @@ package nn.lab;
 import java.util.List;
 import java.util.stream.Stream;
 import nn.api.ParameterRole;
-import nn.lab.config.ConfigForm.Layer;
-import nn.lab.config.ConfigForm.Several;
 import nn.lab.config.ConfigKey;
 import nn.lab.config.ConfigStructure;
 import nn.lab.console.Style;
@@ -54,9 +52,6 @@ final class ConfigDescription {
     String name = place + key.name();
     explanation.add(head(name, key), key.form().expected(), key.documentation());
     key.form().inner().forEach(inner -> add(name + ".", inner));
-    if (key.form() instanceof Several(Layer _, _)) {
-      ConfigStructure.LAYERS.forEach(layer -> add(name + "[].", layer));
-    }
   }
 
   private static String head(String name, ConfigKey key) {

@@ -80,9 +80,6 @@ final class DescribeCommand implements Callable<Integer> {
   }
 
   private String unknown(Plugins plugins) {
-    if (ConfigStructure.isLayer(name)) {
-      return "'" + name + "' is a layer; 'nn describe config' explains it";
-    }
     if (ConfigStructure.isKey(name)) {
       return "'" + name + "' is a key of configs; 'nn describe config' explains it";
     }

@@ -15,6 +15,7 @@ import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.HyperparameterType;
 import nn.api.plugin.Range;
 import nn.api.plugin.Spec;
+import nn.autograd.registry.PluginKind;
 import nn.autograd.registry.Printable;
 import nn.autograd.registry.RegisteredPlugin;
 import nn.lab.config.Plugins;
@@ -23,6 +24,9 @@ import nn.lab.config.Plugins;
 final class Example {
   /** Hyperparameters that have a default are shown up to this many. */
   private static final int SHOWN = 3;
+
+  /** A size that fits small images too. */
+  private static final long KERNEL = 2;
 
   private final Plugins plugins;
 
@@ -35,7 +39,11 @@ final class Example {
     SequencedMap<String, Object> values = new LinkedHashMap<>();
     for (Hyperparameter<?> hyperparameter : plugin.descriptor().hyperparameters()) {
       Object value = hyperparameter.defaultValue();
-      if (value == null || (value.equals(Optional.empty()) && values.size() < SHOWN)) {
+      boolean isAbsent = value != null && value.equals(Optional.empty());
+      if (isAbsent && plugin.kind().equals(PluginKind.LAYER)) {
+        continue; // mostly a size of the input, which a network knows
+      }
+      if (value == null || (isAbsent && values.size() < SHOWN)) {
         values.put(hyperparameter.name(), valid(hyperparameter.type(), plugin));
       } else if (values.size() < SHOWN) {
         values.put(hyperparameter.name(), value);
@@ -57,6 +65,8 @@ final class Example {
     return switch (type) {
       case HyperparameterType.Real(Range range) -> inside(range);
       case HyperparameterType.Whole(Range range) -> (long) Math.ceil(inside(range));
+      case HyperparameterType.EachDimension(_, Range range, _) ->
+          range.contains(KERNEL) ? KERNEL : (long) Math.ceil(inside(range));
       case HyperparameterType.Flag _ -> true;
       case HyperparameterType.Choice(List<String> words) -> words.getFirst();
       case HyperparameterType.Text _ -> "text";
@@ -102,6 +112,14 @@ final class Example {
           List.of(
               "model: [linear: 32, " + quoted(spec.toString()) + ", linear: 10]",
               "model: [linear: 32, " + mapping(spec) + ", linear: 10]");
+      case "layer" ->
+          List.of(
+              "model: [" + quoted(spec.toString()) + ", flatten, linear: 10]",
+              "model: [{"
+                  + spec.name()
+                  + ": {"
+                  + entries(spec.values().entrySet()).collect(Collectors.joining(", "))
+                  + "}}, flatten, linear: 10]");
       case "initializer" -> List.of("init: " + quoted(spec.toString()), "init: " + mapping(spec));
       case "gradient transform" ->
           List.of(

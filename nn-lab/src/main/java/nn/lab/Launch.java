@@ -16,7 +16,6 @@ import nn.lab.console.Progress;
 import nn.lab.data.DataSets;
 import nn.lab.run.ExpectedWork;
 import nn.lab.run.Experiment;
-import nn.lab.run.ModelBuilder;
 import nn.lab.run.ResumeChoices;
 import nn.lab.run.Run;
 import nn.lab.run.RunFolder;
@@ -61,12 +60,11 @@ final class Launch {
   }
 
   private Experiment experiment(ConfigSource source, Purpose purpose) throws IOException {
-    ExperimentConfig config =
-        source.read(purpose, plugins, model -> ModelBuilder.parameters(plugins, model));
+    ExperimentConfig config = source.read(purpose, plugins);
     ExpectedWork.announce(config, plugins);
     try (Progress progress = console.progress()) {
       TrainTestSplit data = dataSets.load(config, progress);
-      Experiment experiment = new Experiment(config, data, plugins);
+      Experiment experiment = Experiment.of(config, data, plugins);
       experiment.checkSize();
       return experiment;
     } catch (InvalidConfigException e) {

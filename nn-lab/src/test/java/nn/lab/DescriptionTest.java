@@ -14,7 +14,6 @@ import nn.lab.config.ExperimentConfig;
 import nn.lab.config.Plugins;
 import nn.lab.config.Purpose;
 import nn.lab.console.Style;
-import nn.lab.run.ModelBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,8 +43,7 @@ class DescriptionTest {
     if (!line.contains("optimizer:")) {
       yaml.append("optimizer: sgd\n");
     }
-    return ConfigSource.text("example", "example", yaml.toString())
-        .read(Purpose.TRAIN, PLUGINS, model -> ModelBuilder.parameters(PLUGINS, model));
+    return ConfigSource.text("example", "example", yaml.toString()).read(Purpose.TRAIN, PLUGINS);
   }
 
   @ParameterizedTest

@@ -64,10 +64,10 @@ class ResumeCommandTest {
   void aRunWhoseConfigWasChangedIsNotResumed() throws IOException {
     nn.run("train", nn.config(Workspace.IRIS), "--runs", nn.runs());
     Path yaml = nn.onlyRun().resolve("config.yaml");
-    Files.writeString(yaml, Files.readString(yaml).replace("linear: 8", "linear: 9"));
+    Files.writeString(yaml, Files.readString(yaml).replace("out_features: 8", "out_features: 9"));
     Recorded run = nn.run("resume", nn.onlyRun().toString());
     run.assertFails(ExitCode.FAILURE, ".safetensors: model. Change it back");
-    Files.writeString(yaml, Files.readString(yaml).replace("linear: 9", "linear: 8"));
+    Files.writeString(yaml, Files.readString(yaml).replace("out_features: 9", "out_features: 8"));
     Files.writeString(yaml, Files.readString(yaml).replace("lr: 0.02", "lr: 0.03"));
     nn.run("resume", nn.onlyRun().toString())
         .assertFails(ExitCode.FAILURE, ": optimizer. Change it back");

@@ -54,7 +54,9 @@ class TrainCommandTest {
     Files.writeString(nn.folder().resolve("t.csv"), "x,y\n1,a\n2,b\n3,a\n4,b\n5,a\n6,b\n");
     String yaml = "data: {csv: t.csv, label: y}\nmodel: [linear: 3]\noptimizer: adam\n";
     Recorded outputs = nn.run("train", nn.config(yaml), "--runs", nn.runs());
-    outputs.assertFails(ExitCode.USAGE, "tiny.yaml:2:9: model[0].linear = 3: must be 2, because");
+    outputs.assertFails(
+        ExitCode.USAGE,
+        "tiny.yaml:2:9: model[0]: the network's output has the shape [3], must be [2], because");
     String weighted = yaml.replace("3", "2") + "loss: cross_entropy(weight=[1, 2, 3])\n";
     Recorded loss = nn.run("train", nn.config(weighted), "--runs", nn.runs());
     loss.assertFails(ExitCode.USAGE, "loss.weight = [1.0, 2.0, 3.0]: must be one number, or 2 of");
@@ -73,7 +75,8 @@ class TrainCommandTest {
   void aNetworkTooLargeForAnArrayIsAMistakeOfTheConfig() throws IOException {
     String wide = Workspace.IRIS.replace("linear: 8, relu", "linear: 46341, linear: 46341");
     Recorded run = nn.run("train", nn.config(wide), "--runs", nn.runs());
-    run.assertFails(ExitCode.USAGE, "model[1].linear = 46341: from 46,341 values");
+    run.assertFails(
+        ExitCode.USAGE, "model[1]: linear(out_features=46341) is too large: shape [46341, 46341]");
   }
 
   @Test

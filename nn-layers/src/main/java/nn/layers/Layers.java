@@ -32,8 +32,20 @@ public final class Layers {
 
   /** Creates the factory for models on this engine. */
   public Layers(Nn nn) {
+    this(nn, LayerOptions.of(nn.random()));
+  }
+
+  private Layers(Nn nn, LayerOptions options) {
     this.nn = nn;
-    this.options = LayerOptions.of(nn.random());
+    this.options = options;
+  }
+
+  /**
+   * Returns a factory whose weights of two dimensions or more start at other values than their
+   * layers say.
+   */
+  public Layers withWeights(Initializer initializer) {
+    return new Layers(nn, options.withWeights(initializer));
   }
 
   /**
@@ -89,9 +101,9 @@ public final class Layers {
   /** Returns the layers of a model that was planned; {@link ModelPlan} calls it. */
   Module build(ModelPlan plan) {
     List<Module> modules = new ArrayList<>();
-    for (int i = 0; i < plan.steps().size(); i++) {
-      ModelPlan.Step step = plan.steps().get(i);
-      modules.add(create(step.spec(), step.input(), plan.options(options, i)));
+    for (ModelPlan.Step step : plan.steps()) {
+      LayerOptions how = step.outputWeight().map(options::withOutput).orElse(options);
+      modules.add(create(step.spec(), step.input(), how));
     }
     return new Sequential(modules.toArray(Module[]::new));
   }

@@ -3,10 +3,15 @@ package nn.layers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Function;
 import nn.api.Parameter;
 import nn.api.ParameterRole;
 import nn.api.Shape;
+import nn.api.Tensor;
+import nn.api.TooManyElementsException;
 import nn.api.layer.InputShapeException;
 import nn.api.plugin.Spec;
 import nn.autograd.CreatedLayer;
@@ -20,7 +25,7 @@ import nn.autograd.Nn;
  * {@snippet :
  * ModelPlan plan = ModelPlan.of(nn, Shape.of(1, 28, 28), layers);
  * plan.output();        // [10]
- * plan.parameters();    // the shape of each, by path
+ * plan.parameters();    // the shape and the role of each, by path
  * Module model = plan.build(new Layers(nn));
  * }
  *
@@ -41,27 +46,55 @@ public record ModelPlan(Shape input, List<Step> steps) {
    * @param input the shape of one sample of what comes in
    * @param output the shape of one sample of what goes out
    * @param multiplyAdds how many multiplications with an addition a sample takes
-   * @param parameters the shape and role of each, by path within the layer
-   * @param buffers the shape of each, by path within the layer
+   * @param parameters by path within the layer; they have shapes and roles, but no values
+   * @param buffers by path within the layer
+   * @param outputWeight the path within the layer of the weight whose outputs are the model's
    */
   public record Step(
       Spec spec,
       Shape input,
       Shape output,
       long multiplyAdds,
-      SequencedMap<String, Planned> parameters,
-      SequencedMap<String, Shape> buffers) {}
+      SequencedMap<String, Parameter> parameters,
+      SequencedMap<String, Tensor> buffers,
+      Optional<String> outputWeight) {
 
-  /** A parameter that is planned. */
-  public record Planned(Shape shape, ParameterRole role) {}
+    private static Step of(Nn nn, Spec spec, Shape input, Optional<String> outputWeight) {
+      LayerOptions sizes = LayerOptions.ofSizesOnly();
+      LayerOptions options = outputWeight.map(sizes::withOutput).orElse(sizes);
+      CreatedLayer created = nn.layers().create(spec, input, options);
+      Module module = LayerModule.of(created);
+      return new Step(
+          spec,
+          input,
+          created.layer().outputShape(input),
+          created.layer().multiplyAdds(input),
+          module.parameters(),
+          module.buffers(),
+          outputWeight);
+    }
+
+    /** Returns how many elements the parameters have together. */
+    public long parameterCount() {
+      return parameters.values().stream().mapToLong(each -> each.shape().size()).sum();
+    }
+
+    private Optional<String> lastWeight() {
+      return parameters.reversed().entrySet().stream()
+          .filter(entry -> entry.getValue().role() == ParameterRole.WEIGHT)
+          .map(Map.Entry::getKey)
+          .findFirst();
+    }
+  }
 
   /** Thrown where a layer does not fit what the one before it gives. */
   public static final class MisfitException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
+
     private final int position;
 
-    MisfitException(int position, InputShapeException cause) {
-      super(cause.getMessage(), cause);
+    MisfitException(int position, String message, IllegalArgumentException cause) {
+      super(message, cause);
       this.position = position;
     }
 
@@ -72,11 +105,11 @@ public record ModelPlan(Shape input, List<Step> steps) {
   }
 
   /**
-   * Plans a model.
+   * Plans a model. The role of its last weight is {@link ParameterRole#OUTPUT}.
    *
    * @param input the shape of one sample of what comes into the first layer
    * @throws nn.api.plugin.InvalidConfigException listing everything that is wrong with a spec
-   * @throws MisfitException if a layer does not fit what the one before gives
+   * @throws MisfitException if a layer does not fit what the one before gives, or is too large
    */
   public static ModelPlan of(Nn nn, Shape input, List<Spec> layers) {
     List<Step> steps = new ArrayList<>();
@@ -86,31 +119,28 @@ public record ModelPlan(Shape input, List<Step> steps) {
       steps.add(step);
       shape = step.output();
     }
+    markOutput(nn, steps);
     return new ModelPlan(input, steps);
   }
 
   private static Step step(Nn nn, Spec spec, Shape input, int position) {
     try {
-      CreatedLayer created = nn.layers().create(spec, input, LayerOptions.ofSizesOnly());
-      Module module = LayerModule.of(created);
-      SequencedMap<String, Planned> parameters = new LinkedHashMap<>();
-      module.parameters().forEach((path, each) -> parameters.put(path, planned(each)));
-      SequencedMap<String, Shape> buffers = new LinkedHashMap<>();
-      module.buffers().forEach((path, each) -> buffers.put(path, each.shape()));
-      return new Step(
-          spec,
-          input,
-          created.layer().outputShape(input),
-          created.layer().multiplyAdds(input),
-          parameters,
-          buffers);
+      return Step.of(nn, spec, input, Optional.empty());
     } catch (InputShapeException e) {
-      throw new MisfitException(position, e);
+      throw new MisfitException(position, String.valueOf(e.getMessage()), e);
+    } catch (TooManyElementsException e) {
+      throw new MisfitException(position, spec + " is too large: " + e.getMessage(), e);
     }
   }
 
-  private static Planned planned(Parameter parameter) {
-    return new Planned(parameter.shape(), parameter.role());
+  private static void markOutput(Nn nn, List<Step> steps) {
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      Step step = steps.get(i);
+      if (step.lastWeight().isPresent()) {
+        steps.set(i, Step.of(nn, step.spec(), step.input(), step.lastWeight()));
+        return;
+      }
+    }
   }
 
   /** Returns the shape of one sample of what comes out of the last layer. */
@@ -118,33 +148,21 @@ public record ModelPlan(Shape input, List<Step> steps) {
     return steps.isEmpty() ? input : steps.getLast().output();
   }
 
-  /** Returns the parameters of all layers by path; the last weight has the role of an output. */
-  public SequencedMap<String, Planned> parameters() {
-    SequencedMap<String, Planned> all = new LinkedHashMap<>();
-    for (int i = 0; i < steps.size(); i++) {
-      String prefix = i + ".";
-      steps.get(i).parameters().forEach((path, each) -> all.put(prefix + path, each));
-    }
-    String output = outputPath(all);
-    all.computeIfPresent(output, (_, each) -> new Planned(each.shape(), ParameterRole.OUTPUT));
-    return all;
+  /** Returns the parameters of all layers by path; they have shapes and roles, but no values. */
+  public SequencedMap<String, Parameter> parameters() {
+    return byPath(Step::parameters);
   }
 
-  /** Returns the path of the last weight; empty if there is none. */
-  private static String outputPath(SequencedMap<String, Planned> parameters) {
-    return parameters.reversed().entrySet().stream()
-        .filter(entry -> entry.getValue().role() == ParameterRole.WEIGHT)
-        .map(entry -> entry.getKey())
-        .findFirst()
-        .orElse("");
+  /** Returns the buffers of all layers by path. */
+  public SequencedMap<String, Tensor> buffers() {
+    return byPath(Step::buffers);
   }
 
-  /** Returns the shapes of the buffers of all layers by path. */
-  public SequencedMap<String, Shape> buffers() {
-    SequencedMap<String, Shape> all = new LinkedHashMap<>();
+  private <T> SequencedMap<String, T> byPath(Function<Step, SequencedMap<String, T>> own) {
+    SequencedMap<String, T> all = new LinkedHashMap<>();
     for (int i = 0; i < steps.size(); i++) {
       String prefix = i + ".";
-      steps.get(i).buffers().forEach((path, shape) -> all.put(prefix + path, shape));
+      own.apply(steps.get(i)).forEach((path, each) -> all.put(prefix + path, each));
     }
     return all;
   }
@@ -157,17 +175,5 @@ public record ModelPlan(Shape input, List<Step> steps) {
   /** Returns the model, with values in its parameters. */
   public Module build(Layers layers) {
     return layers.build(this);
-  }
-
-  /** Returns how a layer is made: the last weight of the model is its output. */
-  LayerOptions options(LayerOptions options, int position) {
-    String prefix = position + ".";
-    return parameters().entrySet().stream()
-        .filter(entry -> entry.getValue().role() == ParameterRole.OUTPUT)
-        .map(entry -> entry.getKey())
-        .filter(path -> path.startsWith(prefix))
-        .findFirst()
-        .map(path -> options.withOutput(path.substring(prefix.length())))
-        .orElse(options);
   }
 }

@@ -48,7 +48,9 @@ class ApiBaselineTest {
         Set.of(
             "nn.api",
             "nn.api.activation",
+            "nn.api.init",
             "nn.api.kernel",
+            "nn.api.layer",
             "nn.api.linalg",
             "nn.api.math",
             "nn.api.optim",

@@ -119,7 +119,11 @@ public final class ShortTraining {
   /** The modules of the framework's front, the contract and all plugins. */
   private static List<String> modules(Nn nn) {
     Stream<? extends Plugin> plugins =
-        Stream.of(nn.activations().list(), nn.optimizers().list(), nn.schedules().list())
+        Stream.of(
+                nn.layers().list(),
+                nn.activations().list(),
+                nn.optimizers().list(),
+                nn.schedules().list())
             .flatMap(List::stream)
             .map(RegisteredPlugin::provider);
     return Stream.concat(

@@ -66,7 +66,6 @@ record Plan(String module, Set<String> requires, Set<String> exports, Set<String
                   "nn.layers",
                   "nn.layers.checkpoint",
                   "nn.layers.data",
-                  "nn.api.init",
                   "nn.layers.loss",
                   "nn.layers.training"),
           module("nn.autograd")
@@ -82,7 +81,9 @@ record Plan(String module, Set<String> requires, Set<String> exports, Set<String
               .exporting(
                   "nn.api",
                   "nn.api.activation",
+                  "nn.api.init",
                   "nn.api.kernel",
+                  "nn.api.layer",
                   "nn.api.linalg",
                   "nn.api.math",
                   "nn.api.optim",

@@ -68,7 +68,9 @@ final class BuiltInInitializers {
         List.of(
             new BuiltIn(
                 Descriptor.of(
-                        "pytorch_default", "U(−1/√in, 1/√in), what a linear layer has in PyTorch.")
+                        ModelConfig.INIT_OF_LAYERS,
+                        "What a layer of this kind has in PyTorch; U(−1/√in, 1/√in) for a linear"
+                            + " one.")
                     .withReference("torch.nn.Linear"),
                 _ ->
                     (shape, random) ->

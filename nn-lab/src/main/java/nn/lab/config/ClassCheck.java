@@ -1,9 +1,11 @@
 package nn.lab.config;
 
 import java.util.List;
+import java.util.Optional;
+import nn.api.Shape;
 import nn.api.plugin.Problems;
 import nn.api.plugin.Spec;
-import nn.lab.config.LayerConfig.Linear;
+import nn.layers.ModelPlan;
 
 /**
  * Checks that a network and its loss fit the classes of a data set.
@@ -15,21 +17,25 @@ public record ClassCheck(String data, int classes) {
   /** What losses call a list with a number for each class. */
   private static final List<String> WEIGHTS = List.of("weight", "pos_weight");
 
-  /**
-   * Reports if the last linear layer has another width than there are classes.
-   *
-   * @param problems where problems of {@code model} are reported
-   */
-  public void network(List<LayerConfig> layers, Problems problems) {
-    int last = LayerConfig.lastLinear(layers);
-    if (last < 0) {
-      problems.add("has no linear layer; " + this + ", so end with 'linear: " + classes + "'");
-    } else if (layers.get(last) instanceof Linear(int outputs) && outputs != classes) {
-      problems
-          .in(last)
-          .in(ConfigKeys.LINEAR.name())
-          .addValue(outputs, "must be " + classes + ", because " + this);
-    }
+  /** Returns what is wrong with a network that has not an output for each class. */
+  Optional<String> network(ModelPlan plan) {
+    return plan.output().equals(Shape.of(classes))
+        ? Optional.empty()
+        : Optional.of(
+            "the network's output has the shape " + plan.output() + remedy(plan.output()));
+  }
+
+  private String remedy(Shape output) {
+    String rows = output.rank() > 1 ? "'flatten' makes a row of an image or a sequence, and " : "";
+    return ", must be ["
+        + classes
+        + "], because "
+        + this
+        + "; "
+        + rows
+        + "'linear: "
+        + classes
+        + "' ends it so";
   }
 
   /**

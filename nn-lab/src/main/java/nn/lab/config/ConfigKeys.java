@@ -65,12 +65,6 @@ final class ConfigKeys {
               "Part of the rows held back for testing.")
           .byDefault(0.2);
 
-  static final Hyperparameter<Double> DROPOUT =
-      Hyperparameter.real("dropout", Range.closedOpen(0, 1), "Probability of a zero.");
-
-  static final Hyperparameter<Long> LINEAR =
-      Hyperparameter.whole("linear", Range.closed(1, 1 << 20), "Outputs of a linear layer.");
-
   static final Hyperparameter<List<Long>> SEEDS =
       Hyperparameter.wholes("seeds", Range.closed(0, 1L << 53), "Seeds to compare over.")
           .byDefault(List.of(1L, 2L, 3L));
@@ -88,7 +82,7 @@ final class ConfigKeys {
 
   static final Spec DEFAULT_LOSS = Spec.of("cross_entropy");
 
-  static final Spec DEFAULT_INIT = Spec.of("pytorch_default");
+  static final Spec DEFAULT_INIT = Spec.of(ModelConfig.INIT_OF_LAYERS);
 
   private ConfigKeys() {}
 }

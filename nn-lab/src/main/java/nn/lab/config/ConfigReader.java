@@ -3,11 +3,11 @@ package nn.lab.config;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Problems;
 import nn.api.plugin.Spec;
 import nn.autograd.registry.ModelParameters;
+import nn.lab.config.DataConfig.Csv;
 import nn.lab.config.DataConfig.Known;
 import nn.lab.config.Node.Mapping;
 import nn.lab.config.Node.Scalar;
@@ -20,22 +20,12 @@ final class ConfigReader {
   private static final String NAME = ConfigStructure.NAME.name();
 
   private final Plugins plugins;
-  private final Function<List<LayerConfig>, ModelParameters> parameters;
   private final Problems problems;
   private final Section section;
 
-  /**
-   * Creates a reader for one config.
-   *
-   * @param parameters the parameters of a model, which groups are for
-   */
-  ConfigReader(
-      Plugins plugins,
-      Function<List<LayerConfig>, ModelParameters> parameters,
-      Mapping root,
-      Problems problems) {
+  /** Creates a reader for one config. */
+  ConfigReader(Plugins plugins, Mapping root, Problems problems) {
     this.plugins = plugins;
-    this.parameters = parameters;
     this.problems = problems;
     this.section = new Section(root, problems, unknown(plugins));
   }
@@ -55,10 +45,13 @@ final class ConfigReader {
   Optional<ExperimentConfig> read(Purpose purpose, String defaultName) {
     String name = name(defaultName);
     Optional<DataConfig> data = data();
-    List<LayerConfig> layers = layers(data);
+    int before = problems.list().size();
+    List<Spec> layers = layers();
+    boolean layersAreSound = problems.list().size() == before;
     Spec init = init();
     OptimizerReader optimizers =
-        new OptimizerReader(plugins.optimizers(), parameters(layers), section);
+        new OptimizerReader(
+            plugins.optimizers(), layersAreSound ? parameters(layers, data) : null, section);
     Contestants contestants = Contestants.read(purpose, section, optimizers);
     TrainingConfig training = new TrainingReader(plugins, section).read(optimizers.written());
     if (data.isPresent() && data.get() instanceof Known known) {
@@ -101,26 +94,36 @@ final class ConfigReader {
     return section.require(ConfigStructure.DATA).flatMap(reader::read);
   }
 
-  private List<LayerConfig> layers(Optional<DataConfig> data) {
+  private List<Spec> layers() {
     Problems here = section.problems(MODEL);
-    List<LayerConfig> layers =
-        section
-            .require(ConfigStructure.MODEL)
-            .map(new ModelReader(plugins.activations(), here)::read)
-            .orElse(List.of());
-    if (data.isPresent() && data.get() instanceof Known known && !layers.isEmpty()) {
-      check(known).network(layers, here);
-    }
-    return layers;
+    return section
+        .require(ConfigStructure.MODEL)
+        .map(new ModelReader(plugins.layersAndActivations(), here)::read)
+        .orElse(List.of());
   }
 
   private static ClassCheck check(Known known) {
     return new ClassCheck(known.toString(), known.classes());
   }
 
-  /** Returns null where the model is wrong, so that its parameters are not known. */
-  private @Nullable ModelParameters parameters(List<LayerConfig> layers) {
-    return problems.isEmpty() && !layers.isEmpty() ? parameters.apply(layers) : null;
+  /**
+   * Returns the parameters that groups are for, and reports if the network does not fit its data;
+   * null if they are not known.
+   */
+  private @Nullable ModelParameters parameters(List<Spec> layers, Optional<DataConfig> data) {
+    if (layers.isEmpty() || data.isEmpty()) {
+      return null;
+    }
+    Network network = new Network(plugins, layers);
+    Optional<ModelParameters> parameters =
+        switch (data.get()) {
+          case Known known ->
+              network
+                  .plan(known.shapes(), check(known), section.problems(MODEL))
+                  .map(Network::parameters);
+          case Csv _ -> network.parametersOfTable();
+        };
+    return parameters.orElse(null);
   }
 
   private Spec init() {

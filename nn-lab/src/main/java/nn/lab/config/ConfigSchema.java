@@ -52,7 +52,7 @@ public final class ConfigSchema {
     }
     SequencedMap<String, Object> definitions = new LinkedHashMap<>();
     kinds.forEach((kind, all) -> definitions.put(kind, new PluginSchema(kind, all).tree()));
-    definitions.put(LAYER, new LayerSchema(plugins.activations().list()).tree());
+    definitions.put(LAYER, new LayerSchema(plugins.layersAndActivations().list()).tree());
     return definitions;
   }
 

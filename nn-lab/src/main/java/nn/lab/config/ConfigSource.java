@@ -8,12 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nn.api.plugin.Problem;
 import nn.api.plugin.Problems;
-import nn.autograd.registry.ModelParameters;
 import nn.lab.config.Node.Mapping;
 import nn.lab.config.Node.Scalar;
 import nn.lab.config.Node.Sequence;
@@ -129,14 +127,11 @@ public record ConfigSource(String name, Mapping root, List<ConfigProblem> proble
   /**
    * Checks the config and fills in every default.
    *
-   * @param parameters those of a model
    * @throws ConfigException listing everything that is wrong
    */
-  public ExperimentConfig read(
-      Purpose purpose, Plugins plugins, Function<List<LayerConfig>, ModelParameters> parameters) {
+  public ExperimentConfig read(Purpose purpose, Plugins plugins) {
     Problems found = Problems.at("");
-    Optional<ExperimentConfig> config =
-        new ConfigReader(plugins, parameters, root, found).read(purpose, name);
+    Optional<ExperimentConfig> config = new ConfigReader(plugins, root, found).read(purpose, name);
     return config.filter(_ -> problems.isEmpty()).orElseThrow(() -> exception(found.list()));
   }
 

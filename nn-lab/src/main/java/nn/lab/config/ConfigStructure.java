@@ -45,14 +45,15 @@ public final class ConfigStructure {
       ConfigKey.required(
           "model",
           new Several(new Layer("one layer, as in 'linear: 32' or 'relu'"), ModelReader.EXPECTED),
-          "The network. The last linear layer has as many outputs as there are classes.");
+          "The network; its output has a value for each class. A layer is any layer or activation"
+              + " by name; 'linear: 32' is short for linear(out_features=32).");
 
   static final ConfigKey INIT =
       ConfigKey.optional(
           "init",
           new Plugin("initializer", "an initializer, as in 'kaiming_normal(fan=out)'"),
           ConfigKeys.DEFAULT_INIT.toString(),
-          "How the weights of linear layers start.");
+          "How weights start; pytorch_default leaves it to the layers.");
 
   static final ConfigKey LOSS =
       ConfigKey.optional(
@@ -146,20 +147,10 @@ public final class ConfigStructure {
               COMPARE),
           "keys and values, as in 'data: digits'");
 
-  /** The layers that are no activations, each a mapping with one key. */
-  public static final List<ConfigKey> LAYERS =
-      List.of(ConfigKey.of(ConfigKeys.LINEAR), ConfigKey.of(ConfigKeys.DROPOUT));
-
   private ConfigStructure() {}
 
   /** Returns whether a config has a key of this name on its first level. */
   public static boolean isKey(String name) {
     return ALL.names().contains(name);
-  }
-
-  /** Returns whether a layer that is no activation has this name. */
-  public static boolean isLayer(String name) {
-    return ModelReader.FLATTEN.equals(name)
-        || LAYERS.stream().anyMatch(layer -> layer.name().equals(name));
   }
 }

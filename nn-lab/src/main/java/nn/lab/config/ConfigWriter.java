@@ -114,13 +114,14 @@ public final class ConfigWriter {
     };
   }
 
-  private static Object layer(LayerConfig layer) {
-    return switch (layer) {
-      case LayerConfig.Linear(int outputs) -> Map.of(ConfigKeys.LINEAR.name(), outputs);
-      case LayerConfig.Dropout(double p) -> Map.of(ConfigKeys.DROPOUT.name(), p);
-      case LayerConfig.Flatten() -> ModelReader.FLATTEN;
-      case LayerConfig.Activation(Spec activation) -> spec(activation);
-    };
+  /** Returns a layer as {@code relu}, or {@code {linear: {out_features: 32}}}. */
+  private static Object layer(Spec layer) {
+    if (layer.values().isEmpty()) {
+      return layer.name();
+    }
+    SequencedMap<String, Object> values = new LinkedHashMap<>();
+    layer.values().forEach((key, value) -> values.put(key, value(value)));
+    return Map.of(layer.name(), values);
   }
 
   private static Object contestant(Contestant contestant, boolean ownGradients) {

@@ -1,29 +1,39 @@
 package nn.lab.config;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import nn.api.Shape;
 
 /** Which data an experiment trains and tests on. */
 public sealed interface DataConfig {
 
+  /**
+   * Returns the shapes that a sample may have, the first is the natural one.
+   *
+   * @param loaded the shape in which the data is loaded
+   */
+  default List<Shape> shapes(Shape loaded) {
+    return List.of(loaded);
+  }
+
   /** A data set that nn knows by name. */
   enum Known implements DataConfig {
     /** 8×8 images of handwritten digits, 10 classes; carried by nn. */
-    DIGITS("digits", 10, 1_438, 64),
+    DIGITS("digits", 10, 1_438),
     /** Measurements of flowers, 3 classes; carried by nn. */
-    IRIS("iris", 3, 120, 4),
+    IRIS("iris", 3, 120),
     /** 28×28 images of clothes, 10 classes; found in a folder or downloaded. */
-    FASHION_MNIST("fashion-mnist", 10, 60_000, 784);
+    FASHION_MNIST("fashion-mnist", 10, 60_000);
 
     private final String label;
     private final int classes;
     private final int samples;
-    private final int features;
 
-    Known(String label, int classes, int samples, int features) {
+    Known(String label, int classes, int samples) {
       this.label = label;
       this.classes = classes;
       this.samples = samples;
-      this.features = features;
     }
 
     /** Returns how many samples there are to train with. */
@@ -31,14 +41,27 @@ public sealed interface DataConfig {
       return samples;
     }
 
-    /** Returns how many values a sample has. */
-    public int features() {
-      return features;
+    /** Returns the shapes that a sample may have: that of an image, and that of its pixels. */
+    public List<Shape> shapes() {
+      return Stream.of(sample(), Shape.of(sample().size())).distinct().toList();
+    }
+
+    private Shape sample() {
+      return switch (this) {
+        case DIGITS -> Shape.of(1, 8, 8);
+        case IRIS -> Shape.of(4);
+        case FASHION_MNIST -> Shape.of(1, 28, 28);
+      };
     }
 
     /** Returns how many classes it has. */
     public int classes() {
       return classes;
+    }
+
+    @Override
+    public List<Shape> shapes(Shape loaded) {
+      return shapes();
     }
 
     /** Returns the name that configs use. */

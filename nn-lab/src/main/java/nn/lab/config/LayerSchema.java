@@ -6,36 +6,40 @@ import java.util.Map;
 import nn.api.plugin.Hyperparameter;
 import nn.autograd.registry.RegisteredPlugin;
 
-/** The JSON schema of a layer. */
+/** The JSON schema of a layer, which may be an activation function. */
 final class LayerSchema {
-  private final List<? extends RegisteredPlugin<?>> activations;
+  private final List<? extends RegisteredPlugin<?>> layers;
   private final PluginSchema schema;
 
-  LayerSchema(List<? extends RegisteredPlugin<?>> activations) {
-    this.activations = activations;
-    this.schema = new PluginSchema("activation", activations);
+  LayerSchema(List<? extends RegisteredPlugin<?>> layers) {
+    this.layers = layers;
+    this.schema = new PluginSchema(ConfigSchema.LAYER, layers);
   }
 
   Map<String, Object> tree() {
     List<Object> forms = new ArrayList<>(schema.texts());
-    forms.add(Map.of("enum", List.of(ModelReader.FLATTEN)));
-    forms.add(layer(ConfigKeys.LINEAR));
-    forms.add(layer(ConfigKeys.DROPOUT));
-    activations.forEach(activation -> {
-      forms.add(schema.mapping(activation));
-      forms.add(keyed(activation));
+    layers.forEach(layer -> {
+      forms.add(schema.mapping(layer));
+      forms.add(keyed(layer));
+      shortForm(layer, forms);
     });
     return Map.of("anyOf", forms);
   }
 
-  private static Map<String, Object> layer(Hyperparameter<?> layer) {
-    return SchemaTypes.object(SchemaTypes.properties(List.of(layer), ""), List.of(layer.name()));
+  /** Returns the form {@code {leaky_relu: {negative_slope: 0.2}}}. */
+  private Map<String, Object> keyed(RegisteredPlugin<?> layer) {
+    Map<String, Object> values =
+        SchemaTypes.object(schema.properties(layer), PluginSchema.required(layer));
+    return SchemaTypes.object(Map.of(layer.name(), values), List.of(layer.name()));
   }
 
-  /** Returns the form {@code {leaky_relu: {negative_slope: 0.2}}}. */
-  private Map<String, Object> keyed(RegisteredPlugin<?> activation) {
-    Map<String, Object> values =
-        SchemaTypes.object(schema.properties(activation), PluginSchema.required(activation));
-    return SchemaTypes.object(Map.of(activation.name(), values), List.of(activation.name()));
+  /** Adds the form {@code {linear: 32}}, if that says all that is needed. */
+  private void shortForm(RegisteredPlugin<?> layer, List<Object> forms) {
+    List<Hyperparameter<?>> all = layer.descriptor().hyperparameters();
+    if (!all.isEmpty()
+        && List.of(all.getFirst().name()).containsAll(PluginSchema.required(layer))) {
+      Object value = schema.properties(layer).firstEntry().getValue();
+      forms.add(SchemaTypes.object(Map.of(layer.name(), value), List.of(layer.name())));
+    }
   }
 }

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import nn.api.activation.ActivationProvider;
 import nn.api.kernel.KernelsProvider;
+import nn.api.layer.LayerProvider;
 import nn.api.optim.OptimizerProvider;
 import nn.api.schedule.ScheduleProvider;
 import nn.autograd.InstalledPlugins;
+import nn.autograd.LayerPlugins;
 import nn.autograd.Nn;
 import nn.autograd.folder.PluginFolder;
 import nn.autograd.registry.PluginKind;
@@ -36,6 +38,16 @@ public record Plugins(
   /** Returns the schedules. */
   public Registry<ScheduleProvider> schedules() {
     return installed.schedules();
+  }
+
+  /** Returns the layers. */
+  public Registry<LayerProvider> layers() {
+    return installed.layers();
+  }
+
+  /** Returns all that may stand where a layer is expected. */
+  public Registry<LayerProvider> layersAndActivations() {
+    return LayerPlugins.joined(layers(), activations());
   }
 
   /** Returns the activation functions. */
@@ -68,6 +80,7 @@ public record Plugins(
     return List.of(
             optimizers().list(),
             schedules().list(),
+            layers().list(),
             activations().list(),
             losses.list(),
             initializers.list())

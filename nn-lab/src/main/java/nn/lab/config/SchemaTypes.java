@@ -1,5 +1,6 @@
 package nn.lab.config;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,9 +30,20 @@ final class SchemaTypes {
       case HyperparameterType.Maybe<?>(var element) ->
           Map.of("anyOf", List.of(of(element, kind), absent()));
       case HyperparameterType.Component _ -> reference(kind);
+      case HyperparameterType.EachDimension(int count, Range range, List<String> words) ->
+          eachDimension(number("integer", range), count, words);
       case HyperparameterType.Several<?>(var element, int count, boolean emptyAllowed) ->
           list(of(element, kind), emptyAllowed ? 0 : Math.max(1, count), count);
     };
+  }
+
+  private static Map<String, Object> eachDimension(
+      Map<String, Object> number, int count, List<String> words) {
+    List<Map<String, Object>> forms = new ArrayList<>(List.of(number, list(number, count, count)));
+    if (!words.isEmpty()) {
+      forms.add(Map.of("enum", words));
+    }
+    return Map.of("anyOf", forms);
   }
 
   private static Map<String, Object> absent() {

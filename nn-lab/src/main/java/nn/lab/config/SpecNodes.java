@@ -86,7 +86,8 @@ final class SpecNodes {
     return values;
   }
 
-  private static Optional<? extends Object> value(Node node, Problems problems) {
+  /** Returns what a hyperparameter gets; a mapping is a plugin. */
+  static Optional<? extends Object> value(Node node, Problems problems) {
     return switch (node) {
       case Scalar(String text, _) when WITH_ARGUMENTS.matcher(text).matches() ->
           parse(text, problems);

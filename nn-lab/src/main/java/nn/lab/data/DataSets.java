@@ -40,13 +40,12 @@ public final class DataSets {
    * Loads the data and checks that the config fits it.
    *
    * @throws IOException if files are missing or damaged; the message names them and the place
-   * @throws InvalidConfigException if the network or the batches do not fit the data
+   * @throws InvalidConfigException if the loss or the batches do not fit the data
    */
   public TrainTestSplit load(ExperimentConfig config, Progress progress) throws IOException {
     TrainTestSplit data = load(config.data(), progress);
     Problems problems = Problems.at("");
     ClassCheck check = new ClassCheck(data.train().name(), data.train().classes());
-    check.network(config.model().layers(), problems.in("model"));
     check.loss(config.training().loss(), problems.in("loss"));
     checkBatches(config, data.train(), problems);
     problems.throwIfAny();

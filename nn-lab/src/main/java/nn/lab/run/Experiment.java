@@ -1,7 +1,7 @@
 package nn.lab.run;
 
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import nn.api.init.Initializer;
 import nn.api.optim.Optimizer;
@@ -11,12 +11,16 @@ import nn.api.plugin.Spec;
 import nn.autograd.Nn;
 import nn.autograd.TrainingLength;
 import nn.autograd.registry.RegisteredPlugin;
+import nn.lab.config.ClassCheck;
 import nn.lab.config.ConfigWriter;
 import nn.lab.config.ExperimentConfig;
 import nn.lab.config.InitializerProvider;
-import nn.lab.config.LayerConfig;
+import nn.lab.config.ModelConfig;
+import nn.lab.config.Network;
 import nn.lab.config.Plugins;
 import nn.lab.config.TrainingConfig;
+import nn.layers.Layers;
+import nn.layers.ModelPlan;
 import nn.layers.Module;
 import nn.layers.checkpoint.CheckpointStore;
 import nn.layers.data.BatchOrder;
@@ -34,10 +38,12 @@ import nn.layers.training.TrainingListener;
  * An experiment that can be run: its config, its data, and the plugins the config names.
  *
  * @param config what to do
- * @param data what to learn from
+ * @param data what to learn from, in samples of the shape that the network takes
  * @param plugins what the config names
+ * @param plan the network
  */
-public record Experiment(ExperimentConfig config, TrainTestSplit data, Plugins plugins) {
+public record Experiment(
+    ExperimentConfig config, TrainTestSplit data, Plugins plugins, ModelPlan plan) {
   private static final int TEST_BATCH_SIZE = 500;
 
   /** The key under which a checkpoint carries the config. */
@@ -45,6 +51,25 @@ public record Experiment(ExperimentConfig config, TrainTestSplit data, Plugins p
 
   /** Losses that take the index of a class; all others compare element by element. */
   private static final Set<String> CLASS_LOSSES = Set.of("cross_entropy", "nll");
+
+  /**
+   * Returns the experiment of a config with its data.
+   *
+   * @throws nn.api.plugin.InvalidConfigException if the network does not fit the data
+   */
+  public static Experiment of(ExperimentConfig config, TrainTestSplit data, Plugins plugins) {
+    Problems problems = Problems.at("");
+    Dataset train = data.train();
+    Network network = new Network(plugins, config.model().layers());
+    Optional<ModelPlan> plan =
+        network.plan(
+            config.data().shapes(train.sampleShape()),
+            new ClassCheck(train.name(), train.classes()),
+            problems.in("model"));
+    problems.throwIfAny();
+    ModelPlan found = plan.orElseThrow();
+    return new Experiment(config, data.withSampleShape(found.input()), plugins, found);
+  }
 
   /**
    * Reports in the config's terms if the network is too large for this machine.
@@ -55,12 +80,11 @@ public record Experiment(ExperimentConfig config, TrainTestSplit data, Plugins p
     Problems problems = Problems.at("");
     int samples = Math.min(config.training().batchSize(), data.train().size());
     int batch = Math.max(samples, Math.min(TEST_BATCH_SIZE, data.test().size()));
-    List<LayerConfig> layers = config.model().layers();
-    SizeCheck check = new SizeCheck(layers, data.train().sampleShape().size(), batch, problems);
+    SizeCheck check = new SizeCheck(plan, batch, problems);
     check.arrays();
     problems.throwIfAny();
     long available = Runtime.getRuntime().maxMemory();
-    check.memory(config.contestants(), new StateSize(plugins, layers)::slots, available);
+    check.memory(config.contestants(), new StateSize(plugins, plan)::slots, available);
     problems.throwIfAny();
   }
 
@@ -71,7 +95,7 @@ public record Experiment(ExperimentConfig config, TrainTestSplit data, Plugins p
         config.threads().isPresent()
             ? builder.threads(config.threads().getAsInt()).build()
             : builder.build();
-    nn.expect(ExpectedWork.multiplications(config, data.train()));
+    nn.expect(ExpectedWork.multiplications(plan, data.train().size(), config.training().epochs()));
     return nn;
   }
 
@@ -127,11 +151,14 @@ public record Experiment(ExperimentConfig config, TrainTestSplit data, Plugins p
 
   private Module model(Nn nn) {
     Spec init = config.model().init();
+    Layers layers = new Layers(nn);
+    if (init.name().equals(ModelConfig.INIT_OF_LAYERS)) {
+      return plan.build(layers);
+    }
     RegisteredPlugin<InitializerProvider> plugin = plugins.initializers().get(init.name());
     Initializer initializer =
         plugin.provider().create(Hyperparameters.of(plugin.descriptor(), init.values()));
-    int inputs = data.train().sampleShape().size();
-    return new ModelBuilder(nn, initializer).build(config.model().layers(), inputs);
+    return plan.build(layers.withWeights(initializer));
   }
 
   private DataLoader batches(Nn nn, long seed) {

@@ -1,14 +1,13 @@
 package nn.lab.run;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import nn.api.plugin.Problems;
 import nn.lab.config.Contestant;
-import nn.lab.config.LayerConfig;
-import nn.lab.config.LayerConfig.Linear;
+import nn.layers.ModelPlan;
 
 /**
  * Checks, before anything is allocated, that a network fits into arrays, and its training into the
@@ -23,58 +22,30 @@ final class SizeCheck {
   /** More values of each parameter than training has with any optimizer. */
   private static final long PLENTY = 100;
 
-  private final List<Wide> linears = new ArrayList<>();
+  private final ModelPlan plan;
   private final long batch;
   private final Problems problems;
-
-  /** A linear layer and its position in the model. */
-  private record Wide(int index, long inputs, int outputs) {
-    long parameters() {
-      return inputs * outputs + outputs;
-    }
-  }
 
   /**
    * Creates a check.
    *
-   * @param inputs how many values a sample has
    * @param batch how many samples the largest batch has
    * @param problems where problems of the config are reported
    */
-  SizeCheck(List<LayerConfig> layers, int inputs, int batch, Problems problems) {
-    int width = inputs;
-    for (int i = 0; i < layers.size(); i++) {
-      if (layers.get(i) instanceof Linear(int outputs)) {
-        linears.add(new Wide(i, width, outputs));
-        width = outputs;
-      }
-    }
+  SizeCheck(ModelPlan plan, int batch, Problems problems) {
+    this.plan = plan;
     this.batch = batch;
     this.problems = problems;
   }
 
-  /** Reports a layer, all parameters together, or a batch with more values than fit an array. */
+  /** Reports if all parameters together, or a batch, have more values than fit an array. */
   void arrays() {
-    for (Wide layer : linears) {
-      if (layer.parameters() > LONGEST_ARRAY) {
-        report(
-            layer,
-            "from %,d values to %,d this layer has %,d parameters; an array of Java holds %,d",
-            layer.inputs(),
-            layer.outputs(),
-            layer.parameters(),
-            LONGEST_ARRAY);
-        return;
-      }
-    }
     if (parameters() > LONGEST_ARRAY) {
       report(
-          largest(),
           "the network has %,d parameters; an optimizer keeps them in one array, which holds %,d",
-          parameters(),
-          LONGEST_ARRAY);
+          parameters(), LONGEST_ARRAY);
     }
-    long widest = linears.stream().mapToLong(Wide::outputs).max().orElse(1);
+    long widest = plan.steps().stream().mapToLong(step -> step.output().size()).max().orElse(1);
     if (batch * widest > LONGEST_ARRAY) {
       reportBatch(
           "must be at most %d, because a layer has %,d outputs for each sample; an array of Java"
@@ -91,7 +62,7 @@ final class SizeCheck {
    * @param available how many bytes Java may use
    */
   void memory(List<Contestant> contestants, ToLongFunction<Contestant> slots, long available) {
-    long outputs = Float.BYTES * batch * linears.stream().mapToLong(Wide::outputs).sum();
+    long outputs = Float.BYTES * batch * outputsOfWeights();
     if (outputs > available) {
       reportBatch("one batch takes at least %s%s", gigabytes(outputs), remedy(outputs, available));
       return;
@@ -103,7 +74,6 @@ final class SizeCheck {
       long needed = Float.BYTES * parameters() * (2 + slots.applyAsLong(contestant)) + outputs;
       if (needed > available) {
         report(
-            largest(),
             "the network has %,d parameters; with their gradients and what %s remembers of them,"
                 + " training it takes at least %s%s",
             parameters(),
@@ -116,19 +86,26 @@ final class SizeCheck {
   }
 
   private long parameters() {
-    return linears.stream().mapToLong(Wide::parameters).sum();
+    return plan.steps().stream().mapToLong(ModelPlan.Step::parameterCount).sum();
   }
 
-  private Wide largest() {
-    return linears.stream().max(Comparator.comparingLong(Wide::parameters)).orElseThrow();
+  /** What layers without parameters give may take the place of their inputs. */
+  private long outputsOfWeights() {
+    return plan.steps().stream()
+        .filter(step -> step.parameterCount() > 0)
+        .mapToLong(step -> step.output().size())
+        .sum();
   }
 
-  private void report(Wide layer, String message, Object... values) {
-    problems
-        .in("model")
-        .in(layer.index())
-        .in("linear")
-        .addValue(layer.outputs(), String.format(Locale.ROOT, message, values));
+  /** Reports at the layer with the most parameters. */
+  private void report(String message, Object... values) {
+    int largest =
+        IntStream.range(0, plan.steps().size())
+            .boxed()
+            .max(Comparator.comparingLong(i -> plan.steps().get(i).parameterCount()))
+            .orElseThrow();
+    String text = String.format(Locale.ROOT, message, values);
+    problems.in("model").in(largest).addValue(plan.steps().get(largest).spec(), text);
   }
 
   private void reportBatch(String message, Object... values) {

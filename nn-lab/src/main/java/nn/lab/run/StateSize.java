@@ -1,26 +1,24 @@
 package nn.lab.run;
 
-import java.util.List;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import nn.api.Parameter;
+import nn.api.Shape;
 import nn.api.optim.Optimizer;
 import nn.autograd.Nn;
 import nn.lab.config.Contestant;
-import nn.lab.config.LayerConfig;
 import nn.lab.config.Plugins;
+import nn.layers.ModelPlan;
 
 /**
- * Finds out how much optimizers remember of the parameters of a small network.
+ * Finds out how much optimizers remember of the parameters of a network, by giving them small ones.
  *
- * @param plugins the optimizers and layers there are
- * @param model the network, whose parameters the groups of optimizers may name
+ * @param plugins the optimizers there are
+ * @param plan the network, whose parameters the groups of optimizers may name
  */
-record StateSize(Plugins plugins, List<LayerConfig> model) {
-  private static final int WIDTH = 16;
-
-  StateSize {
-    model = List.copyOf(model);
-  }
+record StateSize(Plugins plugins, ModelPlan plan) {
+  private static final int LONGEST = 16;
 
   /**
    * Returns how many values an optimizer and the transforms of gradients in front of it remember of
@@ -28,8 +26,8 @@ record StateSize(Plugins plugins, List<LayerConfig> model) {
    */
   long slots(Contestant contestant) {
     try (Nn nn = plugins.engine().threads(1).build()) {
-      SequencedMap<String, Parameter> parameters =
-          ModelBuilder.ofWidth(WIDTH, nn, model).parameters();
+      SequencedMap<String, Parameter> parameters = new LinkedHashMap<>();
+      plan.parameters().forEach((path, each) -> parameters.put(path, small(each, nn)));
       Optimizer created =
           nn.optimizers().create(contestant.optimizer(), contestant.gradients(), parameters);
       long values =
@@ -37,7 +35,15 @@ record StateSize(Plugins plugins, List<LayerConfig> model) {
               .filter(array -> array.shape().rank() > 0)
               .mapToLong(array -> array.shape().size())
               .sum();
-      return values / parameters.values().stream().mapToLong(p -> p.shape().size()).sum();
+      long elements = parameters.values().stream().mapToLong(p -> p.shape().size()).sum();
+      return elements == 0 ? 0 : values / elements;
     }
+  }
+
+  private static Parameter small(Parameter parameter, Nn nn) {
+    int[] lengths = parameter.shape().toArray();
+    Shape shape =
+        Shape.of(Arrays.stream(lengths).map(length -> Math.min(length, LONGEST)).toArray());
+    return nn.parameter(shape, parameter.role(), new float[shape.size()]);
   }
 }

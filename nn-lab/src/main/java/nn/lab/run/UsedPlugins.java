@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import nn.api.layer.LayerProvider;
 import nn.api.plugin.Spec;
 import nn.autograd.registry.RegisteredPlugin;
+import nn.autograd.registry.Registry;
 import nn.lab.config.ExperimentConfig;
-import nn.lab.config.LayerConfig;
 import nn.lab.config.Plugins;
 
 /** Finds the plugins that a config names, and those inside them. */
@@ -26,11 +27,8 @@ final class UsedPlugins {
   static List<RegisteredPlugin<?>> of(
       ExperimentConfig config, List<Spec> optimizers, Plugins plugins) {
     UsedPlugins used = new UsedPlugins();
-    for (LayerConfig layer : config.model().layers()) {
-      if (layer instanceof LayerConfig.Activation(Spec activation)) {
-        used.add(activation, plugins.activations()::get);
-      }
-    }
+    Registry<LayerProvider> layers = plugins.layersAndActivations();
+    config.model().layers().forEach(each -> used.add(each, layers::get));
     used.add(config.model().init(), plugins.initializers()::get);
     used.add(config.training().loss(), plugins.losses()::get);
     config.training().schedules().forEach(each -> used.add(each, plugins.schedules()::get));

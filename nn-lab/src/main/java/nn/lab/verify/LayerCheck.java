@@ -47,6 +47,7 @@ record LayerCheck(Nn nn) {
 
   private static Shape sample(Shape batch) {
     int[] lengths = batch.toArray();
-    return Shape.of(Arrays.copyOfRange(lengths, Math.min(1, lengths.length), lengths.length));
+    int from = lengths.length > 1 ? 1 : 0;
+    return Shape.of(Arrays.copyOfRange(lengths, from, lengths.length));
   }
 }

@@ -79,8 +79,7 @@ class ConfigMeaningTest {
   void anActivationMayBeWrittenInThreeWays(String layer) {
     ExperimentConfig config = Configs.train(Configs.with("model: [" + layer + ", linear: 10]"));
     assertEquals(
-        new LayerConfig.Activation(Spec.of("leaky_relu").with("negative_slope", 0.2)),
-        config.model().layers().getFirst());
+        Spec.of("leaky_relu").with("negative_slope", 0.2), config.model().layers().getFirst());
   }
 
   @ParameterizedTest
@@ -197,7 +196,7 @@ class ConfigMeaningTest {
     ExperimentConfig config = Configs.train(text, "optimizer.inner.lr=5e-2", "model[0].linear=8");
     Spec inner = (Spec) config.contestants().getFirst().optimizer().values().get("inner");
     assertEquals(0.05, inner.values().get("lr"));
-    assertEquals(new LayerConfig.Linear(8), config.model().layers().getFirst());
+    assertEquals(Spec.of("linear").with("out_features", 8), config.model().layers().getFirst());
   }
 
   @Test
@@ -213,7 +212,7 @@ class ConfigMeaningTest {
     ExperimentConfig compared =
         source
             .withOptimizers(Purpose.COMPARE, List.of("sgd(momentum=0.1)", "sgd(momentum=0.2)"))
-            .read(Purpose.COMPARE, Configs.plugins(), Configs::parameters);
+            .read(Purpose.COMPARE, Configs.plugins());
     assertEquals(2, compared.contestants().size());
     assertEquals("sgd", compared.contestants().getLast().optimizer().name());
   }
@@ -246,7 +245,7 @@ class ConfigMeaningTest {
   }
 
   private static Path file(ConfigSource source) {
-    ExperimentConfig config = source.read(Purpose.TRAIN, Configs.plugins(), Configs::parameters);
+    ExperimentConfig config = source.read(Purpose.TRAIN, Configs.plugins());
     return ((DataConfig.Csv) config.data()).file();
   }
 

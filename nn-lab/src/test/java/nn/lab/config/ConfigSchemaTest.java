@@ -107,7 +107,7 @@ class ConfigSchemaTest {
             .map(form -> ((Map<?, ?>) form).get("properties"))
             .filter(Map.class::isInstance)
             .<Map<?, ?>>map(Map.class::cast)
-            .filter(all -> names(all).contains(name))
+            .filter(all -> all.containsKey("name") && names(all).contains(name))
             .findFirst()
             .orElseThrow();
   }

@@ -3,8 +3,6 @@ package nn.lab.config;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import nn.autograd.registry.ModelParameters;
-import nn.lab.run.ModelBuilder;
 
 /** Reads configs for tests, with the plugins that are installed. */
 final class Configs {
@@ -29,11 +27,7 @@ final class Configs {
     for (String setting : settings) {
       source = source.with(setting);
     }
-    return source.read(purpose, PLUGINS, Configs::parameters);
-  }
-
-  static ModelParameters parameters(List<LayerConfig> model) {
-    return ModelBuilder.parameters(PLUGINS, model);
+    return source.read(purpose, PLUGINS);
   }
 
   /** Returns every problem of a config, one per line; empty if there is none. */

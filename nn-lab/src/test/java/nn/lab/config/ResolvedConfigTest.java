@@ -137,7 +137,7 @@ class ResolvedConfigTest {
   }
 
   private static ExperimentConfig read(Purpose purpose, ConfigSource source) {
-    return source.read(purpose, Configs.plugins(), Configs::parameters);
+    return source.read(purpose, Configs.plugins());
   }
 
   private static String any(Random random) {

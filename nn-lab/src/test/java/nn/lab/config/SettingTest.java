@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import nn.api.plugin.Spec;
-import nn.lab.config.LayerConfig.Linear;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -87,7 +86,7 @@ class SettingTest {
     assertEquals(
         List.of(0.5, 0.6), config.contestants().getFirst().optimizer().values().get("betas"));
     assertEquals(2L, config.training().schedules().getFirst().values().get("step_size"));
-    assertEquals(new Linear(5), config.model().layers().getFirst());
+    assertEquals(Spec.of("linear").with("out_features", 5), config.model().layers().getFirst());
     assertEquals(List.of(4L, 5L), Configs.compare(SCHEDULED, "compare.seeds=[4,5]").seeds());
   }
 
@@ -130,7 +129,7 @@ class SettingTest {
 
   @Test
   void aLayerWithANumberStandsInBraces() {
-    refused("one with a number stands in braces: {linear: 32}", "model[0]=linear: 5");
+    refused("one with a value stands in braces: {linear: 32}", "model[0]=linear: 5");
   }
 
   private static void refused(String message, String... settings) {

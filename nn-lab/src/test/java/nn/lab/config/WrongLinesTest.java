@@ -29,27 +29,32 @@ class WrongLinesTest {
         wrong("model: []", "model: has no layers"),
         wrong(
             "model: [relu]",
-            "model: has no linear layer; digits has 10 classes, so end with" + " 'linear: 10'"),
+            "model[0]: the network's output has the shape [64], must be [10], because digits has 10"
+                + " classes; 'linear: 10' ends it so"),
         wrong(
             "model: [linear: 11]",
-            "model[0].linear = 11: must be 10, because digits has 10" + " classes"),
+            "model[0]: the network's output has the shape [11], must be [10], because digits has 10"
+                + " classes; 'linear: 10' ends it so"),
         wrong(
             "model: [linear: 0]",
-            "c.yaml:3:9: model[0].linear = 0: must be a whole number in" + " [1, 1048576]"),
-        wrong("model: [linear]", "model[0] = linear: needs a number, as in 'linear: 32'"),
+            "c.yaml:3:9: model[0].linear.out_features = 0: must be a whole number in [1, "),
         wrong(
-            "model: [dropout: 1.0, linear: 10]",
-            "model[0].dropout = 1.0: must be a number in" + " [0, 1)"),
+            "model: [linear]", "model[0].out_features: is missing; must be a whole number in [1, "),
+        wrong(
+            "model: [dropout: 1.5, linear: 10]",
+            "model[0].dropout.p = 1.5: must be a number in [0, 1]"),
         wrong(
             "model: [rleu, linear: 10]",
-            "model[0]: no layer or activation is named 'rleu'." + " Did you mean 'relu'?"),
+            "model[0]: no layer is named 'rleu'." + " Did you mean 'relu'?"),
         wrong(
             "model: [leaky_relu(slope=0.1), linear: 10]",
             "'slope' is unknown for 'leaky_relu'." + " Did you mean 'negative_slope'?"),
         wrong(
             "model: [{leaky_relu: {negative_slope: x}}, linear: 10]",
             "c.yaml:3:23: model[0].leaky_relu.negative_slope = x: must be a finite number"),
-        wrong("model: [{relu: 3}, linear: 10]", "model[0] = 3: 'relu' takes no single value"),
+        wrong(
+            "model: [{relu: 3}, linear: 10]",
+            "model[0] = 3: 'relu' takes no value; write 'relu' alone"),
         wrong(
             "model: [{linear: 3, relu: 4}, linear: 10]",
             "model[0] = {linear: 3, relu: 4}: must" + " be one layer"),
@@ -105,7 +110,7 @@ class WrongLinesTest {
         wrong(
             "optimizer: {name: sgd, groups: [{rank: 4, optimizer: adam}]}",
             "c.yaml:3:34: optimizer.groups[0].rank = 4: matches no parameter; there are 0.weight"
-                + " [32, ?] weight, 0.bias [32] bias, 2.weight [10, 32] output, 2.bias [10] bias"),
+                + " [32, 64] weight, 0.bias [32] bias, 2.weight [10, 32] output, 2.bias [10] bias"),
         wrong(
             "optimizer: {name: sgd, groups: [{rank: 2, optimizer: adam, lr: 1}]}",
             "optimizer.groups[0].lr = 1: must stand inside 'optimizer', which these parameters have"
@@ -115,7 +120,7 @@ class WrongLinesTest {
             "optimizer.groups[0].optimizer: no optimizer is named 'adm'. Did you mean 'adam'"),
         wrong(
             "optimizer: {name: sgd, groups: [{match: \"**.bais\"}]}",
-            "matches no parameter; there are 0.weight [32, ?] weight, 0.bias [32] bias, 2.weight"
+            "matches no parameter; there are 0.weight [32, 64] weight, 0.bias [32] bias, 2.weight"
                 + " [10, 32] output, 2.bias [10] bias"),
         wrong(
             "gradients: [adam]",

@@ -81,6 +81,15 @@ public record Dataset(
     return new Dataset(name, others, targets, classNames, featureNames);
   }
 
+  /**
+   * Returns this data set with samples of another shape: rows of pixels as images, for example.
+   *
+   * @throws IllegalArgumentException if the shape has another number of elements
+   */
+  public Dataset withSampleShape(Shape shape) {
+    return shape.equals(sampleShape()) ? this : withInputs(new ReshapedSamples(inputs, shape));
+  }
+
   /** Gathers the samples with these indices into new arrays. */
   public BatchArrays batch(int[] indices) {
     BatchArrays batch = arrays(indices.length);

@@ -3,6 +3,7 @@ package nn.layers.data;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import nn.api.Shape;
 
 /**
  * A data set in two parts: one to train with, one to test with.
@@ -72,6 +73,16 @@ public record TrainTestSplit(
         train.withInputs(with.apply(train.inputs())),
         test.withInputs(with.apply(test.inputs())),
         Optional.of(with));
+  }
+
+  /**
+   * Returns the same split with samples of another shape.
+   *
+   * @throws IllegalArgumentException if the shape has another number of elements
+   */
+  public TrainTestSplit withSampleShape(Shape shape) {
+    return new TrainTestSplit(
+        train.withSampleShape(shape), test.withSampleShape(shape), standardization);
   }
 
   /**

@@ -7,6 +7,7 @@ import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.HyperparameterType;
 import nn.api.plugin.HyperparameterType.Choice;
 import nn.api.plugin.HyperparameterType.Component;
+import nn.api.plugin.HyperparameterType.EachDimension;
 import nn.api.plugin.HyperparameterType.Flag;
 import nn.api.plugin.HyperparameterType.Maybe;
 import nn.api.plugin.HyperparameterType.Real;
@@ -96,6 +97,7 @@ public final class RangeChecks {
       case Text text -> List.of(1L, true);
       case Maybe<?> maybe -> outside(maybe.element());
       case Component component -> List.of(1L);
+      case EachDimension(_, Range range, _) -> outside(new Whole(range));
       case Several<?> several -> lists(outside(several.element()), several.count());
     };
   }
@@ -150,8 +152,15 @@ public final class RangeChecks {
       case Text text -> List.of();
       case Maybe<?> maybe -> withNone(borders(maybe.element()));
       case Component component -> List.of();
+      case EachDimension(_, Range range, List<String> words) -> withAll(words, range);
       case Several<?> several -> lists(borders(several.element()), several.count());
     };
+  }
+
+  private static List<Object> withAll(List<String> words, Range range) {
+    List<Object> all = new ArrayList<>(borders(new Whole(range)));
+    all.addAll(words);
+    return all;
   }
 
   private static List<Object> withNone(List<Object> present) {
