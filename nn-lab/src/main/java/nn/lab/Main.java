@@ -48,6 +48,7 @@ public final class Main {
             .addSubcommand(new TrainCommand(context))
             .addSubcommand(new ResumeCommand(context))
             .addSubcommand(new PluginsCommand(context))
+            .addSubcommand(new SummaryCommand(context))
             .addSubcommand(new DescribeCommand(context))
             .addSubcommand(new VerifyCommand(context))
             .addSubcommand(new BenchCommand(context))

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import nn.api.Shape;
+import nn.api.plugin.InvalidConfigException;
 import nn.api.plugin.Problems;
 import nn.api.plugin.Spec;
 import nn.autograd.Nn;
 import nn.autograd.registry.ModelParameters;
+import nn.lab.config.DataConfig.Known;
 import nn.layers.ModelPlan;
 import nn.layers.ModelPlan.MisfitException;
 
@@ -69,6 +71,18 @@ public record Network(Plugins plugins, List<Spec> layers) {
           .ifPresent(best -> problems.in(best.position()).add(best.problem().orElseThrow()));
     }
     return sound.flatMap(Attempt::plan);
+  }
+
+  /**
+   * Returns the plan of the network for a data set that nn knows.
+   *
+   * @throws InvalidConfigException if it does not fit
+   */
+  public ModelPlan plan(Known data) {
+    Problems problems = Problems.at("model");
+    Optional<ModelPlan> plan =
+        plan(data.shapes(), new ClassCheck(data.toString(), data.classes()), problems);
+    return plan.orElseThrow(() -> new InvalidConfigException(problems.list()));
   }
 
   private Attempt attempt(Nn nn, Shape sample, ClassCheck check) {
