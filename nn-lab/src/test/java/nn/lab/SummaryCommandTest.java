@@ -52,9 +52,11 @@ class SummaryCommandTest {
   void anImageStaysAnImageUntilFlatten() throws IOException {
     String text =
         summary(
-            "data: digits\n"
-                + "model: [{parallel: [relu, tanh]}, flatten, linear: 10]\n"
-                + "optimizer: sgd\n");
+            """
+            data: digits
+            model: [{parallel: [relu, tanh]}, flatten, linear: 10]
+            optimizer: sgd
+            """);
     assertHas(text, "[1, 8, 8]", "[2, 8, 8]", "[128]", "weight [10, 128]");
   }
 
