@@ -9,5 +9,9 @@ module nn.layers.standard {
       nn.layers.standard.Linear,
       nn.layers.standard.Parallel,
       nn.layers.standard.Residual,
-      nn.layers.standard.Sequential;
+      nn.layers.standard.Sequential,
+      nn.layers.standard.image.Conv1d,
+      nn.layers.standard.image.Conv2d,
+      nn.layers.standard.image.ConvTranspose1d,
+      nn.layers.standard.image.ConvTranspose2d;
 }

@@ -20,4 +20,9 @@ public interface Workers {
    * only after them. An exception of a task is thrown here once all have ended.
    */
   void run(int tasks, IntConsumer task);
+
+  /** Returns the caller's thread alone, for work that is shared out already. */
+  static Workers caller() {
+    return CallersThread.ALONE;
+  }
 }

@@ -194,7 +194,7 @@ public sealed interface HyperparameterType<T> {
     @Override
     public @Nullable PerDimension read(Object given) {
       return switch (given) {
-        case PerDimension value -> value;
+        case PerDimension value -> read(value.numbers().isEmpty() ? value.word() : value.numbers());
         case String word -> words.contains(word) ? PerDimension.of(word) : null;
         case Long number -> range.contains(number) ? PerDimension.of(number, count) : null;
         case List<?> list -> {

@@ -22,7 +22,7 @@ final class ParameterUpdate {
     this.range = range;
     this.step = step;
     ParameterSet parameters = range.parameters();
-    this.workers = isLarge() ? parameters.workers() : SameThread.INSTANCE;
+    this.workers = isLarge() ? parameters.workers() : Workers.caller();
     List<RulePart> parts = parts(Chunks.cut(range), step);
     this.sweep =
         PartSweep.of(

@@ -19,6 +19,8 @@ final class DescriptorCheck {
   private static final List<String> RESERVED_IN_OPTIMIZERS =
       Stream.concat(RESERVED.stream(), Spec.Group.KEYS.stream()).distinct().toList();
 
+  private static final List<String> RESERVED_IN_LAYERS = List.of("name");
+
   private DescriptorCheck() {}
 
   static <P extends Plugin> RegisteredPlugin<P> register(
@@ -42,8 +44,16 @@ final class DescriptorCheck {
     return new RegisteredPlugin<>(kind, provider, descriptor, origin.module(), origin.location());
   }
 
+  /** Convolutions have groups of their own. */
+  private static List<String> reserved(PluginKind<?> kind) {
+    if (kind.equals(PluginKind.LAYER)) {
+      return RESERVED_IN_LAYERS;
+    }
+    return kind.equals(PluginKind.OPTIMIZER) ? RESERVED_IN_OPTIMIZERS : RESERVED;
+  }
+
   private static void checkName(PluginKind<?> kind, Plugin provider, String name) {
-    List<String> reserved = kind.equals(PluginKind.OPTIMIZER) ? RESERVED_IN_OPTIMIZERS : RESERVED;
+    List<String> reserved = reserved(kind);
     if (reserved.contains(name) || !KEY.matcher(name).matches()) {
       throw fault(
           kind,

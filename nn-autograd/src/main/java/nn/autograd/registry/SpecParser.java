@@ -57,7 +57,7 @@ public final class SpecParser {
     do {
       int start = text.position();
       String key = key();
-      if (key.equals("groups")) {
+      if (key.equals("groups") && !text.atDigit()) { // a number is a layer's hyperparameter
         refuseTwice(grouped, key, start);
         grouped = true;
         groups.addAll(groups());

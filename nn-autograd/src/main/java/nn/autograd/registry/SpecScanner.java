@@ -66,6 +66,11 @@ final class SpecScanner {
     }
   }
 
+  /** Returns whether a number stands here. */
+  boolean atDigit() {
+    return position() < text.length() && Character.isDigit(text.charAt(position));
+  }
+
   boolean atName() {
     return match(NAME).lookingAt();
   }

@@ -104,7 +104,7 @@ class SpecParserTest {
         "x(k=1, k=2)        | column 8 of \"x(k=1, k=2)\": 'k' is given twice",
         "x(k='a)            | column 5 of \"x(k='a)\": the quote ' is not closed",
         "x(k=1e999)         | column 5 of \"x(k=1e999)\": the number 1e999 is too large",
-        "x(groups=5)        | column 10 of \"x(groups=5)\": expected '[', found '5'",
+        "x(groups=y)        | column 10 of \"x(groups=y)\": expected '[', found 'y'",
         "x(groups=[{}])     | column 12 of \"x(groups=[{}])\": expected a hyperparameter's name,"
             + " found '}'",
       })
@@ -194,5 +194,12 @@ class SpecParserTest {
       }
       return random.nextInt(5) == 0 ? "true" : word.toString();
     }
+  }
+
+  @Test
+  void groupsThatAreANumberAreAHyperparameter() {
+    Spec spec = SpecParser.parse("conv2d(out_channels=4, groups=2)");
+    assertEquals(2L, spec.values().get("groups"));
+    assertEquals(spec, SpecParser.parse(spec.toString()));
   }
 }

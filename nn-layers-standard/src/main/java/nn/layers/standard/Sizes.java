@@ -6,17 +6,18 @@ import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Range;
 
 /** What several layers say about their sizes. */
-final class Sizes {
+public final class Sizes {
   /** What a dimension may be long. */
-  static final Range RANGE = Range.closed(1, Integer.MAX_VALUE - 8);
+  public static final Range RANGE = Range.closed(1, Integer.MAX_VALUE - 8);
 
-  static final Hyperparameter<Boolean> BIAS =
+  /** Whether a layer adds a bias. */
+  public static final Hyperparameter<Boolean> BIAS =
       Hyperparameter.flag("bias", "Whether a bias is added.").byDefault(true);
 
   private Sizes() {}
 
   /** Declares a size of the input, which is known anyway: whoever gives it wants it checked. */
-  static Hyperparameter<Optional<Long>> ofInput(String name, String documentation) {
+  public static Hyperparameter<Optional<Long>> ofInput(String name, String documentation) {
     return Hyperparameter.whole(name, RANGE, documentation + "; if absent, that of the input.")
         .optional()
         .byDefault(Optional.empty());
@@ -27,7 +28,7 @@ final class Sizes {
    *
    * @param what where the input has it: {@code the last dimension}
    */
-  static void check(Optional<Long> given, int actual, String name, String what) {
+  public static void check(Optional<Long> given, int actual, String name, String what) {
     if (given.isPresent() && given.get() != actual) {
       throw new InputShapeException(
           "needs "

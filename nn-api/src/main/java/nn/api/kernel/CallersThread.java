@@ -1,11 +1,10 @@
-package nn.autograd.optimizer;
+package nn.api.kernel;
 
 import java.util.function.IntConsumer;
-import nn.api.kernel.Workers;
 
-/** The caller's thread alone, for updates that run beside others. */
-enum SameThread implements Workers {
-  INSTANCE;
+/** Runs everything on the thread that calls. */
+enum CallersThread implements Workers {
+  ALONE;
 
   @Override
   public int count() {

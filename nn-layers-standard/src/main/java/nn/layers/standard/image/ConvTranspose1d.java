@@ -1,0 +1,31 @@
+package nn.layers.standard.image;
+
+import nn.api.Shape;
+import nn.api.layer.Layer;
+import nn.api.layer.LayerContext;
+import nn.api.layer.LayerProvider;
+import nn.api.plugin.Descriptor;
+import nn.api.plugin.Hyperparameters;
+import nn.api.plugin.Problems;
+
+/** Transposed convolution over sequences, {@code [channels, length]}. */
+public final class ConvTranspose1d implements LayerProvider {
+  private static final ConvolutionSettings SETTINGS = ConvolutionSettings.of(1);
+
+  @Override
+  public Descriptor descriptor() {
+    return SETTINGS
+        .transposed("conv_transpose1d", "sequences")
+        .withReference("torch.nn.ConvTranspose1d");
+  }
+
+  @Override
+  public void check(Hyperparameters values, Problems problems) {
+    SETTINGS.checkTransposed(values, problems);
+  }
+
+  @Override
+  public Layer create(Hyperparameters values, Shape input, LayerContext context) {
+    return TransposedConvolutionLayer.create(SETTINGS, values, input, context);
+  }
+}
