@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import nn.api.Parameter;
 import nn.api.ParameterRole;
 import nn.api.Shape;
@@ -18,6 +19,9 @@ import nn.autograd.tensor.Engine;
 
 /** Makes what a layer owns while it is created, and remembers it. */
 final class NewLayer implements LayerContext {
+  /** PyTorch's names, such as {@code weight_ih_l0}, {@code out_proj.weight} and {@code 0}. */
+  private static final Pattern NAME = Pattern.compile("\\w+(\\.\\w+)*");
+
   private final LayerPlugins plugins;
   private final Engine engine;
   private final LayerOptions options;
@@ -79,9 +83,9 @@ final class NewLayer implements LayerContext {
       throw new IllegalStateException(
           "a " + what + " may only be made while the layer is created; '" + name + "' came later");
     }
-    if (name.isEmpty() || name.contains(".")) {
+    if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
-          "'" + name + "' cannot be the name of a " + what + ": it is empty or has a dot");
+          "'" + name + "' cannot be the name of a " + what + "; it must match " + NAME);
     }
     if (parameters.containsKey(name) || buffers.containsKey(name) || made.containsKey(name)) {
       throw new IllegalArgumentException(

@@ -50,7 +50,7 @@ public final class Dropout implements LayerProvider {
   }
 
   /** Returns numbers that are 0 with probability p and {@code 1 / (1 − p)} otherwise. */
-  static float[] mask(int size, double p, RandomGenerator random) {
+  public static float[] mask(int size, double p, RandomGenerator random) {
     float scale = p == 1 ? 0 : (float) (1 / (1 - p));
     float[] mask = new float[size];
     for (int i = 0; i < size; i++) {

@@ -1,0 +1,27 @@
+package nn.layers.standard.image;
+
+import nn.api.Shape;
+import nn.api.layer.Layer;
+import nn.api.layer.LayerContext;
+import nn.api.layer.LayerProvider;
+import nn.api.plugin.Descriptor;
+import nn.api.plugin.Hyperparameters;
+
+/** Means of so many parts of sequences. */
+public final class AdaptiveAvgPool1d implements LayerProvider {
+  private static final PoolingSettings SETTINGS = PoolingSettings.of(1);
+
+  @Override
+  public Descriptor descriptor() {
+    return SETTINGS
+        .adaptive("adaptive_avg_pool1d", "mean")
+        .withReference("torch.nn.AdaptiveAvgPool1d");
+  }
+
+  @Override
+  public Layer create(Hyperparameters values, Shape input, LayerContext context) {
+    Layer layer = SETTINGS.adaptiveLayer(values, false);
+    layer.outputShape(input);
+    return layer;
+  }
+}

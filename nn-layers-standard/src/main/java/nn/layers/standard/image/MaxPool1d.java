@@ -1,0 +1,31 @@
+package nn.layers.standard.image;
+
+import nn.api.Shape;
+import nn.api.layer.Layer;
+import nn.api.layer.LayerContext;
+import nn.api.layer.LayerProvider;
+import nn.api.plugin.Descriptor;
+import nn.api.plugin.Hyperparameters;
+import nn.api.plugin.Problems;
+
+/** Max pooling of sequences. */
+public final class MaxPool1d implements LayerProvider {
+  private static final PoolingSettings SETTINGS = PoolingSettings.of(1);
+
+  @Override
+  public Descriptor descriptor() {
+    return SETTINGS.max("max_pool1d").withReference("torch.nn.MaxPool1d");
+  }
+
+  @Override
+  public void check(Hyperparameters values, Problems problems) {
+    SETTINGS.check(values, problems);
+  }
+
+  @Override
+  public Layer create(Hyperparameters values, Shape input, LayerContext context) {
+    Layer layer = SETTINGS.maxLayer(values);
+    layer.outputShape(input);
+    return layer;
+  }
+}

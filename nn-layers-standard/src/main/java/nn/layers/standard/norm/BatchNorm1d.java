@@ -1,0 +1,22 @@
+package nn.layers.standard.norm;
+
+import nn.api.Shape;
+import nn.api.layer.Layer;
+import nn.api.layer.LayerContext;
+import nn.api.layer.LayerProvider;
+import nn.api.plugin.Descriptor;
+import nn.api.plugin.Hyperparameters;
+
+/** Batch normalization of features and sequences. */
+public final class BatchNorm1d implements LayerProvider {
+
+  @Override
+  public Descriptor descriptor() {
+    return BatchNormLayer.descriptor("batch_norm1d");
+  }
+
+  @Override
+  public Layer create(Hyperparameters values, Shape input, LayerContext context) {
+    return BatchNormLayer.create(values, input, context, 1, 2);
+  }
+}
