@@ -5,6 +5,8 @@ module nn.layers.standard {
 
   provides nn.api.layer.LayerProvider with
       nn.layers.standard.Dropout,
+      nn.layers.standard.Dropout1d,
+      nn.layers.standard.Dropout2d,
       nn.layers.standard.Flatten,
       nn.layers.standard.Linear,
       nn.layers.standard.Parallel,
@@ -22,6 +24,8 @@ module nn.layers.standard {
       nn.layers.standard.image.ConvTranspose2d,
       nn.layers.standard.image.MaxPool1d,
       nn.layers.standard.image.MaxPool2d,
+      nn.layers.standard.image.Pad,
+      nn.layers.standard.image.Upsample,
       nn.layers.standard.norm.BatchNorm1d,
       nn.layers.standard.norm.BatchNorm2d,
       nn.layers.standard.norm.GroupNorm,
@@ -29,6 +33,10 @@ module nn.layers.standard {
       nn.layers.standard.norm.RmsNorm,
       nn.layers.standard.sequence.Embedding,
       nn.layers.standard.sequence.Gru,
+      nn.layers.standard.sequence.LearnedPositionalEncoding,
       nn.layers.standard.sequence.Lstm,
-      nn.layers.standard.sequence.Rnn;
+      nn.layers.standard.sequence.MultiHeadAttention,
+      nn.layers.standard.sequence.PositionalEncoding,
+      nn.layers.standard.sequence.Rnn,
+      nn.layers.standard.sequence.TransformerEncoderLayer;
 }
