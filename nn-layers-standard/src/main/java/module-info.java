@@ -10,6 +10,7 @@ module nn.layers.standard {
       nn.layers.standard.Flatten,
       nn.layers.standard.Linear,
       nn.layers.standard.Parallel,
+      nn.layers.standard.Reshape,
       nn.layers.standard.Residual,
       nn.layers.standard.Sequential,
       nn.layers.standard.image.AdaptiveAvgPool1d,

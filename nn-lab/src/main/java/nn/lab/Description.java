@@ -106,7 +106,7 @@ final class Description {
     }
     Spec example = new Example(plugins).runnable(plugin);
     lines.add(style.bold("In a config, as text or as a mapping"));
-    Example.texts(plugin.role(), example).forEach(text -> lines.add("  " + text));
+    new Example(plugins).texts(plugin.role(), example).forEach(text -> lines.add("  " + text));
     if (plugin.kind().equals(PluginKind.SCHEDULE)) {
       lines.add("  with 'drives' for another value than lr, and 'warmup' for a rise before it:");
       lines.add("  'nn describe config' explains both");

@@ -13,11 +13,14 @@ import nn.api.Shape;
 import nn.api.optim.OptimizerProvider;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.HyperparameterType;
+import nn.api.plugin.Problems;
 import nn.api.plugin.Range;
 import nn.api.plugin.Spec;
 import nn.autograd.registry.PluginKind;
 import nn.autograd.registry.Printable;
 import nn.autograd.registry.RegisteredPlugin;
+import nn.lab.config.DataConfig.Known;
+import nn.lab.config.Network;
 import nn.lab.config.Plugins;
 
 /** Makes a config that shows how a plugin is used; it can be run as it stands. */
@@ -49,7 +52,21 @@ final class Example {
         values.put(hyperparameter.name(), value);
       }
     }
-    return new Spec(plugin.name(), values, List.of());
+    return withRequired(plugin, new Spec(plugin.name(), values, List.of()));
+  }
+
+  /** Returns a layer that gets its first hyperparameter, if it cannot do without. */
+  private Spec withRequired(RegisteredPlugin<?> plugin, Spec spec) {
+    if (!plugin.kind().equals(PluginKind.LAYER)) {
+      return spec;
+    }
+    Problems problems = Problems.at("");
+    plugins.layers().check(spec, null, problems);
+    if (problems.isEmpty()) {
+      return spec;
+    }
+    Hyperparameter<?> first = plugin.descriptor().hyperparameters().getFirst();
+    return spec.with(first.name(), valid(first.type(), plugin));
   }
 
   /** Returns a spec that can be run: what takes no vectors stands in a group, with adamw beside. */
@@ -64,7 +81,7 @@ final class Example {
   private Object valid(HyperparameterType<?> type, RegisteredPlugin<?> plugin) {
     return switch (type) {
       case HyperparameterType.Real(Range range) -> inside(range);
-      case HyperparameterType.Whole(Range range) -> (long) Math.ceil(inside(range));
+      case HyperparameterType.Whole(Range range) -> whole(range, plugin);
       case HyperparameterType.EachDimension(_, Range range, _) ->
           range.contains(KERNEL) ? KERNEL : (long) Math.ceil(inside(range));
       case HyperparameterType.Flag _ -> true;
@@ -75,6 +92,11 @@ final class Example {
       case HyperparameterType.Several<?>(var element, int count, _) ->
           Collections.nCopies(length(element, count), valid(element, plugin));
     };
+  }
+
+  private static long whole(Range range, RegisteredPlugin<?> plugin) {
+    boolean isOfLayer = plugin.kind().equals(PluginKind.LAYER) && range.contains(KERNEL);
+    return isOfLayer ? KERNEL : (long) Math.ceil(inside(range));
   }
 
   /** A list of plugins is a sequence, which one alone would not show. */
@@ -106,7 +128,7 @@ final class Example {
   }
 
   /** Returns the line of a config with the text form, and that with the mapping form. */
-  static List<String> texts(String kind, Spec spec) {
+  List<String> texts(String kind, Spec spec) {
     return switch (kind) {
       case "activation" ->
           List.of(
@@ -114,8 +136,10 @@ final class Example {
               "model: [linear: 32, " + mapping(spec) + ", linear: 10]");
       case "layer" ->
           List.of(
-              "model: [" + quoted(spec.toString()) + ", flatten, linear: 10]",
-              "model: [{"
+              "model: [" + before(spec) + quoted(spec.toString()) + ", flatten, linear: 10]",
+              "model: ["
+                  + before(spec)
+                  + "{"
                   + spec.name()
                   + ": {"
                   + entries(spec.values().entrySet()).collect(Collectors.joining(", "))
@@ -127,6 +151,14 @@ final class Example {
       case "wrapper" -> texts("optimizer", spec);
       default -> List.of(kind + ": " + quoted(spec.toString()), kind + ": " + mapping(spec));
     };
+  }
+
+  /** Returns what makes a sequence of an image in front of a layer that takes no images. */
+  private String before(Spec layer) {
+    Known digits = Known.DIGITS;
+    return new Network(plugins, List.of(layer, Spec.of("flatten"))).fits(digits.shapes().getFirst())
+        ? ""
+        : "reshape: [8, 8], ";
   }
 
   private static Stream<String> entries(Collection<Map.Entry<String, Object>> entries) {

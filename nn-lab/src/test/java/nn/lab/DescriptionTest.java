@@ -65,7 +65,7 @@ class DescriptionTest {
   void anExampleIsOneLineThatSaysWhatItsTextsSay() {
     Map<String, Object> values = Map.of("mode", "say \"no\": {\\n}\n\u001b[31m\u202e");
     Spec spec = new Spec("lion", new LinkedHashMap<>(values), List.of());
-    List<String> lines = Example.texts("optimizer", spec);
+    List<String> lines = new Example(PLUGINS).texts("optimizer", spec);
     lines.forEach(line -> assertEquals(Printable.line(line), line));
     Map<String, Object> mapping = new LinkedHashMap<>(values);
     mapping.put("name", "lion");

@@ -95,6 +95,16 @@ public record Network(Plugins plugins, List<Spec> layers) {
     }
   }
 
+  /** Returns whether samples of a shape fit, whatever comes out. */
+  public boolean fits(Shape sample) {
+    try (Nn nn = engine()) {
+      ModelPlan.of(nn, sample, layers);
+      return true;
+    } catch (MisfitException _) {
+      return false;
+    }
+  }
+
   /**
    * Returns the parameters of the network for a table whose number of columns is not known yet;
    * empty if it does not fit any table.

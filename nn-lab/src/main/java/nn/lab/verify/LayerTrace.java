@@ -35,17 +35,23 @@ record LayerTrace(
           "input_gradients",
           "parameter_gradients");
 
+  /**
+   * The key among the hyperparameters that says how the layer was used; some have it themselves.
+   */
   private static final String MODE = "mode";
 
-  /** Keys among the hyperparameters that say how the layer was used. */
-  private static final List<String> OF_THE_CASE = List.of(MODE);
+  private static final String TRAINING = "train";
+  private static final String EVALUATION = "eval";
 
   static LayerTrace read(Item item) {
     Item hyperparameters = item.get("hyperparameters");
     List<Item> inputs = item.get("inputs").items();
+    String mode = hyperparameters.find(MODE).map(Item::text).orElse("");
+    boolean isOfTheCase = List.of(TRAINING, EVALUATION).contains(mode);
     return new LayerTrace(
-        SpecItem.of(item.get("name").text(), hyperparameters, OF_THE_CASE),
-        hyperparameters.find(MODE).filter(LayerTrace::isEvaluation).isPresent(),
+        SpecItem.of(
+            item.get("name").text(), hyperparameters, isOfTheCase ? List.of(MODE) : List.of()),
+        mode.equals(EVALUATION),
         inputs.stream().map(Array::of).toList(),
         Array.byName(item.get("parameters")),
         Array.byName(item.get("buffers_before")),
@@ -56,14 +62,6 @@ record LayerTrace(
             .map(each -> each.isNull() ? Optional.<Array>empty() : Optional.of(Array.of(each)))
             .toList(),
         Array.byName(item.get("parameter_gradients")));
-  }
-
-  private static boolean isEvaluation(Item mode) {
-    return switch (mode.text()) {
-      case "train" -> false;
-      case "eval" -> true;
-      default -> throw mode.expected("\"train\" or \"eval\"");
-    };
   }
 
   @Override
