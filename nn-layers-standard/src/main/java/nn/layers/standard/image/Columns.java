@@ -5,139 +5,172 @@ import java.util.Arrays;
 /**
  * What every place of a window sees, as the columns of a matrix {@code [depth, places]}, for one
  * sample and group. Padding is 0.
+ *
+ * <p>A row of the matrix belongs to a channel, a row and a column of the kernel. First every
+ * channel is copied for each column of the kernel: padded above and below, and in each line what
+ * the places of a row see there, the <em>strips</em>. In these the lines that a row of the kernel
+ * sees follow one another, so that with a stride of 1 a row of the matrix is one copy.
  */
 record Columns(Geometry geometry) {
+
+  private int channels() {
+    return geometry.channels() / geometry.groups();
+  }
+
+  /** Returns how many lines of the padded image the places see. */
+  private int lines() {
+    Axis rows = geometry.rows();
+    return (rows.output() - 1) * rows.stride() + (rows.kernel() - 1) * rows.dilation() + 1;
+  }
+
+  private int stripSize() {
+    return lines() * geometry.columns().output();
+  }
+
+  /** Returns how many floats the strips have. */
+  int stripsSize() {
+    return channels() * geometry.columns().kernel() * stripSize();
+  }
 
   /**
    * Writes the columns.
    *
    * @param x the sample's input
    * @param at where the first channel of the group begins
+   * @param strips scratch memory
    */
-  void gather(float[] x, int at, float[] columns) {
-    forEachRow((channel, row, column, to) ->
-        gatherRow(x, at + channel * geometry.pixels(), row, column, columns, to));
+  void gather(float[] x, int at, float[] strips, float[] columns) {
+    int taps = geometry.columns().kernel();
+    for (int channel = 0; channel < channels(); channel++) {
+      for (int tap = 0; tap < taps; tap++) {
+        int strip = (channel * taps + tap) * stripSize();
+        cut(x, at + channel * geometry.pixels(), tap, strips, strip);
+      }
+    }
+    forEachRow((strip, line, to) -> copyLines(strips, strip, line, columns, to));
   }
 
   /**
-   * Adds columns to the pixels that they came from, row by row of the matrix; the opposite of
-   * {@link #gather}. It changes the columns.
+   * Adds columns to the pixels that they came from, the opposite of {@link #gather}: first over the
+   * rows of the kernel, then over its columns.
    */
-  void scatter(float[] columns, float[] x, int at) {
-    Arrays.fill(x, at, at + geometry.channels() / geometry.groups() * geometry.pixels(), 0);
-    forEachRow((channel, row, column, from) ->
-        scatterRow(columns, from, row, column, x, at + channel * geometry.pixels()));
+  void scatter(float[] columns, float[] strips, float[] x, int at) {
+    Arrays.fill(strips, 0, stripsSize(), 0);
+    forEachRow((strip, line, from) -> addLines(columns, from, strips, strip, line));
+    Arrays.fill(x, at, at + channels() * geometry.pixels(), 0);
+    int taps = geometry.columns().kernel();
+    for (int channel = 0; channel < channels(); channel++) {
+      for (int tap = 0; tap < taps; tap++) {
+        int strip = (channel * taps + tap) * stripSize();
+        paste(strips, strip, tap, x, at + channel * geometry.pixels());
+      }
+    }
   }
 
-  /** What is done with a row of the matrix: an element of the window in a channel. */
+  /** What is done with a row of the matrix. */
   private interface RowBody {
-    void accept(int channel, int row, int column, int at);
+    /**
+     * Does it.
+     *
+     * @param strip where the strip of the row's channel and column begins
+     * @param line the first line of the strip that the row sees
+     * @param at where the row begins
+     */
+    void accept(int strip, int line, int at);
   }
 
   private void forEachRow(RowBody body) {
+    int taps = geometry.columns().kernel();
     int at = 0;
-    for (int channel = 0; channel < geometry.channels() / geometry.groups(); channel++) {
+    for (int channel = 0; channel < channels(); channel++) {
       for (int row = 0; row < geometry.rows().kernel(); row++) {
-        for (int column = 0; column < geometry.columns().kernel(); column++) {
-          body.accept(channel, row, column, at);
+        for (int tap = 0; tap < taps; tap++) {
+          int strip = (channel * taps + tap) * stripSize();
+          body.accept(strip, row * geometry.rows().dilation(), at);
           at += geometry.places();
         }
       }
     }
   }
 
-  private void gatherRow(float[] x, int image, int row, int column, float[] columns, int to) {
-    Axis down = geometry.rows();
-    Axis across = geometry.columns();
-    int first = down.first(row);
-    int end = Math.max(first, down.end(row));
-    int width = across.output();
-    Arrays.fill(columns, to, to + first * width, 0);
-    Arrays.fill(columns, to + end * width, to + geometry.places(), 0);
-    if (across.isAligned() && down.stride() == 1 && first < end) {
-      gatherAligned(x, image, row, column, columns, to, first, end);
+  private void copyLines(float[] strips, int strip, int line, float[] columns, int to) {
+    int width = geometry.columns().output();
+    int stride = geometry.rows().stride();
+    int from = strip + line * width;
+    if (stride == 1) {
+      System.arraycopy(strips, from, columns, to, geometry.places());
       return;
     }
-    int left = across.first(column);
-    int right = Math.max(left, across.end(column));
-    for (int place = first; place < end; place++) {
-      int from = image + down.source(place, row) * across.input();
-      int line = to + place * width;
-      Arrays.fill(columns, line, line + left, 0);
-      for (int i = left; i < right; i++) {
-        columns[line + i] = x[from + across.source(i, column)];
-      }
-      Arrays.fill(columns, line + right, line + width, 0);
+    for (int place = 0; place < geometry.rows().output(); place++) {
+      System.arraycopy(strips, from + place * stride * width, columns, to + place * width, width);
     }
   }
 
-  /**
-   * All lines at once: a line of the image and one of the places are equally long, so that one copy
-   * shifts all; what it carries over the end of a line is padding.
-   */
-  private void gatherAligned(
-      float[] x, int image, int row, int column, float[] columns, int to, int first, int end) {
-    Axis across = geometry.columns();
-    int width = across.output();
-    int shift = column * across.dilation() - across.before();
-    int source = image + geometry.rows().source(first, row) * width;
-    int from = Math.max(0, -shift);
-    int length = (end - first) * width - Math.abs(shift);
-    if (length > 0) {
-      System.arraycopy(x, source + Math.max(0, shift), columns, to + first * width + from, length);
-    }
-    clearEnds(columns, to, first, end, column);
-  }
-
-  /** Sets to 0 what lies left and right of the image. */
-  private void clearEnds(float[] columns, int at, int first, int end, int column) {
-    Axis across = geometry.columns();
-    int width = across.output();
-    int left = across.first(column);
-    int right = Math.max(left, across.end(column));
-    for (int place = first; place < end; place++) {
-      int line = at + place * width;
-      for (int i = line; i < line + left; i++) {
-        columns[i] = 0;
-      }
-      for (int i = line + right; i < line + width; i++) {
-        columns[i] = 0;
-      }
-    }
-  }
-
-  private void scatterRow(float[] columns, int at, int row, int column, float[] x, int image) {
-    Axis down = geometry.rows();
-    Axis across = geometry.columns();
-    int first = down.first(row);
-    int end = Math.max(first, down.end(row));
-    int width = across.output();
-    if (across.isAligned() && down.stride() == 1 && first < end) {
-      scatterAligned(columns, at, row, column, x, image, first, end);
+  private void addLines(float[] columns, int from, float[] strips, int strip, int line) {
+    int width = geometry.columns().output();
+    int to = strip + line * width;
+    int stride = geometry.rows().stride();
+    if (stride == 1) {
+      add(columns, from, strips, to, geometry.places());
       return;
     }
-    int left = across.first(column);
-    int right = Math.max(left, across.end(column));
-    for (int place = first; place < end; place++) {
-      int to = image + down.source(place, row) * across.input();
-      int line = at + place * width;
-      for (int i = left; i < right; i++) {
-        x[to + across.source(i, column)] += columns[line + i];
+    for (int place = 0; place < geometry.rows().output(); place++) {
+      add(columns, from + place * width, strips, to + place * stride * width, width);
+    }
+  }
+
+  private static void add(float[] from, int at, float[] to, int toAt, int size) {
+    for (int i = 0; i < size; i++) {
+      to[toAt + i] += from[at + i];
+    }
+  }
+
+  /** Writes the strip of a channel and a column of the kernel. */
+  private void cut(float[] x, int image, int tap, float[] strips, int strip) {
+    Axis rows = geometry.rows();
+    Axis columns = geometry.columns();
+    int width = columns.output();
+    int left = columns.first(tap);
+    int right = Math.max(left, columns.end(tap));
+    for (int line = 0; line < lines(); line++) {
+      int to = strip + line * width;
+      int row = line - rows.before();
+      if (row < 0 || row >= rows.input()) {
+        Arrays.fill(strips, to, to + width, 0);
+        continue;
+      }
+      for (int i = 0; i < left; i++) {
+        strips[to + i] = 0;
+      }
+      int from = image + row * columns.input() + columns.source(left, tap);
+      if (columns.stride() == 1) {
+        System.arraycopy(x, from, strips, to + left, right - left);
+      } else {
+        for (int i = left; i < right; i++) {
+          strips[to + i] = x[from + (i - left) * columns.stride()];
+        }
+      }
+      for (int i = right; i < width; i++) {
+        strips[to + i] = 0;
       }
     }
   }
 
-  private void scatterAligned(
-      float[] columns, int at, int row, int column, float[] x, int image, int first, int end) {
-    clearEnds(columns, at, first, end, column);
-    Axis across = geometry.columns();
-    int width = across.output();
-    int shift = column * across.dilation() - across.before();
-    int to = image + geometry.rows().source(first, row) * width + Math.max(0, shift);
-    int from = at + first * width + Math.max(0, -shift);
-    int length = (end - first) * width - Math.abs(shift);
-    for (int i = 0; i < length; i++) {
-      x[to + i] += columns[from + i];
+  /** Adds the strip of a channel and a column of the kernel to the image. */
+  private void paste(float[] strips, int strip, int tap, float[] x, int image) {
+    Axis rows = geometry.rows();
+    Axis columns = geometry.columns();
+    int left = columns.first(tap);
+    int right = Math.max(left, columns.end(tap));
+    for (int line = 0; line < lines(); line++) {
+      int row = line - rows.before();
+      if (row >= 0 && row < rows.input()) {
+        int from = strip + line * columns.output() + left;
+        int to = image + row * columns.input() + columns.source(left, tap);
+        for (int i = 0; i < right - left; i++) {
+          x[to + i * columns.stride()] += strips[from + i];
+        }
+      }
     }
   }
 }

@@ -9,14 +9,20 @@ import nn.api.kernel.Workers;
  * fits the caches, and the kernels multiply.
  *
  * <p>An output is one chain {@code fma(w, x, c)} over channels, rows and columns of the kernel in
- * this order, from c = 0. An element of the input's gradient is the sum, over rows and columns of
- * the kernel, of chains over the output channels. The weight's gradient is a chain over the places.
+ * this order, from c = 0. An element of the input's gradient is the sum, over rows and then columns
+ * of the kernel, of chains over the output channels. The weight's gradient is a chain over the
+ * places.
  */
 record Convolution(Geometry geometry, Kernels kernels) {
 
-  /** Returns how many floats the buffer of columns has. */
-  int bufferSize() {
+  /** Returns how many floats the columns of a sample and group have. */
+  int columnsSize() {
     return geometry.isPointwise() ? 0 : geometry.depth() * geometry.places();
+  }
+
+  /** Returns how many floats the strips of a sample and group have. */
+  int stripsSize() {
+    return geometry.isPointwise() ? 0 : new Columns(geometry).stripsSize();
   }
 
   /** Writes {@code y = W ∗ x}. */
@@ -31,8 +37,8 @@ record Convolution(Geometry geometry, Kernels kernels) {
       if (geometry.isPointwise()) {
         kernels.multiply(product, w, weights, x, from, y, to, buffer.workers());
       } else {
-        new Columns(geometry).gather(x, from, buffer.array());
-        kernels.multiply(product, w, weights, buffer.array(), 0, y, to, buffer.workers());
+        new Columns(geometry).gather(x, from, buffer.strips(), buffer.columns());
+        kernels.multiply(product, w, weights, buffer.columns(), 0, y, to, buffer.workers());
       }
     }
   }
@@ -50,27 +56,30 @@ record Convolution(Geometry geometry, Kernels kernels) {
       if (geometry.isPointwise()) {
         kernels.multiply(product, w, weights, dy, from, dx, to, buffer.workers());
       } else {
-        kernels.multiply(product, w, weights, dy, from, buffer.array(), 0, buffer.workers());
-        new Columns(geometry).scatter(buffer.array(), dx, to);
+        kernels.multiply(product, w, weights, dy, from, buffer.columns(), 0, buffer.workers());
+        new Columns(geometry).scatter(buffer.columns(), buffer.strips(), dx, to);
       }
     }
   }
 
-  /** Writes {@code dW} of this sample alone. */
+  /**
+   * Writes {@code dW} of this sample alone, transposed: for each group {@code [depth, outputs]}. So
+   * the product's larger side has the rows.
+   */
   void weightGradient(
       float[] x, int xAt, float[] dy, int dyAt, float[] dw, int dwAt, Buffer buffer) {
     int out = geometry.outChannels() / geometry.groups();
     MatrixProduct product =
-        new MatrixProduct(out, geometry.depth(), geometry.places(), false, true);
+        new MatrixProduct(geometry.depth(), out, geometry.places(), false, true);
     for (int group = 0; group < geometry.groups(); group++) {
       int to = dwAt + group * out * geometry.depth();
       int from = dyAt + group * out * geometry.places();
       int input = xAt + groupOfInput(group);
       if (geometry.isPointwise()) {
-        kernels.multiply(product, dy, from, x, input, dw, to, buffer.workers());
+        kernels.multiply(product, x, input, dy, from, dw, to, buffer.workers());
       } else {
-        new Columns(geometry).gather(x, input, buffer.array());
-        kernels.multiply(product, dy, from, buffer.array(), 0, dw, to, buffer.workers());
+        new Columns(geometry).gather(x, input, buffer.strips(), buffer.columns());
+        kernels.multiply(product, buffer.columns(), 0, dy, from, dw, to, buffer.workers());
       }
     }
   }
@@ -79,7 +88,7 @@ record Convolution(Geometry geometry, Kernels kernels) {
     return group * (geometry.channels() / geometry.groups()) * geometry.pixels();
   }
 
-  /** An array for columns and the threads that a product may use. */
+  /** Arrays for one sample and group, and the threads that a product may use. */
   @SuppressWarnings("ArrayRecordComponent") // a buffer, not a value
-  record Buffer(float[] array, Workers workers) {}
+  record Buffer(float[] columns, float[] strips, Workers workers) {}
 }

@@ -72,7 +72,7 @@ final class ConvolutionOperation implements ArrayOperation {
     new Shares(samples, workers)
         .run(
             memory,
-            convolution.bufferSize(),
+            convolution,
             (from, to, buffer) -> {
               for (int sample = from; sample < to; sample++) {
                 int in = x.from() + sample * inputSize();
@@ -114,7 +114,7 @@ final class ConvolutionOperation implements ArrayOperation {
     new Shares(used, workers)
         .run(
             memory,
-            convolution.bufferSize(),
+            convolution,
             (from, to, buffer) -> {
               float[] single = dw == null ? new float[0] : memory.scratch(geometry.weightSize());
               for (int range = from; range < to; range++) {
@@ -153,9 +153,9 @@ final class ConvolutionOperation implements ArrayOperation {
           add(single, 0, sums, at, geometry.weightSize());
         }
       }
-      if (dx != null) {
-        inputGradient(inputs.get(1), upstream, sample, dx, buffer);
-      }
+    }
+    for (int sample = first; dx != null && sample < end; sample++) {
+      inputGradient(inputs.get(1), upstream, sample, dx, buffer);
     }
   }
 
@@ -180,11 +180,22 @@ final class ConvolutionOperation implements ArrayOperation {
     }
   }
 
+  /** Adds the sums of the ranges, and turns each group's {@code [depth, outputs]} round. */
   private void addUp(float[] sums, int ranges, Operand dw) {
     int size = geometry.weightSize();
-    System.arraycopy(sums, 0, dw.array(), dw.from(), size);
     for (int range = 1; range < ranges; range++) {
-      add(sums, range * size, dw.array(), dw.from(), size);
+      add(sums, range * size, sums, 0, size);
+    }
+    int outputs = geometry.outChannels() / geometry.groups();
+    int depth = geometry.depth();
+    for (int group = 0; group < geometry.groups(); group++) {
+      int from = group * outputs * depth;
+      for (int output = 0; output < outputs; output++) {
+        int to = dw.from() + from + output * depth;
+        for (int i = 0; i < depth; i++) {
+          dw.array()[to + i] = sums[from + i * outputs + output];
+        }
+      }
     }
   }
 

@@ -70,23 +70,27 @@ final class MaxPooling implements ArrayOperation {
       int bottom = image + rows.to(row) * width;
       int down = rows.step() * width;
       for (int column = 0; column < columns.places(); column++) {
-        int left = columns.from(column);
-        int right = columns.to(column);
-        int best = top + left;
-        float largest = Float.NEGATIVE_INFINITY;
-        for (int line = top; line < bottom; line += down) {
-          for (int i = line + left; i < line + right; i += columns.step()) {
-            float value = x[i];
-            if (value > largest || Float.isNaN(value)) {
-              largest = value;
-              best = i;
-            }
-          }
-        }
-        y[place] = largest;
+        int best = best(x, top, bottom, down, columns.from(column), columns.to(column));
+        y[place] = x[best];
         chosen[place++] = Float.intBitsToFloat(best - image);
       }
     }
+  }
+
+  /**
+   * Returns the index of the first largest element, or of the last NaN. The choice is between
+   * numbers, not between ways: which element is largest cannot be foretold.
+   */
+  @SuppressWarnings("ShortCircuitBoolean") // a branch would be mispredicted half the time
+  private int best(float[] x, int top, int bottom, int down, int left, int right) {
+    int step = columns.step();
+    int best = top + left;
+    for (int line = top; line < bottom; line += down) {
+      for (int i = line + left; i < line + right; i += step) {
+        best = x[i] > x[best] | Float.isNaN(x[i]) ? i : best;
+      }
+    }
+    return best;
   }
 
   @Override

@@ -16,15 +16,15 @@ record Shares(int count, Workers workers) {
   }
 
   /** Does all the work, which must not depend on how it is shared. */
-  void run(Tensor memory, int bufferSize, Body body) {
+  void run(Tensor memory, Convolution convolution, Body body) {
     int shares = Math.min(count, workers.count());
     if (shares <= 1) {
-      body.accept(0, count, new Buffer(memory.scratch(bufferSize), workers));
+      body.accept(0, count, buffer(memory, convolution, workers));
       return;
     }
-    float[][] buffers = new float[shares][];
+    Buffer[] buffers = new Buffer[shares];
     for (int i = 0; i < shares; i++) {
-      buffers[i] = memory.scratch(bufferSize);
+      buffers[i] = buffer(memory, convolution, Workers.caller());
     }
     workers.run(
         shares,
@@ -32,6 +32,13 @@ record Shares(int count, Workers workers) {
             body.accept(
                 (int) ((long) count * share / shares),
                 (int) ((long) count * (share + 1) / shares),
-                new Buffer(buffers[share], Workers.caller())));
+                buffers[share]));
+  }
+
+  private static Buffer buffer(Tensor memory, Convolution convolution, Workers inside) {
+    return new Buffer(
+        memory.scratch(convolution.columnsSize()),
+        memory.scratch(convolution.stripsSize()),
+        inside);
   }
 }
