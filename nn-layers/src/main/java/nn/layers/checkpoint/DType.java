@@ -3,7 +3,10 @@ package nn.layers.checkpoint;
 import java.util.Optional;
 import nn.api.StoredArray;
 
-/** The element types of the safetensors format; nn reads and writes F32, F64 and I64. */
+/**
+ * The element types of the safetensors format; nn writes F32, F64 and I64, and reads F16 and BF16
+ * too, as F32.
+ */
 enum DType {
   BOOL(8),
   F4(4),
@@ -39,7 +42,7 @@ enum DType {
   }
 
   boolean isSupported() {
-    return this == F32 || this == F64 || this == I64;
+    return this == F16 || this == BF16 || this == F32 || this == F64 || this == I64;
   }
 
   static Optional<DType> byName(String name) {

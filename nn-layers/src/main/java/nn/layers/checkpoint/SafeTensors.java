@@ -17,7 +17,7 @@ public final class SafeTensors {
   private SafeTensors() {}
 
   /**
-   * Reads a file of F32, F64 and I64 arrays.
+   * Reads a file of F32, F64 and I64 arrays; F16 and BF16 arrays become F32.
    *
    * @throws CorruptFileException if the file is not valid, or holds another type
    * @throws IOException if it cannot be read

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
+import java.nio.ShortBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -129,8 +130,29 @@ final class SafeTensorsReader implements Closeable {
         readData(entry, chunk -> values.put(chunk.asLongBuffer()));
         yield new StoredArray.I64(shape, values.array());
       }
+      case F16 -> new StoredArray.F32(shape, widened(entry, shape, Float::float16ToFloat));
+      case BF16 ->
+          new StoredArray.F32(
+              shape, widened(entry, shape, bits -> Float.intBitsToFloat(bits << Short.SIZE)));
       default -> throw new IllegalStateException("HeaderRules let pass " + entry.dtype());
     };
+  }
+
+  /** A number of 16 bits as a float, which holds it exactly. */
+  private interface Widening {
+    float apply(short bits);
+  }
+
+  private float[] widened(Entry entry, Shape shape, Widening widening) throws IOException {
+    FloatBuffer values = FloatBuffer.allocate(shape.size());
+    readData(
+        entry,
+        chunk -> {
+          for (ShortBuffer bits = chunk.asShortBuffer(); bits.hasRemaining(); ) {
+            values.put(widening.apply(bits.get()));
+          }
+        });
+    return values.array();
   }
 
   private void readData(Entry entry, Consumer<ByteBuffer> sink) throws IOException {

@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 import nn.api.StoredArray;
 import nn.api.Tensor;
 import nn.layers.Module;
@@ -64,6 +67,33 @@ public final class SavedModel {
   }
 
   /**
+   * Writes the parameters and buffers of a network under their paths, which are PyTorch's names for
+   * the same layers; {@code load_state_dict} of PyTorch reads them.
+   *
+   * @throws nn.layers.checkpoint.NotCommittedException if nothing was saved
+   */
+  public static void write(Module model, Path file) throws IOException {
+    write(model, Map.of(), file);
+  }
+
+  /** Writes a network, and what its inputs and outputs mean. */
+  public static void write(Module model, ModelSignature signature, Path file) throws IOException {
+    write(model, signature.metadata(), file);
+  }
+
+  private static void write(Module model, Map<String, String> metadata, Path file)
+      throws IOException {
+    SequencedMap<String, StoredArray> arrays = new LinkedHashMap<>();
+    model.parameters().forEach((path, each) -> arrays.put(path, stored(each)));
+    model.buffers().forEach((path, each) -> arrays.put(path, stored(each)));
+    SafeTensors.write(file, new TensorFile(arrays, new LinkedHashMap<>(metadata)));
+  }
+
+  private static StoredArray stored(Tensor tensor) {
+    return new StoredArray.F32(tensor.shape(), tensor.toArray());
+  }
+
+  /**
    * Gives a network of the same layers these weights.
    *
    * @throws IllegalArgumentException listing every parameter and buffer that is missing, left over
@@ -77,8 +107,54 @@ public final class SavedModel {
           "the weights do not fit the model; nothing was loaded:\n  "
               + String.join("\n  ", differences));
     }
-    StateReader in = new StateReader(file);
-    expected.forEach((name, tensor) -> tensor.assign(in.floats(name)));
+    expected.forEach(this::assign);
+  }
+
+  /**
+   * Gives a network those of these weights that it has too, by name and shape, and leaves its
+   * others as they are: to begin with what another network has learned.
+   *
+   * @return every difference: what is missing, left over or of another shape
+   * @throws IllegalArgumentException if there is nothing that fits
+   */
+  public List<String> loadMatching(Module model) {
+    SequencedMap<String, Tensor> expected = expected(model);
+    List<String> differences = differences(expected);
+    List<String> fitting =
+        expected.entrySet().stream()
+            .filter(entry -> fits(entry.getKey(), entry.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
+    if (fitting.isEmpty()) {
+      throw new IllegalArgumentException(
+          "none of the weights fits the model; nothing was loaded:\n  "
+              + String.join("\n  ", differences));
+    }
+    fitting.forEach(name -> assign(name, Objects.requireNonNull(expected.get(name))));
+    return differences;
+  }
+
+  private boolean fits(String name, Tensor tensor) {
+    StoredArray found = file.arrays().get(name);
+    return found != null && found.shape().equals(tensor.shape());
+  }
+
+  /** Other libraries keep counters as whole numbers, and weights in double. */
+  private void assign(String name, Tensor tensor) {
+    tensor.assign(
+        switch (Objects.requireNonNull(file.arrays().get(name))) {
+          case StoredArray.F32(_, float[] values) -> values;
+          case StoredArray.F64(_, double[] values) -> floats(values.length, i -> values[i]);
+          case StoredArray.I64(_, long[] values) -> floats(values.length, i -> values[i]);
+        });
+  }
+
+  private static float[] floats(int length, IntToDoubleFunction value) {
+    float[] floats = new float[length];
+    for (int i = 0; i < length; i++) {
+      floats[i] = (float) value.applyAsDouble(i);
+    }
+    return floats;
   }
 
   private SequencedMap<String, Tensor> expected(Module model) {
@@ -94,11 +170,9 @@ public final class SavedModel {
     List<String> differences = new ArrayList<>();
     expected.forEach((name, tensor) -> {
       StoredArray found = file.arrays().get(name);
-      String wanted = "F32 " + tensor.shape();
-      String given =
-          found == null ? "none" : found.getClass().getSimpleName() + " " + found.shape();
-      if (!wanted.equals(given)) {
-        differences.add(name + ": expected " + wanted + ", the file has " + given);
+      if (!fits(name, tensor)) {
+        String given = found == null ? "none" : found.shape().toString();
+        differences.add(name + ": expected " + tensor.shape() + ", the file has " + given);
       }
     });
     Set<String> left = new LinkedHashSet<>(file.arrays().keySet());

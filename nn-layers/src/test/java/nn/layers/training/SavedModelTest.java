@@ -72,8 +72,8 @@ class SavedModelTest {
     assertEquals(
         """
         the weights do not fit the model; nothing was loaded:
-          model/0.bias: expected F32 [5], the file has none
-          model/2.bias: expected F32 [3], the file has F32 [2]
+          model/0.bias: expected [5], the file has none
+          model/2.bias: expected [3], the file has [2]
           model/4.weight: the model has no such parameter or buffer\
         """,
         e.getMessage());
