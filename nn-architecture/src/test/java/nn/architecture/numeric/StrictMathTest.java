@@ -22,6 +22,9 @@ class StrictMathTest {
               entry(
                   "nn.autograd.tensor.Powers",
                   "elementwise pow with any exponent; squares avoid it"),
+              entry(
+                  "nn.layers.standard.sequence.PositionalEncoding",
+                  "sines of positions, which no other function here gives"),
               entry("nn.optim.AdamRule", "bias corrections, scalars once per step"),
               entry("nn.optim.AdamaxRule", "a bias correction, a scalar once per step"),
               entry("nn.optim.AsgdRule", "the learning rate, a scalar once per step"),

@@ -183,7 +183,7 @@ final class SafeTensorsCorpus {
     reject("odd number of F4", array("F4", "[3]", "[0,1]"), 1, "whole number of bytes");
     reject("even number of F4", array("F4", "[2]", "[0,1]"), 1, "not F4");
     reject("type nn does not read", array("I16", "[2]", "[0,4]"), 4, "not I16");
-    accept("half precision", array("BF16", "[2]", "[0,4]"), 4);
+    accept("half precision", file(array("BF16", "[2]", "[0,4]"), new byte[4]));
     reject("unknown type", array("F128", "[1]", "[0,16]"), 16, "no dtype 'F128'");
     reject("type in lower case", array("f32", "[1]", "[0,4]"), 4, "no dtype 'f32'");
     accept(
