@@ -35,7 +35,10 @@ public interface Tensor {
 
   // Differentiation
 
-  /** Returns whether a parameter that wants a gradient took part in computing this tensor. */
+  /**
+   * Returns whether a parameter that is trained took part in computing this tensor; for a
+   * parameter, whether it is trained: one that is frozen gets no gradient.
+   */
   boolean requiresGrad();
 
   /**

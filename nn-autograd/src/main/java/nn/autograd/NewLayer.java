@@ -41,18 +41,22 @@ final class NewLayer implements LayerContext {
   @Override
   public Parameter parameter(
       String name, Shape shape, ParameterRole role, Initializer initializer) {
-    Parameter parameter = make(shape, roleOf(name, role), initializer);
+    Parameter parameter = make(name, shape, roleOf(name, role), initializer);
     return remember(parameters, "parameter", name, parameter);
   }
 
-  private Parameter make(Shape shape, ParameterRole role, Initializer initializer) {
+  private Parameter make(String name, Shape shape, ParameterRole role, Initializer initializer) {
+    boolean isFrozen = options.frozen().test(name);
     if (options.sizesOnly()) {
-      return engine.parameterWithoutMemory(shape, role);
+      return engine.parameterWithoutMemory(shape, role, !isFrozen);
     }
     boolean isWeight = role == ParameterRole.WEIGHT || role == ParameterRole.OUTPUT;
     Initializer chosen =
         isWeight && shape.rank() > 1 ? options.weights().orElse(initializer) : initializer;
-    return engine.parameter(shape, role, chosen.values(shape, options.random()));
+    float[] values = chosen.values(shape, options.random());
+    return isFrozen
+        ? engine.frozenParameter(shape, role, values)
+        : engine.parameter(shape, role, values);
   }
 
   private ParameterRole roleOf(String name, ParameterRole role) {

@@ -20,9 +20,14 @@ import java.util.stream.Stream;
 record CodeBlock(String text, String className) {
   /** Returns the first block of a language in a document. */
   static String first(String language, String document) throws IOException {
+    return after("", language, document);
+  }
+
+  /** Returns the first block of a language behind a heading of a document. */
+  static String after(String heading, String language, String document) throws IOException {
     String text = Files.readString(Path.of(System.getProperty("nn.root")).resolve(document));
     String fence = "```" + language + "\n";
-    int start = text.indexOf(fence) + fence.length();
+    int start = text.indexOf(fence, text.indexOf(heading)) + fence.length();
     return text.substring(start, text.indexOf("```", start));
   }
 

@@ -29,6 +29,22 @@ final class ModelsDocTest {
     assertEquals(List.of("setosa"), output.lines().toList());
   }
 
+  @Test
+  void anotherNetworkBeginsWithTheWeightsThatFit(@TempDir Path folder) throws Exception {
+    Path checkpoint = train(folder.resolve("checkpoints"));
+    String code = CodeBlock.after("## Begin with", "java", "docs/models.md");
+    CodeBlock program = new CodeBlock(code, "Transfer");
+    program.compile(folder);
+    String output = Captured.output(() -> program.run(folder, checkpoint.toString()));
+    assertEquals(
+        List.of(
+            "model/2.weight: expected [6, 8], the file has [3, 8]",
+            "model/2.bias: expected [6], the file has [3]",
+            "model/4.weight: expected [3, 6], the file has none",
+            "model/4.bias: expected [3], the file has none"),
+        output.lines().toList());
+  }
+
   private static Path train(Path folder) throws IOException {
     TrainTestSplit iris = Iris.load();
     CheckpointStore store = new CheckpointStore(folder, 2);

@@ -22,6 +22,7 @@ import nn.autograd.registry.RegisteredPlugin;
 import nn.lab.config.DataConfig.Known;
 import nn.lab.config.Network;
 import nn.lab.config.Plugins;
+import nn.layers.FrozenPaths;
 
 /** Makes a config that shows how a plugin is used; it can be run as it stands. */
 final class Example {
@@ -156,7 +157,8 @@ final class Example {
   /** Returns what makes a sequence of an image in front of a layer that takes no images. */
   private String before(Spec layer) {
     Known digits = Known.DIGITS;
-    return new Network(plugins, List.of(layer, Spec.of("flatten"))).fits(digits.shapes().getFirst())
+    return new Network(plugins, List.of(layer, Spec.of("flatten")), FrozenPaths.NONE)
+            .fits(digits.shapes().getFirst())
         ? ""
         : "reshape: [8, 8], ";
   }

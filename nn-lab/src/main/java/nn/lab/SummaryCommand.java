@@ -60,7 +60,7 @@ final class SummaryCommand implements Callable<Integer> {
   private ModelPlan plan(ConfigSource source, ExperimentConfig config, Plugins found)
       throws IOException {
     if (config.data() instanceof Known known) {
-      return new Network(found, config.model().layers()).plan(known);
+      return new Network(found, config.model()).plan(known);
     }
     DataSets dataSets = data.dataSets(context);
     try (Progress progress = context.console().progress()) {

@@ -34,10 +34,13 @@ record Recorded(int exitCode, String out, String err) {
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
-  /** Fails unless the command ended with a code and a message, and without a stack trace. */
-  void assertFails(int expectedCode, String message) {
+  /** Fails unless the command ended with a code and these messages, and without a stack trace. */
+  void assertFails(int expectedCode, String... messages) {
     assertEquals(expectedCode, exitCode, err);
-    assertTrue(err.startsWith("nn: ") && err.contains(message), err);
+    assertTrue(err.startsWith("nn: "), err);
+    for (String message : messages) {
+      assertTrue(err.contains(message), err);
+    }
     assertFalse(err.contains("\tat "), err);
   }
 }

@@ -29,15 +29,17 @@ public final class Layers {
 
   private final Nn nn;
   private final LayerOptions options;
+  private final FrozenPaths frozen;
 
   /** Creates the factory for models on this engine. */
   public Layers(Nn nn) {
-    this(nn, LayerOptions.of(nn.random()));
+    this(nn, LayerOptions.of(nn.random()), FrozenPaths.NONE);
   }
 
-  private Layers(Nn nn, LayerOptions options) {
+  private Layers(Nn nn, LayerOptions options, FrozenPaths frozen) {
     this.nn = nn;
     this.options = options;
+    this.frozen = frozen;
   }
 
   /**
@@ -45,7 +47,25 @@ public final class Layers {
    * layers say.
    */
   public Layers withWeights(Initializer initializer) {
-    return new Layers(nn, options.withWeights(initializer));
+    return new Layers(nn, options.withWeights(initializer), frozen);
+  }
+
+  /**
+   * Returns a factory some of whose parameters are not trained: they get no gradient, and no
+   * optimizer changes them. They are saved and loaded like the others.
+   *
+   * {@snippet :
+   * Module model = layers.withFrozen(FrozenPaths.of("0.**")).sequential(shape, specs);
+   * SavedModel.read(file).loadMatching(model);
+   * }
+   *
+   * <p>A batch normalization still counts its running statistics while it trains, as in PyTorch.
+   *
+   * @param paths by their paths in what this factory makes: in a sequence {@code 0.weight}, in a
+   *     single layer {@code weight}
+   */
+  public Layers withFrozen(FrozenPaths paths) {
+    return new Layers(nn, options.withFrozen(paths), paths);
   }
 
   /**
@@ -88,6 +108,7 @@ public final class Layers {
    * @param input the shape of one sample of what comes in, without the dimension of the batch
    * @throws nn.api.plugin.InvalidConfigException listing everything that is wrong with a text
    * @throws nn.api.layer.InputShapeException if an input does not fit a layer
+   * @throws IllegalArgumentException if a parameter is to be frozen that the model has not
    */
   public Module sequential(Shape input, String... layers) {
     return sequential(input, Stream.of(layers).map(SpecParser::parse).toList());
@@ -95,14 +116,25 @@ public final class Layers {
 
   /** Returns {@link #sequential(Shape, String...)} for specs. */
   public Module sequential(Shape input, List<Spec> layers) {
-    return ModelPlan.of(nn, input, layers).build(this);
+    ModelPlan plan = ModelPlan.of(nn, input, layers, frozen);
+    List<String> unmatched = frozen.unmatched(plan.parameters().keySet());
+    if (!unmatched.isEmpty()) {
+      throw new IllegalArgumentException(
+          "nothing to freeze: no parameter matches "
+              + String.join(", ", unmatched)
+              + "; the model has "
+              + String.join(", ", plan.parameters().keySet()));
+    }
+    return plan.build(this);
   }
 
   /** Returns the layers of a model that was planned; {@link ModelPlan} calls it. */
   Module build(ModelPlan plan) {
+    LayerOptions all = options.withFrozen(plan.frozen());
     List<Module> modules = new ArrayList<>();
     for (ModelPlan.Step step : plan.steps()) {
-      LayerOptions how = step.outputWeight().map(options::withOutput).orElse(options);
+      LayerOptions inside = all.in(Integer.toString(modules.size()));
+      LayerOptions how = step.outputWeight().map(inside::withOutput).orElse(inside);
       modules.add(create(step.spec(), step.input(), how));
     }
     return new Sequential(modules.toArray(Module[]::new));

@@ -31,8 +31,9 @@ import nn.autograd.Nn;
  *
  * @param input the shape of one sample of what comes into the first layer
  * @param steps the layers
+ * @param frozen the parameters that are not trained, by their paths in the model
  */
-public record ModelPlan(Shape input, List<Step> steps) {
+public record ModelPlan(Shape input, List<Step> steps, FrozenPaths frozen) {
 
   /** Copies the list. */
   public ModelPlan {
@@ -59,8 +60,8 @@ public record ModelPlan(Shape input, List<Step> steps) {
       SequencedMap<String, Tensor> buffers,
       Optional<String> outputWeight) {
 
-    private static Step of(Nn nn, Spec spec, Shape input, Optional<String> outputWeight) {
-      LayerOptions sizes = LayerOptions.ofSizesOnly();
+    private static Step of(
+        Nn nn, Spec spec, Shape input, Optional<String> outputWeight, LayerOptions sizes) {
       LayerOptions options = outputWeight.map(sizes::withOutput).orElse(sizes);
       CreatedLayer created = nn.layers().create(spec, input, options);
       Module module = LayerModule.of(created);
@@ -112,20 +113,32 @@ public record ModelPlan(Shape input, List<Step> steps) {
    * @throws MisfitException if a layer does not fit what the one before gives, or is too large
    */
   public static ModelPlan of(Nn nn, Shape input, List<Spec> layers) {
+    return of(nn, input, layers, FrozenPaths.NONE);
+  }
+
+  /**
+   * Plans a model of which some parameters are not trained.
+   *
+   * @param input the shape of one sample of what comes into the first layer
+   * @throws nn.api.plugin.InvalidConfigException listing everything that is wrong with a spec
+   * @throws MisfitException if a layer does not fit what the one before gives, or is too large
+   */
+  public static ModelPlan of(Nn nn, Shape input, List<Spec> layers, FrozenPaths frozen) {
     List<Step> steps = new ArrayList<>();
+    LayerOptions sizes = LayerOptions.ofSizesOnly().withFrozen(frozen);
     Shape shape = input;
     for (Spec spec : layers) {
-      Step step = step(nn, spec, shape, steps.size());
+      Step step = step(nn, spec, shape, steps.size(), sizes);
       steps.add(step);
       shape = step.output();
     }
-    markOutput(nn, steps);
-    return new ModelPlan(input, steps);
+    markOutput(nn, steps, sizes);
+    return new ModelPlan(input, steps, frozen);
   }
 
-  private static Step step(Nn nn, Spec spec, Shape input, int position) {
+  private static Step step(Nn nn, Spec spec, Shape input, int position, LayerOptions sizes) {
     try {
-      return Step.of(nn, spec, input, Optional.empty());
+      return Step.of(nn, spec, input, Optional.empty(), sizes.in(Integer.toString(position)));
     } catch (InputShapeException e) {
       throw new MisfitException(position, String.valueOf(e.getMessage()), e);
     } catch (TooManyElementsException e) {
@@ -133,11 +146,12 @@ public record ModelPlan(Shape input, List<Step> steps) {
     }
   }
 
-  private static void markOutput(Nn nn, List<Step> steps) {
+  private static void markOutput(Nn nn, List<Step> steps, LayerOptions sizes) {
     for (int i = steps.size() - 1; i >= 0; i--) {
       Step step = steps.get(i);
       if (step.lastWeight().isPresent()) {
-        steps.set(i, Step.of(nn, step.spec(), step.input(), step.lastWeight()));
+        LayerOptions inside = sizes.in(Integer.toString(i));
+        steps.set(i, Step.of(nn, step.spec(), step.input(), step.lastWeight(), inside));
         return;
       }
     }

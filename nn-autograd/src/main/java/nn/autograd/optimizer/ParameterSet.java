@@ -78,7 +78,7 @@ public final class ParameterSet {
   }
 
   /**
-   * Returns each parameter once, by its first path.
+   * Returns each parameter that is not frozen once, by its first path.
    *
    * @throws IllegalArgumentException if there are none, or one was not made by the engine
    */
@@ -91,12 +91,15 @@ public final class ParameterSet {
         throw new IllegalArgumentException(
             "parameter '" + path + "' was not made by this Nn; an optimizer trains only those");
       }
-      if (seen.add(parameter)) {
+      if (dense.requiresGrad() && seen.add(parameter)) {
         distinct.put(path, dense);
       }
     });
     if (distinct.isEmpty()) {
-      throw new IllegalArgumentException("there are no parameters to optimize");
+      throw new IllegalArgumentException(
+          parameters.isEmpty()
+              ? "there are no parameters to optimize"
+              : "there are no parameters to optimize: all of them are frozen");
     }
     return distinct;
   }

@@ -40,6 +40,13 @@ public final class ModelParameters {
     return byPath;
   }
 
+  /** Returns the parameters that are not frozen. */
+  public ModelParameters trained() {
+    SequencedMap<String, Parameter> trained = new LinkedHashMap<>(byPath);
+    trained.values().removeIf(parameter -> !parameter.requiresGrad());
+    return new ModelParameters(trained, shapes);
+  }
+
   /** Returns some of the parameters. */
   ModelParameters only(Collection<String> paths) {
     SequencedMap<String, Parameter> some = new LinkedHashMap<>(byPath);

@@ -11,16 +11,19 @@ public final class DenseParameter implements EngineTensor, Parameter {
   private final Engine engine;
   private final Shape shape;
   private final ParameterRole role;
+  private final boolean requiresGrad;
   private ParameterStorage storage;
   private int offset;
   private int version;
   private boolean hasGradient;
 
-  DenseParameter(Engine engine, Shape shape, ParameterRole role, float[] values) {
+  DenseParameter(
+      Engine engine, Shape shape, ParameterRole role, boolean requiresGrad, float[] values) {
     this.engine = engine;
     this.shape = shape;
     this.role = role;
-    this.storage = ParameterStorage.ofOne(values);
+    this.requiresGrad = requiresGrad;
+    this.storage = requiresGrad ? ParameterStorage.ofOne(values) : ParameterStorage.frozen(values);
   }
 
   /**
@@ -102,6 +105,10 @@ public final class DenseParameter implements EngineTensor, Parameter {
   @Override
   public void assignGradient(float... values) {
     Engine.checkCount(shape, values);
+    if (!requiresGrad) {
+      throw new IllegalStateException(
+          "assignGradient: the parameter is frozen and has no gradient");
+    }
     System.arraycopy(values, 0, storage.gradients(), offset, values.length);
     hasGradient = true;
   }
@@ -143,7 +150,7 @@ public final class DenseParameter implements EngineTensor, Parameter {
 
   @Override
   public boolean requiresGrad() {
-    return true;
+    return requiresGrad;
   }
 
   @Override

@@ -74,12 +74,26 @@ public final class Engine {
    */
   public DenseParameter parameter(Shape shape, ParameterRole role, float... values) {
     checkCount(shape, values);
-    return new DenseParameter(this, shape, role, values.clone());
+    return new DenseParameter(this, shape, role, true, values.clone());
   }
 
-  /** Returns a parameter whose shape and role can be asked for, and nothing else. */
-  public DenseParameter parameterWithoutMemory(Shape shape, ParameterRole role) {
-    return new DenseParameter(this, shape, role, new float[0]);
+  /**
+   * Returns a parameter that gets no gradient, with a copy of the values.
+   *
+   * @throws IllegalArgumentException if their number does not fit the shape
+   */
+  public DenseParameter frozenParameter(Shape shape, ParameterRole role, float... values) {
+    checkCount(shape, values);
+    return new DenseParameter(this, shape, role, false, values.clone());
+  }
+
+  /**
+   * Returns a parameter whose shape and role can be asked for, and whether it is trained, and
+   * nothing else.
+   */
+  public DenseParameter parameterWithoutMemory(
+      Shape shape, ParameterRole role, boolean requiresGrad) {
+    return new DenseParameter(this, shape, role, requiresGrad, new float[0]);
   }
 
   static void checkCount(Shape shape, float[] values) {

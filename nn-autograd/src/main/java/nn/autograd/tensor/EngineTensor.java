@@ -127,11 +127,12 @@ public sealed interface EngineTensor extends TensorOperations permits DenseTenso
             new BackwardPass(engine()).run(node, gradient);
             return true;
           });
-    } else if (this instanceof DenseParameter parameter) {
+    } else if (this instanceof DenseParameter parameter && parameter.requiresGrad()) {
       parameter.accumulate(gradient);
     } else {
       throw new IllegalStateException(
-          "backward: no parameter took part in computing this tensor, or recording was off");
+          "backward: no parameter that is trained took part in computing this tensor, or recording"
+              + " was off");
     }
   }
 }

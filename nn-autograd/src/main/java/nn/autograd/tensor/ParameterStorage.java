@@ -16,14 +16,19 @@ public final class ParameterStorage {
   private final float[] gradients;
   private final boolean packed;
 
-  private ParameterStorage(float[] values, boolean packed) {
+  private ParameterStorage(float[] values, float[] gradients, boolean packed) {
     this.values = values;
-    this.gradients = new float[values.length];
+    this.gradients = gradients;
     this.packed = packed;
   }
 
   static ParameterStorage ofOne(float[] values) {
-    return new ParameterStorage(values, false);
+    return new ParameterStorage(values, new float[values.length], false);
+  }
+
+  /** Returns the storage of a parameter that gets no gradient. */
+  static ParameterStorage frozen(float[] values) {
+    return new ParameterStorage(values, new float[0], false);
   }
 
   /**
@@ -46,7 +51,8 @@ public final class ParameterStorage {
       throw new IllegalArgumentException(
           "one optimizer holds at most 2³¹ − 9 elements, but its parameters have " + size);
     }
-    ParameterStorage storage = new ParameterStorage(new float[(int) size], true);
+    ParameterStorage storage =
+        new ParameterStorage(new float[(int) size], new float[(int) size], true);
     int offset = 0;
     for (DenseParameter parameter : loose) {
       parameter.moveTo(storage, offset);

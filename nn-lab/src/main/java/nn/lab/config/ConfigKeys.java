@@ -65,6 +65,14 @@ final class ConfigKeys {
               "Part of the rows held back for testing.")
           .byDefault(0.2);
 
+  static final Hyperparameter<Boolean> PARTIAL =
+      Hyperparameter.flag(
+              "partial", "Whether those weights that fit are enough; otherwise all must be there.")
+          .byDefault(false);
+
+  static final Hyperparameter<Boolean> TRAINABLE =
+      Hyperparameter.flag("trainable", "Whether training changes these parameters.");
+
   static final Hyperparameter<List<Long>> SEEDS =
       Hyperparameter.wholes("seeds", Range.closed(0, 1L << 53), "Seeds to compare over.")
           .byDefault(List.of(1L, 2L, 3L));

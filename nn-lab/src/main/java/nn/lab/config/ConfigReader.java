@@ -11,7 +11,7 @@ import nn.lab.config.DataConfig.Csv;
 import nn.lab.config.DataConfig.Known;
 import nn.lab.config.Node.Mapping;
 import nn.lab.config.Node.Scalar;
-import org.jspecify.annotations.Nullable;
+import nn.layers.FrozenPaths;
 
 /** Reads a whole config, reports everything that is wrong, and fills in every default. */
 final class ConfigReader {
@@ -49,9 +49,15 @@ final class ConfigReader {
     List<Spec> layers = layers();
     boolean layersAreSound = problems.list().size() == before;
     Spec init = init();
+    StartReader start = new StartReader(section);
+    Optional<StartWeights> weights = start.weights();
+    FrozenPaths frozen = start.frozen();
+    Optional<ModelParameters> parameters =
+        layersAreSound ? parameters(new Network(plugins, layers, frozen), data) : Optional.empty();
+    parameters.ifPresent(all -> start.checkPatterns(frozen, all.byPath().keySet()));
     OptimizerReader optimizers =
         new OptimizerReader(
-            plugins.optimizers(), layersAreSound ? parameters(layers, data) : null, section);
+            plugins.optimizers(), parameters.map(ModelParameters::trained).orElse(null), section);
     Contestants contestants = Contestants.read(purpose, section, optimizers);
     TrainingConfig training = new TrainingReader(plugins, section).read(optimizers.written());
     if (data.isPresent() && data.get() instanceof Known known) {
@@ -66,7 +72,7 @@ final class ConfigReader {
             new ExperimentConfig(
                 name,
                 data.get(),
-                new ModelConfig(layers, init),
+                new ModelConfig(layers, init, weights, frozen),
                 training,
                 contestants.all(),
                 contestants.seeds(),
@@ -107,23 +113,20 @@ final class ConfigReader {
   }
 
   /**
-   * Returns the parameters that groups are for, and reports if the network does not fit its data;
-   * null if they are not known.
+   * Returns the parameters of a network, and reports if it does not fit its data; empty if they are
+   * not known.
    */
-  private @Nullable ModelParameters parameters(List<Spec> layers, Optional<DataConfig> data) {
-    if (layers.isEmpty() || data.isEmpty()) {
-      return null;
+  private Optional<ModelParameters> parameters(Network network, Optional<DataConfig> data) {
+    if (network.layers().isEmpty() || data.isEmpty()) {
+      return Optional.empty();
     }
-    Network network = new Network(plugins, layers);
-    Optional<ModelParameters> parameters =
-        switch (data.get()) {
-          case Known known ->
-              network
-                  .plan(known.shapes(), check(known), section.problems(MODEL))
-                  .map(Network::parameters);
-          case Csv _ -> network.parametersOfTable();
-        };
-    return parameters.orElse(null);
+    return switch (data.get()) {
+      case Known known ->
+          network
+              .plan(known.shapes(), check(known), section.problems(MODEL))
+              .map(Network::parameters);
+      case Csv _ -> network.parametersOfTable();
+    };
   }
 
   private Spec init() {

@@ -55,6 +55,44 @@ public final class ConfigStructure {
           ConfigKeys.DEFAULT_INIT.toString(),
           "How weights start; pytorch_default leaves it to the layers.");
 
+  static final ConfigKey WEIGHTS_FILE =
+      ConfigKey.required(
+          "file",
+          new Text("the path of a safetensors file"),
+          "A checkpoint, or weights that PyTorch wrote. In a config, the path begins at its"
+              + " folder.");
+
+  static final Keys WEIGHTS_OF_FILE =
+      new Keys(
+          List.of(WEIGHTS_FILE, ConfigKey.of(ConfigKeys.PARTIAL)), "{file: path, partial: true}");
+
+  static final ConfigKey WEIGHTS =
+      ConfigKey.optional(
+          "weights",
+          new Either(new Text("the path of a safetensors file"), WEIGHTS_OF_FILE),
+          "",
+          "What the network begins with, by the names of parameters, instead of new weights.");
+
+  static final ConfigKey MATCH =
+      ConfigKey.required(
+          "match", new Text("a pattern of paths, as in '0.**'"), "Which parameters are meant.");
+
+  static final ConfigKey TRAINABLE =
+      ConfigKey.required(
+          ConfigKeys.TRAINABLE.name(),
+          ConfigForm.of(ConfigKeys.TRAINABLE),
+          ConfigKeys.TRAINABLE.documentation());
+
+  static final Keys PARAMETER_RULE =
+      new Keys(List.of(MATCH, TRAINABLE), "{match: pattern, trainable: false}");
+
+  static final ConfigKey PARAMETERS =
+      ConfigKey.optional(
+          "parameters",
+          new Several(PARAMETER_RULE, "a list, as in [{match: \"0.**\", trainable: false}]"),
+          "",
+          "Which parameters are trained; the last pattern that matches decides. By default all.");
+
   static final ConfigKey LOSS =
       ConfigKey.optional(
           "loss",
@@ -129,6 +167,8 @@ public final class ConfigStructure {
               DATA,
               MODEL,
               INIT,
+              WEIGHTS,
+              PARAMETERS,
               LOSS,
               OPTIMIZER,
               GRADIENTS,

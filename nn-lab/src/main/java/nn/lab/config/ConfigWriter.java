@@ -50,6 +50,7 @@ public final class ConfigWriter {
         ConfigStructure.MODEL.name(),
         config.model().layers().stream().map(ConfigWriter::layer).toList());
     tree.put(ConfigStructure.INIT.name(), spec(config.model().init()));
+    putStart(tree, config.model());
     putTraining(tree, config.training());
     common(config)
         .filter(gradients -> !gradients.isEmpty())
@@ -63,6 +64,39 @@ public final class ConfigWriter {
     }
     tree.put(ConfigKeys.TARGET_ACCURACY.name(), config.targetAccuracy());
     config.threads().ifPresent(number -> tree.put(ConfigKeys.THREADS.name(), number));
+    return tree;
+  }
+
+  private static void putStart(Map<String, Object> tree, ModelConfig model) {
+    model
+        .weights()
+        .ifPresent(weights ->
+            tree.put(
+                ConfigStructure.WEIGHTS.name(),
+                mapping(
+                    ConfigStructure.WEIGHTS_FILE.name(),
+                    weights.file().toString(),
+                    ConfigKeys.PARTIAL.name(),
+                    weights.partial())));
+    if (!model.frozen().rules().isEmpty()) {
+      tree.put(
+          ConfigStructure.PARAMETERS.name(),
+          model.frozen().rules().stream()
+              .map(rule ->
+                  mapping(
+                      ConfigStructure.MATCH.name(),
+                      rule.pattern(),
+                      ConfigKeys.TRAINABLE.name(),
+                      rule.trainable()))
+              .toList());
+    }
+  }
+
+  private static Map<String, Object> mapping(
+      String first, Object value, String second, Object other) {
+    SequencedMap<String, Object> tree = new LinkedHashMap<>();
+    tree.put(first, value);
+    tree.put(second, other);
     return tree;
   }
 

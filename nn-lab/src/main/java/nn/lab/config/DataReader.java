@@ -1,6 +1,5 @@
 package nn.lab.config;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -49,26 +48,11 @@ final class DataReader {
 
   private Optional<DataConfig> csv(Mapping mapping) {
     Section section = new Section(mapping, problems, ConfigStructure.TABLE);
-    Optional<Path> file = section.require(ConfigStructure.CSV).flatMap(this::file);
+    Optional<Path> file =
+        section.require(ConfigStructure.CSV).flatMap(node -> FilePath.read(node, problems.in(CSV)));
     Optional<String> label = section.require(ConfigStructure.LABEL).flatMap(this::label);
     double testFraction = section.get(ConfigKeys.TEST_FRACTION);
     return file.flatMap(f -> label.map(name -> new DataConfig.Csv(f, name, testFraction)));
-  }
-
-  /** A path in a file is relative to that file, one on the command line to the current folder. */
-  private Optional<Path> file(Node node) {
-    if (node instanceof Scalar(String text, var place) && !text.isEmpty()) {
-      try {
-        Path file =
-            place.line() == 0 ? Path.of(text) : Path.of(place.source()).resolveSibling(text);
-        return Optional.of(file.toAbsolutePath().normalize());
-      } catch (InvalidPathException e) {
-        problems.in(CSV).addValue(node, "must be the path of a file: " + e.getReason());
-        return Optional.empty();
-      }
-    }
-    problems.in(CSV).addValue(node, "must be the path of a file");
-    return Optional.empty();
   }
 
   private Optional<String> label(Node node) {

@@ -14,6 +14,7 @@ import nn.api.plugin.Spec;
 import nn.autograd.Nn;
 import nn.autograd.registry.ModelParameters;
 import nn.lab.config.DataConfig.Known;
+import nn.layers.FrozenPaths;
 import nn.layers.ModelPlan;
 import nn.layers.ModelPlan.MisfitException;
 
@@ -22,14 +23,20 @@ import nn.layers.ModelPlan.MisfitException;
  *
  * @param plugins what a config may name
  * @param layers the layers, each right by itself
+ * @param frozen the parameters that are not trained
  */
-public record Network(Plugins plugins, List<Spec> layers) {
+public record Network(Plugins plugins, List<Spec> layers, FrozenPaths frozen) {
   /** How many values a sample of a table may have, where the file is not read yet. */
   private static final List<Integer> WIDTHS = List.of(1, 2);
 
   /** Copies the list. */
   public Network {
     layers = List.copyOf(layers);
+  }
+
+  /** Creates the network of a config. */
+  public Network(Plugins plugins, ModelConfig model) {
+    this(plugins, model.layers(), model.frozen());
   }
 
   /**
@@ -87,7 +94,7 @@ public record Network(Plugins plugins, List<Spec> layers) {
 
   private Attempt attempt(Nn nn, Shape sample, ClassCheck check) {
     try {
-      ModelPlan plan = ModelPlan.of(nn, sample, layers);
+      ModelPlan plan = ModelPlan.of(nn, sample, layers, frozen);
       return new Attempt(Optional.of(plan), layers.size() - 1, check.network(plan));
     } catch (MisfitException e) {
       return new Attempt(
@@ -113,7 +120,7 @@ public record Network(Plugins plugins, List<Spec> layers) {
     List<ModelPlan> plans = new ArrayList<>();
     try (Nn nn = engine()) {
       for (int width : WIDTHS) {
-        plans.add(ModelPlan.of(nn, Shape.of(width), layers));
+        plans.add(ModelPlan.of(nn, Shape.of(width), layers, frozen));
       }
     } catch (MisfitException _) {
       return Optional.empty(); // what is wrong is reported once the table is read

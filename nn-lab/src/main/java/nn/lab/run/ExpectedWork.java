@@ -40,7 +40,7 @@ public final class ExpectedWork {
   /** Fails where the engine of the training will fail too, which then tells the user. */
   private static void expect(ExperimentConfig config, Known data, Plugins plugins) {
     ClassCheck check = new ClassCheck(data.toString(), data.classes());
-    new Network(plugins, config.model().layers())
+    new Network(plugins, config.model())
         .plan(data.shapes(), check, Problems.at(""))
         .ifPresent(plan -> {
           try (Nn nn = plugins.engine().threads(1).build()) {

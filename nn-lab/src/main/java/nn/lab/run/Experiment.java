@@ -41,9 +41,14 @@ import nn.layers.training.TrainingListener;
  * @param data what to learn from, in samples of the shape that the network takes
  * @param plugins what the config names
  * @param plan the network
+ * @param weights what the network begins with; empty for new weights
  */
 public record Experiment(
-    ExperimentConfig config, TrainTestSplit data, Plugins plugins, ModelPlan plan) {
+    ExperimentConfig config,
+    TrainTestSplit data,
+    Plugins plugins,
+    ModelPlan plan,
+    Optional<StartingWeights> weights) {
   private static final int TEST_BATCH_SIZE = 500;
 
   /** The key under which a checkpoint carries the config. */
@@ -55,12 +60,13 @@ public record Experiment(
   /**
    * Returns the experiment of a config with its data.
    *
-   * @throws nn.api.plugin.InvalidConfigException if the network does not fit the data
+   * @throws nn.api.plugin.InvalidConfigException if the network does not fit the data, or weights
+   *     that it is to begin with do not fit it
    */
   public static Experiment of(ExperimentConfig config, TrainTestSplit data, Plugins plugins) {
     Problems problems = Problems.at("");
     Dataset train = data.train();
-    Network network = new Network(plugins, config.model().layers());
+    Network network = new Network(plugins, config.model());
     Optional<ModelPlan> plan =
         network.plan(
             config.data().shapes(train.sampleShape()),
@@ -68,7 +74,9 @@ public record Experiment(
             problems.in("model"));
     problems.throwIfAny();
     ModelPlan found = plan.orElseThrow();
-    return new Experiment(config, data.withSampleShape(found.input()), plugins, found);
+    Optional<StartingWeights> weights = StartingWeights.of(config, found, problems.in("weights"));
+    problems.throwIfAny();
+    return new Experiment(config, data.withSampleShape(found.input()), plugins, found, weights);
   }
 
   /**
@@ -150,6 +158,12 @@ public record Experiment(
   }
 
   private Module model(Nn nn) {
+    Module model = newModel(nn);
+    weights.ifPresent(start -> start.giveTo(model));
+    return model;
+  }
+
+  private Module newModel(Nn nn) {
     Spec init = config.model().init();
     Layers layers = new Layers(nn);
     if (init.name().equals(ModelConfig.INIT_OF_LAYERS)) {

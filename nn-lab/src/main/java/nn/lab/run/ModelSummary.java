@@ -24,7 +24,8 @@ import nn.layers.ModelPlan.Step;
  * @param plugins the optimizers there are
  */
 public record ModelSummary(ModelPlan plan, List<Contestant> contestants, Plugins plugins) {
-  private static final int VALUE_AND_GRADIENT = 2 * Float.BYTES;
+  private static final int VALUE = Float.BYTES;
+  private static final int GRADIENT = Float.BYTES;
 
   /** Copies the list. */
   public ModelSummary {
@@ -70,7 +71,8 @@ public record ModelSummary(ModelPlan plan, List<Contestant> contestants, Plugins
   }
 
   private static String parameter(Map.Entry<String, Parameter> entry) {
-    return entry.getKey() + " " + entry.getValue().shape();
+    String frozen = entry.getValue().requiresGrad() ? "" : " (frozen)";
+    return entry.getKey() + " " + entry.getValue().shape() + frozen;
   }
 
   private static String buffer(Map.Entry<String, Tensor> entry) {
@@ -81,11 +83,17 @@ public record ModelSummary(ModelPlan plan, List<Contestant> contestants, Plugins
     long parameters = plan.steps().stream().mapToLong(Step::parameterCount).sum();
     long buffers =
         plan.buffers().values().stream().mapToLong(buffer -> buffer.shape().size()).sum();
+    long trained =
+        plan.parameters().values().stream()
+            .filter(Parameter::requiresGrad)
+            .mapToLong(each -> each.shape().size())
+            .sum();
     List<String> totals = new ArrayList<>();
     totals.add(
         count(parameters)
             + " parameters, with gradients "
-            + bytes(parameters * VALUE_AND_GRADIENT)
+            + bytes(parameters * VALUE + trained * GRADIENT)
+            + (trained < parameters ? "; " + count(parameters - trained) + " of them frozen" : "")
             + "; "
             + count(buffers)
             + " numbers in buffers; "

@@ -46,6 +46,7 @@ final class ProvenanceFinder {
     parts.put("nn", finder.code(Origin.of(Provenance.class).module(), finder.nn));
     UsedPlugins.of(config, config.specs(), experiment.plugins())
         .forEach(plugin -> finder.putUnlessOfNn(plugin, parts));
+    experiment.weights().ifPresent(start -> parts.put("weights", weights(start.config().file())));
     parts.put("training data", data(experiment.data().train()));
     parts.put("test data", data(experiment.data().test()));
     return new Provenance(parts);
@@ -56,6 +57,12 @@ final class ProvenanceFinder {
     if (CodeFiles.of(provider).filter(nn::contains).isEmpty()) {
       parts.put(Provenance.name(plugin), code(plugin.module(), CodeFiles.ofPlugin(provider, nn)));
     }
+  }
+
+  private static Ingredient weights(Path file) {
+    SequencedMap<String, String> digest = new LinkedHashMap<>();
+    digest.put(String.valueOf(file.getFileName()), digest("the network's beginning", file));
+    return new Ingredient("what the network begins with", digest);
   }
 
   private Ingredient code(String version, Set<Path> files) {

@@ -17,6 +17,7 @@ final class RunProgress {
   private final int epochs;
   private final long start = System.nanoTime();
   private boolean kernelsSaid;
+  private boolean weightsSaid;
   private long stepsMade;
   private long stepsLeft;
   private Optional<EpochMetrics> lastEpoch = Optional.empty();
@@ -34,6 +35,14 @@ final class RunProgress {
     if (!kernelsSaid) {
       progress.milestone("Kernels: " + text);
       kernelsSaid = true;
+    }
+  }
+
+  /** Says once what networks begin with. */
+  void weights(String text) {
+    if (!weightsSaid) {
+      progress.milestone("Weights: " + text);
+      weightsSaid = true;
     }
   }
 

@@ -53,7 +53,15 @@ record StateSize(Plugins plugins, ModelPlan plan) {
   private Remembered remembered(Contestant contestant, int longest) {
     try (Nn nn = plugins.engine().threads(1).build()) {
       SequencedMap<String, Parameter> parameters = new LinkedHashMap<>();
-      plan.parameters().forEach((path, each) -> parameters.put(path, small(each, longest, nn)));
+      plan.parameters()
+          .forEach((path, each) -> {
+            if (each.requiresGrad()) {
+              parameters.put(path, small(each, longest, nn));
+            }
+          });
+      if (parameters.isEmpty()) {
+        return new Remembered(0, 0);
+      }
       Optimizer created =
           nn.optimizers().create(contestant.optimizer(), contestant.gradients(), parameters);
       long values =

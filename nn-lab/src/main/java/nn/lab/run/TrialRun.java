@@ -58,6 +58,7 @@ final class TrialRun implements TrainingListener {
         store.latest().checkpoint().ifPresent(found -> trainer.restore(found.content()));
       }
       shown.kernels(Experiment.kernels(nn));
+      experiment.weights().ifPresent(weights -> shown.weights(weights.text()));
       interruption.watch(trainer);
       TrainingResult end = trainer.train(experiment.config().training().epochs());
       dropped = end.dropped();

@@ -2,18 +2,16 @@ package nn.layers.training;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import nn.api.StoredArray;
 import nn.api.Tensor;
+import nn.layers.ModelPlan;
 import nn.layers.Module;
 import nn.layers.checkpoint.SafeTensors;
 import nn.layers.checkpoint.TensorFile;
@@ -100,14 +98,14 @@ public final class SavedModel {
    *     or of another shape; nothing is loaded then
    */
   public void loadInto(Module model) {
-    SequencedMap<String, Tensor> expected = expected(model);
-    List<String> differences = differences(expected);
+    WeightFit fit = fit(model);
+    List<String> differences = fit.differences();
     if (!differences.isEmpty()) {
       throw new IllegalArgumentException(
           "the weights do not fit the model; nothing was loaded:\n  "
               + String.join("\n  ", differences));
     }
-    expected.forEach(this::assign);
+    fit.expected().forEach(this::assign);
   }
 
   /**
@@ -118,25 +116,15 @@ public final class SavedModel {
    * @throws IllegalArgumentException if there is nothing that fits
    */
   public List<String> loadMatching(Module model) {
-    SequencedMap<String, Tensor> expected = expected(model);
-    List<String> differences = differences(expected);
-    List<String> fitting =
-        expected.entrySet().stream()
-            .filter(entry -> fits(entry.getKey(), entry.getValue()))
-            .map(Map.Entry::getKey)
-            .toList();
-    if (fitting.isEmpty()) {
+    WeightFit fit = fit(model);
+    List<String> differences = fit.differences();
+    if (fit.fitting().isEmpty()) {
       throw new IllegalArgumentException(
           "none of the weights fits the model; nothing was loaded:\n  "
               + String.join("\n  ", differences));
     }
-    fitting.forEach(name -> assign(name, Objects.requireNonNull(expected.get(name))));
+    fit.fitting().forEach(this::assign);
     return differences;
-  }
-
-  private boolean fits(String name, Tensor tensor) {
-    StoredArray found = file.arrays().get(name);
-    return found != null && found.shape().equals(tensor.shape());
   }
 
   /** Other libraries keep counters as whole numbers, and weights in double. */
@@ -157,32 +145,31 @@ public final class SavedModel {
     return floats;
   }
 
-  private SequencedMap<String, Tensor> expected(Module model) {
-    SequencedMap<String, Tensor> expected = new LinkedHashMap<>();
-    String parameters = isCheckpoint ? WeightArrays.EVALUATED : "";
-    String buffers = isCheckpoint ? WeightArrays.BUFFER : "";
-    model.parameters().forEach((path, each) -> expected.put(parameters + path, each));
-    model.buffers().forEach((path, each) -> expected.put(buffers + path, each));
-    return expected;
+  /**
+   * Returns what is missing, left over or of another shape for a network that is planned; nothing
+   * if {@link #loadInto} will do.
+   */
+  public List<String> differences(ModelPlan plan) {
+    return fit(plan.parameters(), plan.buffers()).differences();
   }
 
-  private List<String> differences(SequencedMap<String, Tensor> expected) {
-    List<String> differences = new ArrayList<>();
-    expected.forEach((name, tensor) -> {
-      StoredArray found = file.arrays().get(name);
-      if (!fits(name, tensor)) {
-        String given = found == null ? "none" : found.shape().toString();
-        differences.add(name + ": expected " + tensor.shape() + ", the file has " + given);
-      }
-    });
-    Set<String> left = new LinkedHashSet<>(file.arrays().keySet());
-    left.removeAll(expected.keySet());
-    left.stream()
-        .filter(name ->
-            !isCheckpoint
-                || name.startsWith(WeightArrays.EVALUATED)
-                || name.startsWith(WeightArrays.BUFFER))
-        .forEach(name -> differences.add(name + ": the model has no such parameter or buffer"));
-    return differences;
+  /** Returns how many of these weights {@link #loadMatching} would give a planned network. */
+  public int matching(ModelPlan plan) {
+    return fit(plan.parameters(), plan.buffers()).fitting().size();
+  }
+
+  private WeightFit fit(Module model) {
+    return fit(model.parameters(), model.buffers());
+  }
+
+  private WeightFit fit(
+      SequencedMap<String, ? extends Tensor> parameters,
+      SequencedMap<String, ? extends Tensor> buffers) {
+    SequencedMap<String, Tensor> expected = new LinkedHashMap<>();
+    parameters.forEach(
+        (path, each) -> expected.put((isCheckpoint ? WeightArrays.EVALUATED : "") + path, each));
+    buffers.forEach(
+        (path, each) -> expected.put((isCheckpoint ? WeightArrays.BUFFER : "") + path, each));
+    return new WeightFit(file.arrays(), isCheckpoint, expected);
   }
 }
