@@ -40,7 +40,7 @@ enum Form {
 
   private static long costOfPanels(Operands product, int rows, int columns) {
     return padded(rows, PanelTile.ROWS) * padded(columns, SLIVER)
-        + Panels.cost() * rows
+        + Panels.cost(product.a()) * rows
         + Packing.costOfCopying(product.b()) * columns;
   }
 

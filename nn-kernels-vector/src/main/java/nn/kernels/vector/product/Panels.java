@@ -7,17 +7,22 @@ import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Copies panels of A, whose columns are dense: the {@value PanelTile#ROWS} numbers of a column side
- * by side, column after column.
+ * Copies panels of A: the {@value PanelTile#ROWS} numbers of a column side by side, column after
+ * column.
  *
  * <p>It pays for columns a multiple of 2 KB apart: they share a few lines of the first-level cache
- * and drive each other out.
+ * and drive each other out. On Intel's processors it pays for every A of some depth, as a load that
+ * crosses a line of the cache takes the time of two there, and only what is copied keeps within
+ * lines.
  */
 final class Panels {
   private static final int ROWS = PanelTile.ROWS;
 
-  /** Multiplications that take as long as copying an element. */
+  /** Multiplications that take as long as copying an element of a dense column. */
   private static final long COPYING = 8;
+
+  /** Multiplications that take as long as copying an element of a dense row. */
+  private static final long TRANSPOSING = 20;
 
   /** The distance, in elements, at which columns share lines of the first-level cache. */
   private static final int SAME_LINES = 512;
@@ -25,23 +30,28 @@ final class Panels {
   /** Columns of which too many share a line. */
   private static final int LEAST_COLUMNS = 64;
 
-  /** The part of its time for which a tile waits for such columns. */
+  /** The part of its time for which a tile waits for an A as it lies. */
   private static final int WAITING = 12;
+
+  /** Whether a load that crosses a line takes the time of two. */
+  private static final boolean CROSSINGS_COST = Processor.isIntels();
 
   private Panels() {}
 
   /** Returns whether copies may pay. */
   static boolean areOf(Operands product) {
-    Matrix a = product.a();
     return Tiles.HAVE_PANELS
         && product.k() >= LEAST_COLUMNS
-        && !a.hasDenseRows()
-        && a.columnStride() % SAME_LINES == 0;
+        && (CROSSINGS_COST || shareLines(product.a()));
+  }
+
+  private static boolean shareLines(Matrix a) {
+    return !a.hasDenseRows() && a.columnStride() % SAME_LINES == 0;
   }
 
   /** Returns what the copy of an element costs, in multiplications. */
-  static long cost() {
-    return COPYING;
+  static long cost(Matrix a) {
+    return a.hasDenseRows() ? TRANSPOSING : COPYING;
   }
 
   /** Returns how many of so many multiplications pass while a tile waits for an A as it lies. */
@@ -57,12 +67,29 @@ final class Panels {
    */
   static float[] of(Matrix a, int rows, int depth, Workspace workspace) {
     float[] copy = workspace.rows(depth * ROWS + COUNT);
-    if (rows >= COUNT) {
+    if (a.hasDenseRows()) {
+      transpose(a, rows, depth, copy);
+    } else if (rows >= COUNT) {
       copy(a, depth, copy);
     } else {
       copyNarrow(a, Math.min(rows, ROWS), depth, copy);
     }
     return copy;
+  }
+
+  /** Transposes as many rows as a vector has lanes, where there are; the next column overwrites. */
+  private static void transpose(Matrix a, int rows, int depth, float[] out) {
+    float[] from = a.array();
+    int first = a.offset();
+    int stride = a.rowStride();
+    int done =
+        rows >= COUNT ? Transposition.inRegisters(from, first, stride, depth, out, 0, ROWS) : 0;
+    if (rows < ROWS) {
+      Arrays.fill(out, 0, depth * ROWS, 0f);
+    }
+    int columns = Math.min(rows, ROWS);
+    Transposition.oneByOne(
+        from, first + done, stride, columns, depth - done, out, done * ROWS, ROWS);
   }
 
   /** Reads and writes some numbers more than a panel has; the next column overwrites them. */
