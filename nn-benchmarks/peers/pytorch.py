@@ -118,6 +118,63 @@ def perceptron(work):
     return losses, step
 
 
+def transformer_layer():
+    return torch.nn.TransformerEncoderLayer(64, 4, 128, dropout=0.0, batch_first=True)
+
+
+def conv(inputs, outputs, size):
+    return torch.nn.Conv2d(inputs, outputs, size, padding="same")
+
+
+# as Networks.java has them
+NETWORKS = {
+    "2c2d": lambda nn: [conv(1, 32, 5), nn.ReLU(), nn.MaxPool2d(2), conv(32, 64, 5), nn.ReLU(), nn.MaxPool2d(2),
+                        nn.Flatten(), nn.Linear(3136, 1024), nn.ReLU(), nn.Linear(1024, 10)],
+    "small cnn": lambda nn: [conv(1, 8, 3), nn.ReLU(), nn.MaxPool2d(2), conv(8, 16, 3), nn.ReLU(), nn.MaxPool2d(2),
+                             nn.Flatten(), nn.Linear(784, 10)],
+    "small cnn, batch norm": lambda nn: [conv(1, 16, 3), nn.BatchNorm2d(16), nn.ReLU(), nn.MaxPool2d(2),
+                                         conv(16, 32, 3), nn.BatchNorm2d(32), nn.ReLU(), nn.MaxPool2d(2),
+                                         nn.Flatten(), nn.Linear(1568, 10)],
+    "small transformer": lambda nn: [nn.Embedding(64, 64), transformer_layer(), transformer_layer(),
+                                     nn.Flatten(), nn.Linear(4096, 10)],
+}
+
+
+def network(work):
+    if VARIANT not in ("eager", "compile"):
+        raise Unsupported("training is measured as eager and compile, with the fastest optimizer")
+    if work["architecture"] not in NETWORKS:
+        raise Unsupported(f"{work['architecture']} is not written for PyTorch")
+    model = torch.nn.Sequential(*NETWORKS[work["architecture"]](torch.nn))
+    with torch.no_grad():
+        for stream, (_, parameter) in enumerate(sorted(model.named_parameters()), 1):
+            if parameter.dim() > 1:
+                scale = 2.0 / (parameter.numel() // parameter.shape[0]) ** 0.5
+                start = torch.from_numpy(numbers(parameter.numel(), stream)) * scale
+                parameter.copy_(start.reshape(parameter.shape))
+            elif not bool((parameter == 1).all()):
+                parameter.zero_()
+    count = work["batch"]
+    classes = torch.arange(count) * 7 + 3
+    if isinstance(model[0], torch.nn.Embedding):
+        inputs = ((torch.arange(count * 64) * 7 + 3) % 64).reshape(count, 64)
+    else:
+        inputs = torch.from_numpy(numbers(count * 784, 0)).reshape(count, 1, 28, 28)
+    criterion = torch.nn.CrossEntropyLoss()
+    optimize = fastest_optimizer(work["optimizer"], list(model.parameters()))
+    if VARIANT == "compile":
+        model = torch.compile(model)
+
+    def step():
+        loss = criterion(model(inputs), classes % 10)
+        optimize.zero_grad()
+        loss.backward()
+        optimize.step()
+        return loss
+
+    return [step().item() for _ in range(3)], step
+
+
 def after_first_steps(name, parameters):
     if VARIANT in ("eager", "compile"):
         raise Unsupported("an optimizer's step is measured as default, foreach and fused")
@@ -227,6 +284,7 @@ def fashion_epoch(work):
 
 KINDS = {
     "perceptron": perceptron,
+    "network": network,
     "optimizer": optimizer_step,
     "matrix step": matrix_step,
     "product": product,

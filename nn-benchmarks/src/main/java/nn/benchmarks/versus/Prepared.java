@@ -30,6 +30,7 @@ record Prepared(double[] losses, Runnable step) {
     return switch (work) {
       case Work.Perceptron perceptron -> Perceptrons.of(nn, perceptron);
       case Work.DeadUnits dead -> Perceptrons.withDeadUnits(nn, dead);
+      case Work.Network network -> Networks.of(nn, network);
       case Work.OptimizerStep step -> OptimizerSteps.overTen(nn, step);
       case Work.MatrixStep step -> OptimizerSteps.overMatrix(nn, step);
       case Work.Product product -> product(nn, product);

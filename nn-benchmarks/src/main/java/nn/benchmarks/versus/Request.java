@@ -44,6 +44,9 @@ sealed interface Request {
   private static Work work(Map<String, String> fields, List<Integer> sizes) {
     return switch (field(fields, "kind")) {
       case "perceptron" -> perceptron(fields, sizes);
+      case "network" ->
+          new Work.Network(
+              field(fields, "architecture"), number(fields, "batch"), field(fields, "optimizer"));
       case "optimizer" ->
           new Work.OptimizerStep(field(fields, "optimizer"), number(fields, "parameters"));
       case "matrix step" ->

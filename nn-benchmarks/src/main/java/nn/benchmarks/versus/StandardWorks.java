@@ -17,7 +17,11 @@ final class StandardWorks {
             new Work.Perceptron(middle, 128, "adam"),
             new Work.Perceptron(middle, 512, "adam"),
             new Work.Perceptron(List.of(64, 32, 10), 32, "adam"),
-            new Work.Perceptron(List.of(2, 2, 2), 1, "sgd"));
+            new Work.Perceptron(List.of(2, 2, 2), 1, "sgd"),
+            new Work.Network("2c2d", 128, "sgd"),
+            new Work.Network("small cnn", 32, "adam"),
+            new Work.Network("small cnn, batch norm", 32, "adam"),
+            new Work.Network("small transformer", 32, "adam"));
     Stream<Work> steps =
         Stream.of(
                 "momentum",

@@ -57,6 +57,22 @@ sealed interface Work {
     }
   }
 
+  /** A step of training a network of convolutions or of attention, with cross entropy. */
+  record Network(String architecture, int batch, String optimizer) implements Work {
+    @Override
+    public String name() {
+      return architecture + ", batch " + batch + ", " + optimizer;
+    }
+
+    @Override
+    public void writeFields(JsonGenerator json) throws IOException {
+      json.writeStringField("kind", "network");
+      json.writeStringField("architecture", architecture);
+      json.writeNumberField("batch", batch);
+      json.writeStringField("optimizer", optimizer);
+    }
+  }
+
   /** A step of an optimizer over ten parameters of equal size, whose gradients are there. */
   record OptimizerStep(String optimizer, int parameters) implements Work {
     @Override
