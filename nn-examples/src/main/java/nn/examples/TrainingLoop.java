@@ -1,6 +1,7 @@
 package nn.examples;
 
 import nn.api.Tensor;
+import nn.api.loss.Loss;
 import nn.api.optim.Optimizer;
 import nn.autograd.Nn;
 import nn.layers.Layers;
@@ -10,7 +11,6 @@ import nn.layers.data.DataLoader;
 import nn.layers.data.Digits;
 import nn.layers.data.TrainTestSplit;
 import nn.layers.loss.CrossEntropy;
-import nn.layers.loss.Loss;
 import nn.layers.training.Evaluation;
 
 public final class TrainingLoop {

@@ -16,8 +16,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "plugins",
     description =
-        "Lists every optimizer, schedule, activation and kernel with the jar it comes from, and the"
-            + " losses and initialisers that are built in.",
+        "Lists every optimizer, schedule, layer, activation, loss and kernel with the jar it comes"
+            + " from, and the initialisers that are built in.",
     mixinStandardHelpOptions = true,
     versionProvider = NnCommand.Version.class)
 final class PluginsCommand implements Callable<Integer> {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import nn.autograd.Nn;
+import nn.lab.config.Plugins;
 import nn.lab.console.Console;
 import nn.lab.verify.Tolerance;
 import nn.lab.verify.Verification;
@@ -62,8 +63,9 @@ final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Tolerance tolerance = tolerance();
-    try (Nn nn = plugins.find(context).engine().build()) {
-      Verification verification = new Verification(nn, tolerance, console);
+    Plugins found = plugins.find(context);
+    try (Nn nn = found.engine().build()) {
+      Verification verification = new Verification(nn, found.losses(), tolerance, console);
       files.forEach(verification::check);
       verification.summarize();
       return exitCode(verification);

@@ -51,6 +51,7 @@ class ApiBaselineTest {
             "nn.api.init",
             "nn.api.kernel",
             "nn.api.layer",
+            "nn.api.loss",
             "nn.api.linalg",
             "nn.api.math",
             "nn.api.optim",

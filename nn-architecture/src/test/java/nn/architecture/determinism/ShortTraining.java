@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import nn.api.Shape;
 import nn.api.Tensor;
+import nn.api.loss.Loss;
 import nn.api.optim.Optimizer;
 import nn.api.plugin.Plugin;
 import nn.autograd.Nn;
@@ -16,7 +17,6 @@ import nn.layers.data.Batch;
 import nn.layers.data.DataLoader;
 import nn.layers.data.Digits;
 import nn.layers.loss.CrossEntropy;
-import nn.layers.loss.Loss;
 
 /** Trains networks on the digits for a moment and prints a fingerprint of all that comes out. */
 public final class ShortTraining {

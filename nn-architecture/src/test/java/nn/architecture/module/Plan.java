@@ -84,6 +84,7 @@ record Plan(String module, Set<String> requires, Set<String> exports, Set<String
                   "nn.api.init",
                   "nn.api.kernel",
                   "nn.api.layer",
+                  "nn.api.loss",
                   "nn.api.linalg",
                   "nn.api.math",
                   "nn.api.optim",

@@ -9,12 +9,12 @@ import nn.api.Parameter;
 import nn.api.ParameterRole;
 import nn.api.Shape;
 import nn.api.Tensor;
+import nn.api.loss.Loss;
 import nn.api.optim.Optimizer;
 import nn.autograd.Nn;
 import nn.layers.Layers;
 import nn.layers.Module;
 import nn.layers.loss.CrossEntropy;
-import nn.layers.loss.Loss;
 
 /** Networks of convolutions and of attention, and the steps of their training. */
 final class Networks {

@@ -6,12 +6,12 @@ import java.util.List;
 import nn.api.Parameter;
 import nn.api.Shape;
 import nn.api.Tensor;
+import nn.api.loss.Loss;
 import nn.api.optim.Optimizer;
 import nn.autograd.Nn;
 import nn.layers.Layers;
 import nn.layers.Module;
 import nn.layers.loss.CrossEntropy;
-import nn.layers.loss.Loss;
 
 /** Multilayer perceptrons with ReLU, and the steps of their training. */
 final class Perceptrons {

@@ -26,8 +26,8 @@ public record Plugins(
 
   /** Returns what is installed, and what folders hold; what cannot be used is among the broken. */
   public static Plugins find(List<PluginFolder> folders) {
-    return new Plugins(
-        InstalledPlugins.find(folders, List.of()), BuiltInInitializers.registry(), new Losses());
+    InstalledPlugins installed = InstalledPlugins.find(folders, List.of());
+    return new Plugins(installed, BuiltInInitializers.registry(), Losses.with(installed.losses()));
   }
 
   /** Returns the optimizers. */

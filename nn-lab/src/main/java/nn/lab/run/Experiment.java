@@ -2,8 +2,8 @@ package nn.lab.run;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import nn.api.init.Initializer;
+import nn.api.loss.Loss;
 import nn.api.optim.Optimizer;
 import nn.api.plugin.Hyperparameters;
 import nn.api.plugin.Problems;
@@ -27,7 +27,6 @@ import nn.layers.data.BatchOrder;
 import nn.layers.data.DataLoader;
 import nn.layers.data.Dataset;
 import nn.layers.data.TrainTestSplit;
-import nn.layers.loss.Loss;
 import nn.layers.training.ModelSignature;
 import nn.layers.training.SchedulePeriod;
 import nn.layers.training.Trainer;
@@ -53,9 +52,6 @@ public record Experiment(
 
   /** The key under which a checkpoint carries the config. */
   static final String CONFIG = "lab.config";
-
-  /** Losses that take the index of a class; all others compare element by element. */
-  private static final Set<String> CLASS_LOSSES = Set.of("cross_entropy", "nll");
 
   /**
    * Returns the experiment of a config with its data.
@@ -188,6 +184,7 @@ public record Experiment(
   private Loss loss() {
     Spec spec = config.training().loss();
     Loss loss = plugins.losses().create(spec);
-    return CLASS_LOSSES.contains(spec.name()) ? loss : new OneHotTargets(loss);
+    boolean takesClasses = plugins.losses().get(spec.name()).provider().takesClasses();
+    return takesClasses ? loss : new OneHotTargets(loss);
   }
 }

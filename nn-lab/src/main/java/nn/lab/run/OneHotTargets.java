@@ -2,8 +2,8 @@ package nn.lab.run;
 
 import nn.api.Shape;
 import nn.api.Tensor;
-import nn.layers.loss.Loss;
-import nn.layers.loss.Reduction;
+import nn.api.loss.Loss;
+import nn.api.loss.Reduction;
 
 /**
  * Lets a loss that compares element by element, such as {@code mse}, judge a classifier: the class

@@ -6,9 +6,9 @@ import nn.api.Parameter;
 import nn.api.Shape;
 import nn.api.Tensor;
 import nn.api.activation.Activation;
+import nn.api.loss.Loss;
 import nn.api.optim.Optimizer;
 import nn.autograd.Nn;
-import nn.layers.loss.Loss;
 import nn.layers.loss.Losses;
 
 /** Goes through Mazur's example and compares every number that he gives. */

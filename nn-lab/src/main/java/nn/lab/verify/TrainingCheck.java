@@ -2,11 +2,11 @@ package nn.lab.verify;
 
 import nn.api.Shape;
 import nn.api.Tensor;
+import nn.api.loss.Loss;
 import nn.api.optim.Optimizer;
 import nn.autograd.Nn;
 import nn.layers.Layers;
 import nn.layers.Module;
-import nn.layers.loss.Loss;
 import nn.layers.loss.Losses;
 
 /** Trains as was recorded and compares the loss of every step and the parameters at the end. */

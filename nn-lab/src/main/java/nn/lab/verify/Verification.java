@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import nn.autograd.Nn;
 import nn.lab.console.Console;
+import nn.layers.loss.Losses;
 
 /**
  * Checks files of recorded cases, prints what came of each, and counts.
@@ -24,11 +25,11 @@ public final class Verification {
   private int withoutPlugin;
   private int malformed;
 
-  /** Creates a verification of the plugins that {@code nn} has. */
-  public Verification(Nn nn, Tolerance tolerance, Console console) {
+  /** Creates a verification of the plugins that {@code nn} has, and of losses. */
+  public Verification(Nn nn, Losses losses, Tolerance tolerance, Console console) {
     this.console = console;
     this.tolerance = tolerance;
-    this.verifier = new Verifier(nn, tolerance);
+    this.verifier = new Verifier(nn, losses, tolerance);
   }
 
   /** Checks the cases of a file; one that is malformed is named on the error stream. */

@@ -8,12 +8,13 @@ import nn.layers.loss.Losses;
 /** Repeats recorded cases with the installed plugins. */
 final class Verifier {
   private final Nn nn;
-  private final Losses losses = new Losses();
+  private final Losses losses;
   private final Installed installed;
   private final Tolerance tolerance;
 
-  Verifier(Nn nn, Tolerance tolerance) {
+  Verifier(Nn nn, Losses losses, Tolerance tolerance) {
     this.nn = nn;
+    this.losses = losses;
     this.installed = new Installed(nn, losses);
     this.tolerance = tolerance;
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import nn.autograd.Nn;
 import nn.lab.console.Console;
 import nn.lab.console.Style;
+import nn.layers.loss.Losses;
 
 /** Files that were checked, and what was printed. */
 record Checked(Verification verification, String out, String err) {
@@ -29,7 +30,7 @@ record Checked(Verification verification, String out, String err) {
             false,
             new Style(false),
             100);
-    Verification verification = new Verification(nn, tolerance, console);
+    Verification verification = new Verification(nn, new Losses(), tolerance, console);
     List.of(files).forEach(verification::check);
     verification.summarize();
     return new Checked(

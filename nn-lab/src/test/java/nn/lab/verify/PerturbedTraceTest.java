@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nn.autograd.Nn;
+import nn.layers.loss.Losses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PerturbedTraceTest {
   private static final Path GOLDEN = Path.of(System.getProperty("nn.golden", "golden"));
 
-  private static final Verifier VERIFIER = new Verifier(Nn.create(), Tolerance.DEFAULT);
+  private static final Verifier VERIFIER =
+      new Verifier(Nn.create(), new Losses(), Tolerance.DEFAULT);
 
   static Stream<Long> seeds() {
     long seed = System.nanoTime();

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import nn.api.Shape;
 import nn.api.Tensor;
+import nn.api.loss.Loss;
+import nn.api.loss.Reduction;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Hyperparameters;

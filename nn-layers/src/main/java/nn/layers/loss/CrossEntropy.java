@@ -2,6 +2,8 @@ package nn.layers.loss;
 
 import java.util.List;
 import nn.api.Tensor;
+import nn.api.loss.Loss;
+import nn.api.loss.Reduction;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Hyperparameters;

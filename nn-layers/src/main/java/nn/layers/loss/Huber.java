@@ -1,6 +1,8 @@
 package nn.layers.loss;
 
 import nn.api.Tensor;
+import nn.api.loss.Loss;
+import nn.api.loss.Reduction;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Hyperparameters;

@@ -2,6 +2,8 @@ package nn.layers.loss;
 
 import java.util.List;
 import java.util.function.Function;
+import nn.api.loss.Loss;
+import nn.api.loss.LossProvider;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameters;
 import nn.api.plugin.Problems;
@@ -13,24 +15,34 @@ import nn.autograd.registry.SpecParser;
 
 /** The losses by name; immutable and thread-safe. */
 public final class Losses {
-  private static final PluginKind<LossProvider> KIND = new PluginKind<>("loss", LossProvider.class);
+  private static final List<LossProvider> BUILT_IN =
+      List.of(
+          new BuiltIn(CrossEntropy.DESCRIPTOR, CrossEntropy::new, true),
+          new BuiltIn(NegativeLogLikelihood.DESCRIPTOR, NegativeLogLikelihood::new, true),
+          new BuiltIn(
+              BinaryCrossEntropyWithLogits.DESCRIPTOR, BinaryCrossEntropyWithLogits::new, false),
+          new BuiltIn(MeanSquaredError.DESCRIPTOR, MeanSquaredError::new, false),
+          new BuiltIn(MeanAbsoluteError.DESCRIPTOR, MeanAbsoluteError::new, false),
+          new BuiltIn(Huber.DESCRIPTOR, Huber::new, false));
 
-  private final Registry<LossProvider> registry =
-      Registry.of(
-          KIND,
-          List.of(
-              new BuiltIn(CrossEntropy.DESCRIPTOR, CrossEntropy::new),
-              new BuiltIn(NegativeLogLikelihood.DESCRIPTOR, NegativeLogLikelihood::new),
-              new BuiltIn(
-                  BinaryCrossEntropyWithLogits.DESCRIPTOR, BinaryCrossEntropyWithLogits::new),
-              new BuiltIn(MeanSquaredError.DESCRIPTOR, MeanSquaredError::new),
-              new BuiltIn(MeanAbsoluteError.DESCRIPTOR, MeanAbsoluteError::new),
-              new BuiltIn(Huber.DESCRIPTOR, Huber::new)));
+  private final Registry<LossProvider> registry;
 
-  /** Registers the losses. */
-  public Losses() {}
+  /** Registers nn's own losses. */
+  public Losses() {
+    this(Registry.of(PluginKind.LOSS, BUILT_IN));
+  }
 
-  private record BuiltIn(Descriptor descriptor, Function<Hyperparameters, Loss> constructor)
+  private Losses(Registry<LossProvider> registry) {
+    this.registry = registry;
+  }
+
+  /** Returns nn's own losses and those of plugins, {@code InstalledPlugins.losses()}. */
+  public static Losses with(Registry<LossProvider> plugins) {
+    return new Losses(new Losses().registry.joined(plugins));
+  }
+
+  private record BuiltIn(
+      Descriptor descriptor, Function<Hyperparameters, Loss> constructor, boolean takesClasses)
       implements LossProvider {
     @Override
     public Loss create(Hyperparameters values) {
@@ -48,7 +60,7 @@ public final class Losses {
   }
 
   /**
-   * Creates a loss.
+   * Creates a loss; that of a plugin throws a {@code PluginException} naming it when it fails.
    *
    * @throws nn.api.plugin.InvalidConfigException listing everything that is wrong
    */
@@ -57,7 +69,10 @@ public final class Losses {
     check(spec, problems);
     problems.throwIfAny();
     RegisteredPlugin<LossProvider> plugin = registry.get(spec.name());
-    return plugin.provider().create(Hyperparameters.of(plugin.descriptor(), spec.values()));
+    Hyperparameters values = Hyperparameters.of(plugin.descriptor(), spec.values());
+    return plugin.provider() instanceof BuiltIn own
+        ? own.create(values)
+        : new GuardedLoss(plugin, plugin.call("create", () -> plugin.provider().create(values)));
   }
 
   /** Reports every problem of a spec. */

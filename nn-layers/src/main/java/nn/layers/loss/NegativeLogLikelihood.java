@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import nn.api.Operation;
 import nn.api.Tensor;
+import nn.api.loss.Loss;
+import nn.api.loss.Reduction;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameters;
 

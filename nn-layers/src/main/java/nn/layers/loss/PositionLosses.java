@@ -2,7 +2,9 @@ package nn.layers.loss;
 
 import java.util.List;
 import nn.api.Operation;
+import nn.api.Shape;
 import nn.api.Tensor;
+import nn.api.loss.Reduction;
 
 /**
  * The loss of every position and its derivative by the scores, both computed in one pass.
@@ -16,8 +18,24 @@ record PositionLosses(ClassLayout layout, float[] losses, float[] gradient, doub
 
   Operation.Result reduce(Tensor input, Reduction reduction) {
     Tensor derivative = input.constant(layout.input(), gradient);
-    Tensor loss = reduction.reduce(input, layout.positions(), losses, divisor);
+    Tensor loss = reduced(input, reduction);
     return new Operation.Result(loss, upstream -> List.of(scaled(derivative, upstream, reduction)));
+  }
+
+  private Tensor reduced(Tensor like, Reduction reduction) {
+    return switch (reduction) {
+      case MEAN -> like.constant(Shape.of(), divisor == 0 ? Float.NaN : (float) (sum() / divisor));
+      case SUM -> like.constant(Shape.of(), (float) sum());
+      case NONE -> like.constant(layout.positions(), losses);
+    };
+  }
+
+  private double sum() {
+    double sum = 0;
+    for (float loss : losses) {
+      sum += loss;
+    }
+    return sum;
   }
 
   /** A factor that is one number is passed as such: it need not be spread over the scores. */

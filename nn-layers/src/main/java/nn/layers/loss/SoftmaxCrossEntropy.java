@@ -4,6 +4,7 @@ import java.util.List;
 import nn.api.Operation;
 import nn.api.Tensor;
 import nn.api.kernel.Kernels;
+import nn.api.loss.Reduction;
 
 /**
  * {@code −Σ_c q_c·log p_c} with {@code p = softmax(x)}, fused with its derivative {@code p·Σq − q}.

@@ -1,8 +1,8 @@
 package nn.layers.training;
 
 import nn.api.Tensor;
-import nn.layers.loss.Loss;
-import nn.layers.loss.Reduction;
+import nn.api.loss.Loss;
+import nn.api.loss.Reduction;
 
 /**
  * The loss of one batch.

@@ -1,10 +1,10 @@
 package nn.layers.training;
 
 import nn.api.Tensor;
+import nn.api.loss.Loss;
 import nn.autograd.Nn;
 import nn.layers.Module;
 import nn.layers.data.Batch;
-import nn.layers.loss.Loss;
 
 /**
  * How well a model does on data it is not trained with.

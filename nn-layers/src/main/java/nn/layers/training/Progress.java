@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import nn.api.Shape;
+import nn.api.loss.Reduction;
 import nn.layers.data.BatchOrder;
-import nn.layers.loss.Reduction;
 
 /** How far training has come: the epoch, the batch in it, and what the epoch has added up. */
 final class Progress {

@@ -1,6 +1,6 @@
 package nn.layers.training;
 
-import nn.layers.loss.Reduction;
+import nn.api.loss.Reduction;
 
 /**
  * The loss of a table whose batches come one after the other: the same as the loss function returns

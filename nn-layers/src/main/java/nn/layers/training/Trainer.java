@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import nn.api.loss.Loss;
 import nn.api.optim.Optimizer;
 import nn.autograd.Nn;
 import nn.layers.Module;
@@ -11,7 +12,6 @@ import nn.layers.checkpoint.CheckpointStore;
 import nn.layers.checkpoint.TensorFile;
 import nn.layers.data.Batch;
 import nn.layers.data.DataLoader;
-import nn.layers.loss.Loss;
 import nn.layers.training.TrainingSetup.Checkpoints;
 
 /**

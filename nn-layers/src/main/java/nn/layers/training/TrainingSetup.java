@@ -2,6 +2,7 @@ package nn.layers.training;
 
 import java.util.List;
 import java.util.SequencedMap;
+import nn.api.loss.Loss;
 import nn.api.optim.Optimizer;
 import nn.api.optim.ParameterGroup;
 import nn.autograd.Nn;
@@ -9,7 +10,6 @@ import nn.autograd.Scheduler;
 import nn.layers.Module;
 import nn.layers.checkpoint.CheckpointStore;
 import nn.layers.data.DataLoader;
-import nn.layers.loss.Loss;
 import org.jspecify.annotations.Nullable;
 
 /** What takes part in a training; {@link TrainerBuilder} says what each is for. */

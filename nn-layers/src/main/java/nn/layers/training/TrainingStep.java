@@ -3,11 +3,11 @@ package nn.layers.training;
 import java.util.ArrayList;
 import java.util.List;
 import nn.api.Tensor;
+import nn.api.loss.Loss;
 import nn.api.optim.Optimizer;
 import nn.autograd.Nn;
 import nn.layers.Module;
 import nn.layers.data.Batch;
-import nn.layers.loss.Loss;
 
 /**
  * One step: forward, loss, backward, transforms of gradients, and the optimizer if all numbers that

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import nn.api.Parameter;
 import nn.api.Tensor;
+import nn.api.loss.Loss;
 import nn.autograd.Nn;
 import nn.autograd.registry.RegisteredPlugin;
 import nn.testing.Golden;

@@ -12,6 +12,8 @@ import java.util.Random;
 import nn.api.Parameter;
 import nn.api.Shape;
 import nn.api.Tensor;
+import nn.api.loss.Loss;
+import nn.api.loss.Reduction;
 import nn.autograd.Nn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import nn.api.loss.Reduction;
 import nn.api.plugin.InvalidConfigException;
 import org.junit.jupiter.api.Test;
 

@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import nn.api.Tensor;
+import nn.api.loss.Loss;
 import nn.layers.checkpoint.CheckpointStore;
 import nn.layers.data.Batch;
 import nn.layers.loss.CrossEntropy;
-import nn.layers.loss.Loss;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -8,12 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import nn.api.loss.Loss;
 import nn.layers.Layers;
 import nn.layers.Module;
 import nn.layers.data.Batch;
 import nn.layers.data.DataLoader;
 import nn.layers.data.Dataset;
-import nn.layers.loss.Loss;
 import nn.layers.loss.Losses;
 import org.junit.jupiter.api.Test;
 

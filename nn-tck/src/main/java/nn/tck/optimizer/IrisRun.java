@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import nn.api.Parameter;
 import nn.api.Tensor;
+import nn.api.loss.Loss;
 import nn.api.optim.Optimizer;
 import nn.api.plugin.Spec;
 import nn.autograd.Nn;
@@ -14,7 +15,6 @@ import nn.layers.data.DataLoader;
 import nn.layers.data.Iris;
 import nn.layers.data.TrainTestSplit;
 import nn.layers.loss.CrossEntropy;
-import nn.layers.loss.Loss;
 import nn.layers.training.Evaluation;
 
 /** A network with eight hidden units learns the species of irises. */

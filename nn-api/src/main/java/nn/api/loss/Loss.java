@@ -1,6 +1,9 @@
-package nn.layers.loss;
+package nn.api.loss;
+
+import static nn.api.plugin.Stability.Level.EXPERIMENTAL;
 
 import nn.api.Tensor;
+import nn.api.plugin.Stability;
 
 /**
  * Measures how far an output is from its target; stateless and thread-safe.
@@ -8,6 +11,7 @@ import nn.api.Tensor;
  * <p>A loss that weighs its elements differently says so in {@link #weight}, and one that adds them
  * up in {@link #reduction}: whoever puts the losses of batches together needs both.
  */
+@Stability(value = EXPERIMENTAL, implementedByPlugins = true)
 @FunctionalInterface
 public interface Loss {
 
