@@ -17,6 +17,7 @@ module nn.api {
 
   exports nn.api;
   exports nn.api.activation;
+  exports nn.api.export;
   exports nn.api.init;
   exports nn.api.kernel;
   exports nn.api.layer;

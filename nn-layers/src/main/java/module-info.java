@@ -9,5 +9,6 @@ module nn.layers {
   exports nn.layers.checkpoint;
   exports nn.layers.data;
   exports nn.layers.loss;
+  exports nn.layers.onnx;
   exports nn.layers.training;
 }

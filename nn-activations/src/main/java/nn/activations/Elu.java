@@ -3,10 +3,13 @@ package nn.activations;
 import static nn.activations.Finite.finite;
 import static nn.activations.Heaviside.heaviside;
 
+import nn.api.Shape;
 import nn.api.activation.Activation;
 import nn.api.activation.ActivationContext;
 import nn.api.activation.ActivationProvider;
 import nn.api.activation.ElementwiseActivation;
+import nn.api.export.Attributes;
+import nn.api.export.ExportGraph;
 import nn.api.kernel.Kernels;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameter;
@@ -31,6 +34,11 @@ public final class Elu implements ActivationProvider {
   }
 
   private record Function(float alpha, Kernels kernels) implements ElementwiseActivation {
+    @Override
+    public String export(ExportGraph graph, String input, Shape sample) {
+      return graph.add("Elu", Attributes.NONE.with("alpha", alpha), input);
+    }
+
     @Override
     public void value(float[] x, float[] y, int from, int to) {
       for (int i = from; i < to; i++) {

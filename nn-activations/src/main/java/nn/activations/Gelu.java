@@ -1,10 +1,13 @@
 package nn.activations;
 
 import java.util.List;
+import nn.api.Shape;
 import nn.api.activation.Activation;
 import nn.api.activation.ActivationContext;
 import nn.api.activation.ActivationProvider;
 import nn.api.activation.ElementwiseActivation;
+import nn.api.export.Attributes;
+import nn.api.export.ExportGraph;
 import nn.api.kernel.Kernels;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameter;
@@ -38,6 +41,11 @@ public final class Gelu implements ActivationProvider {
   /** f = x Φ, f′ = Φ + x φ. */
   private record Exact(Kernels kernels) implements ElementwiseActivation {
     @Override
+    public String export(ExportGraph graph, String input, Shape sample) {
+      return graph.add("Gelu", Attributes.NONE, input);
+    }
+
+    @Override
     public void value(float[] x, float[] y, int from, int to) {
       kernels.gelu(x, y, from, to);
     }
@@ -57,6 +65,11 @@ public final class Gelu implements ActivationProvider {
    * does not cancel for negative x; f′ = σ + x σ (1 − σ) 2u′.
    */
   private record Approximation(Kernels kernels) implements ElementwiseActivation {
+    @Override
+    public String export(ExportGraph graph, String input, Shape sample) {
+      return graph.add("Gelu", Attributes.NONE.with("approximate", TANH), input);
+    }
+
     /** 2 √(2/π). */
     private static final float SCALE = 1.5957692f;
 

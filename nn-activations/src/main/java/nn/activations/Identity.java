@@ -1,8 +1,11 @@
 package nn.activations;
 
+import nn.api.Shape;
+import nn.api.Tensor;
 import nn.api.activation.Activation;
 import nn.api.activation.ActivationContext;
 import nn.api.activation.ActivationProvider;
+import nn.api.export.ExportGraph;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameters;
 
@@ -17,6 +20,18 @@ public final class Identity implements ActivationProvider {
 
   @Override
   public Activation create(Hyperparameters values, ActivationContext context) {
-    return input -> input;
+    return new Function();
+  }
+
+  private record Function() implements Activation {
+    @Override
+    public Tensor forward(Tensor input) {
+      return input;
+    }
+
+    @Override
+    public String export(ExportGraph graph, String input, Shape sample) {
+      return input;
+    }
   }
 }

@@ -3,10 +3,13 @@ package nn.activations;
 import java.util.List;
 import nn.api.Dims;
 import nn.api.Operation;
+import nn.api.Shape;
 import nn.api.Tensor;
 import nn.api.activation.Activation;
 import nn.api.activation.ActivationContext;
 import nn.api.activation.ActivationProvider;
+import nn.api.export.Attributes;
+import nn.api.export.ExportGraph;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameters;
 
@@ -27,6 +30,12 @@ public final class LogSoftmax implements ActivationProvider {
 
   /** ∂L/∂x = u − eʸ Σ u, with u = ∂L/∂y. */
   private record Function(Dims dims) implements Activation, Operation {
+    @Override
+    public String export(ExportGraph graph, String input, Shape sample) {
+      return graph.add(
+          "LogSoftmax", Attributes.NONE.with("axis", dims.indices().getFirst()), input);
+    }
+
     @Override
     public Tensor forward(Tensor input) {
       return input.apply(this);

@@ -7,6 +7,8 @@ import nn.api.Tensor;
 import nn.api.activation.Activation;
 import nn.api.activation.ActivationContext;
 import nn.api.activation.ActivationProvider;
+import nn.api.export.Attributes;
+import nn.api.export.ExportGraph;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameter;
 import nn.api.plugin.Hyperparameters;
@@ -37,6 +39,15 @@ public final class Prelu implements ActivationProvider {
   }
 
   private record Function(Parameter weight) implements Activation {
+    @Override
+    public String export(ExportGraph graph, String input, Shape sample) {
+      int[] lengths = new int[sample.rank()];
+      Arrays.fill(lengths, 1);
+      lengths[0] = weight.shape().size();
+      return graph.add(
+          "PRelu", Attributes.NONE, input, graph.constant(Shape.of(lengths), weight.toArray()));
+    }
+
     @Override
     public Tensor forward(Tensor input) {
       Tensor zero = input.constant(Shape.of(), 0f);

@@ -2,10 +2,13 @@ package nn.activations;
 
 import static nn.activations.Heaviside.heaviside;
 
+import nn.api.Shape;
 import nn.api.activation.Activation;
 import nn.api.activation.ActivationContext;
 import nn.api.activation.ActivationProvider;
 import nn.api.activation.ElementwiseActivation;
+import nn.api.export.Attributes;
+import nn.api.export.ExportGraph;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameters;
 
@@ -25,6 +28,11 @@ public final class Relu implements ActivationProvider {
 
   /** max(x, 0). */
   record Function() implements ElementwiseActivation {
+    @Override
+    public String export(ExportGraph graph, String input, Shape sample) {
+      return graph.add("Relu", Attributes.NONE, input);
+    }
+
     @Override
     public void value(float[] x, float[] y, int from, int to) {
       for (int i = from; i < to; i++) {

@@ -1,9 +1,12 @@
 package nn.activations;
 
+import nn.api.Shape;
 import nn.api.activation.Activation;
 import nn.api.activation.ActivationContext;
 import nn.api.activation.ActivationProvider;
 import nn.api.activation.ElementwiseActivation;
+import nn.api.export.Attributes;
+import nn.api.export.ExportGraph;
 import nn.api.kernel.Kernels;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameters;
@@ -24,6 +27,11 @@ public final class Sigmoid implements ActivationProvider {
 
   /** σ′ = σ (1 − σ). */
   private record Function(Kernels kernels) implements ElementwiseActivation {
+    @Override
+    public String export(ExportGraph graph, String input, Shape sample) {
+      return graph.add("Sigmoid", Attributes.NONE, input);
+    }
+
     @Override
     public void value(float[] x, float[] y, int from, int to) {
       kernels.sigmoid(x, y, from, to);

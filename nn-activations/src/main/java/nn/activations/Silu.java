@@ -2,10 +2,14 @@ package nn.activations;
 
 import static nn.activations.Finite.finite;
 
+import nn.api.Shape;
+import nn.api.Tensor;
 import nn.api.activation.Activation;
 import nn.api.activation.ActivationContext;
 import nn.api.activation.ActivationProvider;
 import nn.api.activation.ElementwiseActivation;
+import nn.api.export.Attributes;
+import nn.api.export.ExportGraph;
 import nn.api.kernel.Kernels;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameter;
@@ -31,11 +35,30 @@ public final class Silu implements ActivationProvider {
   @Override
   public Activation create(Hyperparameters values, ActivationContext context) {
     float beta = finite(values.get(BETA));
-    return beta == 0 ? input -> input.mul(0.5f) : new Function(beta, context.kernels());
+    return beta == 0 ? new Half() : new Function(beta, context.kernels());
+  }
+
+  /** x σ(0). */
+  private record Half() implements Activation {
+    @Override
+    public Tensor forward(Tensor input) {
+      return input.mul(0.5f);
+    }
+
+    @Override
+    public String export(ExportGraph graph, String input, Shape sample) {
+      return graph.add("Mul", Attributes.NONE, input, graph.number(0.5));
+    }
   }
 
   /** f′ = σ + βx σ (1 − σ), for β ≠ 0. Where σ is 0, x is kept finite, and so the product 0. */
   private record Function(float beta, Kernels kernels) implements ElementwiseActivation {
+    @Override
+    public String export(ExportGraph graph, String input, Shape sample) {
+      String z = graph.add("Mul", Attributes.NONE, input, graph.number(beta));
+      return graph.add("Mul", Attributes.NONE, input, graph.add("Sigmoid", Attributes.NONE, z));
+    }
+
     @Override
     public void value(float[] x, float[] y, int from, int to) {
       sigmoid(x, y, from, to);

@@ -3,10 +3,13 @@ package nn.activations;
 import static nn.activations.Finite.finite;
 import static nn.activations.Heaviside.heaviside;
 
+import nn.api.Shape;
 import nn.api.activation.Activation;
 import nn.api.activation.ActivationContext;
 import nn.api.activation.ActivationProvider;
 import nn.api.activation.ElementwiseActivation;
+import nn.api.export.Attributes;
+import nn.api.export.ExportGraph;
 import nn.api.kernel.Kernels;
 import nn.api.plugin.Descriptor;
 import nn.api.plugin.Hyperparameter;
@@ -45,6 +48,19 @@ public final class Softplus implements ActivationProvider {
    */
   private record Function(float beta, float threshold, Kernels kernels)
       implements ElementwiseActivation {
+    @Override
+    public String export(ExportGraph graph, String input, Shape sample) {
+      String z = graph.add("Mul", Attributes.NONE, input, graph.number(beta));
+      String soft =
+          graph.add(
+              "Div",
+              Attributes.NONE,
+              graph.add("Softplus", Attributes.NONE, z),
+              graph.number(beta));
+      String isLinear = graph.add("Greater", Attributes.NONE, z, graph.number(threshold));
+      return graph.add("Where", Attributes.NONE, isLinear, input, soft);
+    }
+
     @Override
     public void value(float[] x, float[] y, int from, int to) {
       for (int i = from; i < to; i++) {

@@ -3,9 +3,11 @@ package nn.autograd;
 import nn.api.Parameter;
 import nn.api.ParameterRole;
 import nn.api.Shape;
+import nn.api.Tensor;
 import nn.api.activation.Activation;
 import nn.api.activation.ActivationContext;
 import nn.api.activation.ActivationProvider;
+import nn.api.export.ExportGraph;
 import nn.api.init.Initializers;
 import nn.api.kernel.Kernels;
 import nn.api.layer.Layer;
@@ -30,8 +32,19 @@ record ActivationAsLayer(ActivationProvider provider) implements LayerProvider {
 
   @Override
   public Layer create(Hyperparameters values, Shape input, LayerContext context) {
-    Activation activation = provider.create(values, new Context(context));
-    return activation::forward;
+    return new Function(provider.create(values, new Context(context)));
+  }
+
+  private record Function(Activation activation) implements Layer {
+    @Override
+    public Tensor forward(Tensor batch) {
+      return activation.forward(batch);
+    }
+
+    @Override
+    public String export(ExportGraph graph, String input, Shape sample) {
+      return activation.export(graph, input, sample);
+    }
   }
 
   private record Context(LayerContext layer) implements ActivationContext {

@@ -5,6 +5,8 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import nn.api.Shape;
 import nn.api.Tensor;
+import nn.api.export.ExportException;
+import nn.api.export.ExportGraph;
 import nn.api.layer.AttentionLayer;
 import nn.api.layer.InputShapeException;
 import nn.api.layer.Layer;
@@ -52,6 +54,14 @@ record GuardedLayer(RegisteredPlugin<LayerProvider> plugin, Spec spec, Engine en
     }
   }
 
+  private String export(Layer layer, ExportGraph graph, String input, Shape sample) {
+    try {
+      return plugin.call("export", () -> layer.export(graph, input, sample));
+    } catch (ExportException e) {
+      throw e.at(spec.toString());
+    }
+  }
+
   private long multiplyAdds(Layer layer, Shape sample) {
     return plugin.call("multiplyAdds", () -> layer.multiplyAdds(sample));
   }
@@ -70,6 +80,11 @@ record GuardedLayer(RegisteredPlugin<LayerProvider> plugin, Spec spec, Engine en
     @Override
     public long multiplyAdds(Shape sample) {
       return guard.multiplyAdds(layer, sample);
+    }
+
+    @Override
+    public String export(ExportGraph graph, String input, Shape sample) {
+      return guard.export(layer, graph, input, sample);
     }
   }
 
@@ -93,6 +108,11 @@ record GuardedLayer(RegisteredPlugin<LayerProvider> plugin, Spec spec, Engine en
     public long multiplyAdds(Shape sample) {
       return guard.multiplyAdds(layer, sample);
     }
+
+    @Override
+    public String export(ExportGraph graph, String input, Shape sample) {
+      return guard.export(layer, graph, input, sample);
+    }
   }
 
   private record Attention(AttentionLayer layer, GuardedLayer guard) implements AttentionLayer {
@@ -114,6 +134,11 @@ record GuardedLayer(RegisteredPlugin<LayerProvider> plugin, Spec spec, Engine en
     @Override
     public long multiplyAdds(Shape sample) {
       return guard.multiplyAdds(layer, sample);
+    }
+
+    @Override
+    public String export(ExportGraph graph, String input, Shape sample) {
+      return guard.export(layer, graph, input, sample);
     }
   }
 }

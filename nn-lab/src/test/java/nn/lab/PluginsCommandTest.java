@@ -46,7 +46,11 @@ class PluginsCommandTest {
   @Test
   void whatIsBuiltInIsNotListedAsAJar() {
     List<String> listed = nn.run("plugins").out().lines().toList();
-    assertTrue(listed.stream().anyMatch(l -> l.matches("initializer +zeros? .*built in") || l.matches("initializer +constant .*built in")));
+    assertTrue(
+        listed.stream()
+            .anyMatch(l ->
+                l.matches("initializer +zeros? .*built in")
+                    || l.matches("initializer +constant .*built in")));
     assertTrue(listed.stream().anyMatch(l -> l.matches("initializer +normal .*built in")));
     assertTrue(listed.stream().noneMatch(l -> l.matches("(optimizer|loss) .*built in")));
   }

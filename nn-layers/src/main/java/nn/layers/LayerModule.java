@@ -3,10 +3,12 @@ package nn.layers;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import nn.api.Parameter;
 import nn.api.Tensor;
 import nn.api.layer.AttentionLayer;
+import nn.api.layer.Layer;
 import nn.api.layer.RecurrentLayer;
 import nn.autograd.CreatedLayer;
 import nn.autograd.RandomSource;
@@ -30,6 +32,11 @@ sealed interface LayerModule extends Module {
   @Override
   default Tensor forward(Tensor input) {
     return created().layer().forward(input);
+  }
+
+  @Override
+  default Optional<List<Layer>> layers() {
+    return Optional.of(List.of(created().layer()));
   }
 
   @Override

@@ -1,9 +1,12 @@
 package nn.layers;
 
 import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import nn.api.Parameter;
 import nn.api.Tensor;
+import nn.api.layer.Layer;
 import nn.autograd.RandomSource;
 
 /**
@@ -47,6 +50,14 @@ public interface Module {
    */
   default SequencedMap<String, RandomSource> ownRandomSources() {
     return Collections.emptyNavigableMap();
+  }
+
+  /**
+   * Returns the layers that {@link #forward} calls one after another; empty if it does something
+   * else, as a lambda may.
+   */
+  default Optional<List<Layer>> layers() {
+    return Optional.empty();
   }
 
   /** Switches this module and its children to training, the mode they start in. */

@@ -1,10 +1,14 @@
 package nn.layers;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import nn.api.Tensor;
+import nn.api.layer.Layer;
 
 /** Modules one after another; their names are their positions, from {@code 0}. */
 final class Sequential implements Module {
@@ -25,6 +29,19 @@ final class Sequential implements Module {
       output = module.forward(output);
     }
     return output;
+  }
+
+  @Override
+  public Optional<List<Layer>> layers() {
+    List<Layer> all = new ArrayList<>();
+    for (Module module : children.values()) {
+      Optional<List<Layer>> inside = module.layers();
+      if (inside.isEmpty()) {
+        return Optional.empty();
+      }
+      all.addAll(inside.get());
+    }
+    return Optional.of(all);
   }
 
   @Override

@@ -4,6 +4,8 @@ import static nn.api.plugin.Stability.Level.EXPERIMENTAL;
 
 import nn.api.Shape;
 import nn.api.Tensor;
+import nn.api.export.ExportException;
+import nn.api.export.ExportGraph;
 import nn.api.plugin.Stability;
 
 /**
@@ -45,5 +47,17 @@ public interface Layer {
    */
   default long multiplyAdds(Shape sample) {
     return 0;
+  }
+
+  /**
+   * Adds the layer to a graph of ONNX operators, as it is in evaluation.
+   *
+   * @param input the name of what comes in
+   * @param sample the shape of one sample of it
+   * @return the name of what goes out
+   * @throws ExportException if it cannot be written so; by default it is thrown
+   */
+  default String export(ExportGraph graph, String input, Shape sample) {
+    throw new ExportException("does not say what it is in ONNX");
   }
 }

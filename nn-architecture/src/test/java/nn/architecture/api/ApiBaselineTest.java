@@ -48,6 +48,7 @@ class ApiBaselineTest {
         Set.of(
             "nn.api",
             "nn.api.activation",
+            "nn.api.export",
             "nn.api.init",
             "nn.api.kernel",
             "nn.api.layer",

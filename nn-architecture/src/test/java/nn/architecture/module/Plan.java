@@ -81,6 +81,7 @@ record Plan(String module, Set<String> requires, Set<String> exports, Set<String
               .exporting(
                   "nn.api",
                   "nn.api.activation",
+                  "nn.api.export",
                   "nn.api.init",
                   "nn.api.kernel",
                   "nn.api.layer",

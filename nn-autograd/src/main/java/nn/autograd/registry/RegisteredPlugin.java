@@ -7,6 +7,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import nn.api.TooManyElementsException;
+import nn.api.export.ExportException;
 import nn.api.layer.InputShapeException;
 import nn.api.optim.GradientTransformProvider;
 import nn.api.optim.OptimizerProvider;
@@ -133,7 +134,7 @@ public record RegisteredPlugin<P extends Plugin>(
   public <R extends @Nullable Object> R guard(String doing, Supplier<? extends R> body) {
     try {
       return ContextLoader.with(provider.getClass().getClassLoader(), body);
-    } catch (PluginException | InputShapeException | TooManyElementsException e) {
+    } catch (PluginException | InputShapeException | TooManyElementsException | ExportException e) {
       throw e; // one names a plugin inside this one, the others are no fault of the plugin
     } catch (Throwable e) {
       throw new PluginException(this + " failed in " + doing + ": " + Excerpt.of(e), e);

@@ -5,6 +5,7 @@ import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import nn.api.Shape;
 import nn.api.Tensor;
+import nn.api.export.ExportGraph;
 import nn.api.layer.InputShapeException;
 import nn.api.layer.Layer;
 import nn.api.layer.LayerContext;
@@ -19,6 +20,10 @@ import nn.api.plugin.Hyperparameters;
  */
 record ChannelDropout(int rank, double p, RandomGenerator random, BooleanSupplier training)
     implements Layer {
+  @Override
+  public String export(ExportGraph graph, String input, Shape sample) {
+    return input;
+  }
 
   static Layer create(Hyperparameters values, Shape input, LayerContext context, int rank) {
     ChannelDropout layer =

@@ -4,6 +4,7 @@ import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import nn.api.Shape;
 import nn.api.Tensor;
+import nn.api.export.ExportGraph;
 import nn.api.layer.Layer;
 import nn.api.layer.LayerContext;
 import nn.api.layer.LayerProvider;
@@ -39,6 +40,11 @@ public final class Dropout implements LayerProvider {
 
   private record Function(double p, RandomGenerator random, BooleanSupplier training)
       implements Layer {
+    @Override
+    public String export(ExportGraph graph, String input, Shape sample) {
+      return input;
+    }
+
     @Override
     public Tensor forward(Tensor batch) {
       if (!training.getAsBoolean() || p == 0) {

@@ -2,6 +2,8 @@ package nn.layers.standard;
 
 import nn.api.Shape;
 import nn.api.Tensor;
+import nn.api.export.Attributes;
+import nn.api.export.ExportGraph;
 import nn.api.layer.Layer;
 import nn.api.layer.LayerContext;
 import nn.api.layer.LayerProvider;
@@ -24,6 +26,11 @@ public final class Flatten implements LayerProvider {
   }
 
   private record Function() implements Layer {
+    @Override
+    public String export(ExportGraph graph, String input, Shape sample) {
+      return graph.add("Flatten", Attributes.NONE.with("axis", 1), input);
+    }
+
     @Override
     public Tensor forward(Tensor batch) {
       int samples = batch.shape().length(0);

@@ -5,6 +5,8 @@ import nn.api.Parameter;
 import nn.api.ParameterRole;
 import nn.api.Shape;
 import nn.api.Tensor;
+import nn.api.export.Attributes;
+import nn.api.export.ExportGraph;
 import nn.api.init.Initializer;
 import nn.api.init.Initializers;
 import nn.api.layer.InputShapeException;
@@ -50,6 +52,21 @@ public final class Linear implements LayerProvider {
   }
 
   private record Function(Parameter weight, @Nullable Parameter bias) implements Layer {
+    @Override
+    public String export(ExportGraph graph, String input, Shape sample) {
+      int in = weight.shape().length(1);
+      int out = weight.shape().length(0);
+      float[] w = weight.toArray();
+      float[] transposed = new float[w.length];
+      for (int i = 0; i < w.length; i++) {
+        transposed[i % in * out + i / in] = w[i];
+      }
+      String y =
+          graph.add(
+              "MatMul", Attributes.NONE, input, graph.constant(Shape.of(in, out), transposed));
+      return bias == null ? y : graph.add("Add", Attributes.NONE, y, graph.constant(bias));
+    }
+
     @Override
     public Tensor forward(Tensor batch) {
       check(batch.shape());

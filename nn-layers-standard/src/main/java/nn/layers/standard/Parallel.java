@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import nn.api.Shape;
 import nn.api.Tensor;
+import nn.api.export.Attributes;
+import nn.api.export.ExportGraph;
 import nn.api.layer.InputShapeException;
 import nn.api.layer.Layer;
 import nn.api.layer.LayerContext;
@@ -48,6 +50,15 @@ public final class Parallel implements LayerProvider {
   }
 
   private record Function(List<Layer> branches, int dim) implements Layer {
+    @Override
+    public String export(ExportGraph graph, String input, Shape sample) {
+      String[] outputs =
+          branches.stream()
+              .map(branch -> branch.export(graph, input, sample))
+              .toArray(String[]::new);
+      return graph.add("Concat", Attributes.NONE.with("axis", dim < 0 ? dim : dim + 1), outputs);
+    }
+
     @Override
     public Tensor forward(Tensor batch) {
       List<Tensor> outputs = branches.stream().map(branch -> branch.forward(batch)).toList();

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import nn.api.Shape;
 import nn.api.Tensor;
+import nn.api.export.ExportGraph;
 import nn.api.layer.InputShapeException;
 import nn.api.layer.Layer;
 import nn.api.layer.LayerContext;
@@ -72,6 +73,11 @@ public final class Reshape implements LayerProvider {
   }
 
   private record Function(Shape shape) implements Layer {
+    @Override
+    public String export(ExportGraph graph, String input, Shape sample) {
+      return graph.reshape(input, shape.toArray());
+    }
+
     @Override
     public Tensor forward(Tensor batch) {
       int samples = batch.shape().length(0);

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import nn.api.Shape;
 import nn.api.Tensor;
+import nn.api.export.Attributes;
+import nn.api.export.ExportGraph;
 import nn.api.layer.InputShapeException;
 import nn.api.layer.Layer;
 import nn.api.layer.LayerContext;
@@ -55,6 +57,15 @@ public final class Residual implements LayerProvider {
   }
 
   private record Function(Layer layers, Layer shortcut) implements Layer {
+    @Override
+    public String export(ExportGraph graph, String input, Shape sample) {
+      return graph.add(
+          "Add",
+          Attributes.NONE,
+          layers.export(graph, input, sample),
+          shortcut.export(graph, input, sample));
+    }
+
     @Override
     public Tensor forward(Tensor batch) {
       return layers.forward(batch).add(shortcut.forward(batch));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nn.api.Shape;
 import nn.api.Tensor;
+import nn.api.export.ExportGraph;
 import nn.api.layer.Layer;
 import nn.api.layer.LayerContext;
 import nn.api.layer.LayerProvider;
@@ -31,6 +32,17 @@ public final class Sequential implements LayerProvider {
 
   /** Layers one after another. */
   record Chain(List<Layer> layers) implements Layer {
+    @Override
+    public String export(ExportGraph graph, String input, Shape sample) {
+      String output = input;
+      Shape shape = sample;
+      for (Layer layer : layers) {
+        output = layer.export(graph, output, shape);
+        shape = layer.outputShape(shape);
+      }
+      return output;
+    }
+
     /**
      * Makes layers.
      *

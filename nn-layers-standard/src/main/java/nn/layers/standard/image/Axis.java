@@ -66,6 +66,11 @@ record Axis(int input, int output, int kernel, int stride, int before, int dilat
     return last < 0 ? 0 : Math.min(output, last / stride + 1);
   }
 
+  /** Returns how many elements the last place ends behind the input; below 0 if before its end. */
+  long after() {
+    return (output - 1L) * stride + dilation * (kernel - 1L) + 1 - input - before;
+  }
+
   /** Returns whether places and elements of the input are the same in number, one by one. */
   boolean isAligned() {
     return stride == 1 && output == input;

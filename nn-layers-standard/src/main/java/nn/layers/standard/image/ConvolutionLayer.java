@@ -4,6 +4,7 @@ import nn.api.Parameter;
 import nn.api.ParameterRole;
 import nn.api.Shape;
 import nn.api.Tensor;
+import nn.api.export.ExportGraph;
 import nn.api.init.Initializer;
 import nn.api.init.Initializers;
 import nn.api.kernel.Kernels;
@@ -26,6 +27,11 @@ record ConvolutionLayer(
     Parameter weight,
     @Nullable Parameter bias)
     implements Layer {
+  @Override
+  public String export(ExportGraph graph, String input, Shape sample) {
+    return new ConvolutionExport(geometry(sample), settings.dimensions())
+        .convolution(graph, input, weight, bias);
+  }
 
   static Layer create(
       ConvolutionSettings settings, Hyperparameters values, Shape input, LayerContext context) {

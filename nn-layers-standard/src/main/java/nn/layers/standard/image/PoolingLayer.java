@@ -1,7 +1,9 @@
 package nn.layers.standard.image;
 
+import java.util.List;
 import nn.api.Shape;
 import nn.api.Tensor;
+import nn.api.export.ExportGraph;
 import nn.api.layer.Layer;
 
 /**
@@ -12,6 +14,13 @@ import nn.api.layer.Layer;
  * @param windows says what the window sees of a dimension
  */
 record PoolingLayer(int dimensions, boolean largest, Windows windows) implements Layer {
+  @Override
+  public String export(ExportGraph graph, String input, Shape sample) {
+    List<Spans> spans =
+        dimensions == 2 ? List.of(rows(sample), columns(sample)) : List.of(columns(sample));
+    PoolingExport export = new PoolingExport(graph, spans);
+    return largest ? export.largest(input) : export.mean(input);
+  }
 
   /** Says what a window sees. */
   @FunctionalInterface

@@ -1,5 +1,6 @@
 package nn.layers.standard.image;
 
+import java.util.Optional;
 import nn.api.layer.InputShapeException;
 
 /**
@@ -13,10 +14,12 @@ final class Spans {
   private final int[] from;
   private final int[] to;
   private final int[] counted;
+  private final Optional<Axis> axis;
 
-  private Spans(int input, int places, int step) {
+  private Spans(int input, int places, int step, Optional<Axis> axis) {
     this.input = input;
     this.step = step;
+    this.axis = axis;
     this.from = new int[places];
     this.to = new int[places];
     this.counted = new int[places];
@@ -34,7 +37,7 @@ final class Spans {
    * @param countPadding whether a mean counts padding too
    */
   static Spans of(Axis axis, int after, boolean countPadding) {
-    Spans spans = new Spans(axis.input(), axis.output(), axis.dilation());
+    Spans spans = new Spans(axis.input(), axis.output(), axis.dilation(), Optional.of(axis));
     for (int i = 0; i < axis.output(); i++) {
       int start = axis.source(i, 0);
       int skipped = start < 0 ? Math.ceilDiv(-start, axis.dilation()) : 0;
@@ -53,13 +56,18 @@ final class Spans {
     if (input < 1) {
       throw new InputShapeException("needs a " + name + " of at least 1");
     }
-    Spans spans = new Spans(input, places, 1);
+    Spans spans = new Spans(input, places, 1, Optional.empty());
     for (int i = 0; i < places; i++) {
       spans.from[i] = (int) ((long) i * input / places);
       spans.to[i] = (int) Math.ceilDiv((i + 1L) * input, places);
       spans.counted[i] = spans.to[i] - spans.from[i];
     }
     return spans;
+  }
+
+  /** Returns the window that moves along; empty if the parts have no window in common. */
+  Optional<Axis> axis() {
+    return axis;
   }
 
   int input() {

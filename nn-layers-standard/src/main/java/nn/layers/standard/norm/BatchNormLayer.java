@@ -5,6 +5,9 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import nn.api.Shape;
 import nn.api.Tensor;
+import nn.api.export.Attributes;
+import nn.api.export.ExportException;
+import nn.api.export.ExportGraph;
 import nn.api.kernel.Kernels;
 import nn.api.layer.InputShapeException;
 import nn.api.layer.Layer;
@@ -34,6 +37,21 @@ record BatchNormLayer(
     Kernels kernels,
     BooleanSupplier training)
     implements Layer {
+  @Override
+  public String export(ExportGraph graph, String input, Shape sample) {
+    if (running == null) {
+      throw new ExportException("has no running statistics, and so depends on the whole batch");
+    }
+    return graph.add(
+        "BatchNormalization",
+        Attributes.NONE.with("epsilon", eps),
+        input,
+        scale.weight(graph, channels),
+        scale.bias(graph, channels),
+        graph.constant(running.mean()),
+        graph.constant(running.variance()));
+  }
+
   private static final Hyperparameter<Optional<Double>> MOMENTUM =
       Hyperparameter.real(
               "momentum",

@@ -1,8 +1,10 @@
 package nn.layers.standard.norm;
 
+import java.util.Arrays;
 import java.util.Optional;
 import nn.api.Shape;
 import nn.api.Tensor;
+import nn.api.export.ExportGraph;
 import nn.api.kernel.Kernels;
 import nn.api.layer.InputShapeException;
 import nn.api.layer.Layer;
@@ -48,6 +50,16 @@ public final class GroupNorm implements LayerProvider {
 
   private record Function(int channels, int groups, Scale scale, double eps, Kernels kernels)
       implements Layer {
+    @Override
+    public String export(ExportGraph graph, String input, Shape sample) {
+      String rows = graph.reshape(input, groups, sample.size() / groups);
+      String normalized = new NormExport(graph, eps, true).normalized(rows);
+      int[] spread = new int[sample.rank()];
+      Arrays.fill(spread, 1);
+      spread[0] = channels;
+      return scale.apply(graph, graph.reshape(normalized, sample.toArray()), Shape.of(spread));
+    }
+
     @Override
     public Tensor forward(Tensor batch) {
       if (batch.shape().rank() < 2 || batch.shape().length(1) != channels) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import nn.api.Shape;
 import nn.api.Tensor;
+import nn.api.export.ExportGraph;
 import nn.api.kernel.Kernels;
 import nn.api.layer.InputShapeException;
 import nn.api.layer.Layer;
@@ -18,6 +19,13 @@ import nn.layers.standard.norm.RowNormalization.Layout;
  */
 record LastDimensions(Shape normalized, Scale scale, double eps, boolean centers, Kernels kernels)
     implements Layer {
+  @Override
+  public String export(ExportGraph graph, String input, Shape sample) {
+    int length = normalized.size();
+    String rows = graph.reshape(input, sample.size() / length, length);
+    String values = new NormExport(graph, eps, centers).normalized(rows);
+    return scale.apply(graph, graph.reshape(values, sample.toArray()), normalized);
+  }
 
   /** Returns the lengths that are given, or that of the last dimension. */
   static Shape shape(Optional<List<Long>> given, Shape input) {

@@ -1,5 +1,7 @@
 package nn.layers.standard.sequence;
 
+import java.util.List;
+import nn.api.export.Attributes;
 import nn.api.kernel.Kernels;
 
 /**
@@ -16,6 +18,17 @@ sealed interface Cell permits RnnCell, LstmCell, GruCell {
 
   /** Returns how many rows of H numbers a trace has. */
   int traces();
+
+  /** Returns the name of the operator in ONNX. */
+  String operator();
+
+  /** Returns which gate of this cell each gate of the operator is. */
+  List<Integer> gatesInOnnx();
+
+  /** Returns what the operator needs to be told for so many directions. */
+  default Attributes attributes(int directions) {
+    return Attributes.NONE;
+  }
 
   /** Returns whether there is a cell state beside the hidden one. */
   boolean hasCellState();

@@ -8,6 +8,8 @@ import nn.api.Parameter;
 import nn.api.ParameterRole;
 import nn.api.Shape;
 import nn.api.Tensor;
+import nn.api.export.Attributes;
+import nn.api.export.ExportGraph;
 import nn.api.init.Initializer;
 import nn.api.init.Initializers;
 import nn.api.kernel.Workers;
@@ -75,6 +77,15 @@ public final class Embedding implements LayerProvider {
   }
 
   private record Function(Parameter weight, int padding) implements Layer {
+    /** The type of whole numbers in ONNX. */
+    private static final long INT64 = 7;
+
+    @Override
+    public String export(ExportGraph graph, String input, Shape sample) {
+      String rows = graph.add("Cast", Attributes.NONE.with("to", INT64), input);
+      return graph.add("Gather", Attributes.NONE.with("axis", 0), graph.constant(weight), rows);
+    }
+
     @Override
     public Tensor forward(Tensor batch) {
       return batch.apply(new Lookup(padding, weight.shape(), outputShape(batch.shape())), weight);

@@ -1,5 +1,7 @@
 package nn.layers.standard.sequence;
 
+import java.util.List;
+import nn.api.export.Attributes;
 import nn.api.kernel.Kernels;
 
 /**
@@ -10,6 +12,22 @@ import nn.api.kernel.Kernels;
  * which r multiplies what the state gives for n, its bias included.
  */
 record GruCell() implements Cell {
+
+  @Override
+  public String operator() {
+    return "GRU";
+  }
+
+  @Override
+  public List<Integer> gatesInOnnx() {
+    return List.of(1, 0, 2);
+  }
+
+  /** The candidate's bias of the state is inside of the product with r, as in PyTorch. */
+  @Override
+  public Attributes attributes(int directions) {
+    return Attributes.NONE.with("linear_before_reset", 1);
+  }
 
   @Override
   public int gates() {

@@ -1,10 +1,13 @@
 package nn.layers.standard.sequence;
 
+import java.util.Arrays;
 import java.util.Optional;
 import nn.api.Parameter;
 import nn.api.ParameterRole;
 import nn.api.Shape;
 import nn.api.Tensor;
+import nn.api.export.Attributes;
+import nn.api.export.ExportGraph;
 import nn.api.init.Initializers;
 import nn.api.layer.InputShapeException;
 import nn.api.layer.Layer;
@@ -44,6 +47,13 @@ public final class LearnedPositionalEncoding implements LayerProvider {
   }
 
   private record Function(Parameter weight) implements Layer {
+    @Override
+    public String export(ExportGraph graph, String input, Shape sample) {
+      Shape seen = Shape.of(sample.length(0), sample.length(1));
+      float[] rows = Arrays.copyOf(weight.toArray(), seen.size());
+      return graph.add("Add", Attributes.NONE, input, graph.constant(seen, rows));
+    }
+
     @Override
     public Tensor forward(Tensor batch) {
       Shape shape = batch.shape();

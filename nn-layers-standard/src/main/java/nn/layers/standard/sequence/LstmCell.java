@@ -1,5 +1,6 @@
 package nn.layers.standard.sequence;
 
+import java.util.List;
 import nn.api.kernel.Kernels;
 
 /**
@@ -10,6 +11,16 @@ import nn.api.kernel.Kernels;
  * 1997</a>, with the forget gate of Gers et al., 2000.
  */
 record LstmCell() implements Cell {
+
+  @Override
+  public String operator() {
+    return "LSTM";
+  }
+
+  @Override
+  public List<Integer> gatesInOnnx() {
+    return List.of(0, 3, 1, 2);
+  }
 
   @Override
   public int gates() {

@@ -7,6 +7,7 @@ import nn.api.Parameter;
 import nn.api.ParameterRole;
 import nn.api.Shape;
 import nn.api.Tensor;
+import nn.api.export.ExportGraph;
 import nn.api.init.Initializers;
 import nn.api.kernel.Kernels;
 import nn.api.layer.AttentionLayer;
@@ -119,6 +120,11 @@ public final class MultiHeadAttention implements LayerProvider {
       BooleanSupplier training,
       Kernels kernels)
       implements AttentionLayer {
+    @Override
+    public String export(ExportGraph graph, String input, Shape sample) {
+      return new AttentionExport(graph, sample.length(0), heads, features / heads)
+          .attend(input, causal, maps.in(), maps.inBias(), maps.out(), maps.outBias());
+    }
 
     @Override
     public Shape outputShape(Shape sample) {

@@ -2,6 +2,8 @@ package nn.layers.standard.sequence;
 
 import nn.api.Shape;
 import nn.api.Tensor;
+import nn.api.export.Attributes;
+import nn.api.export.ExportGraph;
 import nn.api.layer.InputShapeException;
 import nn.api.layer.Layer;
 import nn.api.layer.LayerContext;
@@ -33,6 +35,14 @@ public final class PositionalEncoding implements LayerProvider {
   }
 
   private record Function() implements Layer {
+    @Override
+    public String export(ExportGraph graph, String input, Shape sample) {
+      int steps = sample.length(0);
+      int features = sample.length(1);
+      String waves = graph.constant(Shape.of(steps, features), waves(steps, features));
+      return graph.add("Add", Attributes.NONE, input, waves);
+    }
+
     @Override
     public Tensor forward(Tensor batch) {
       if (batch.shape().rank() != 3) {

@@ -8,6 +8,7 @@ import nn.api.Parameter;
 import nn.api.ParameterRole;
 import nn.api.Shape;
 import nn.api.Tensor;
+import nn.api.export.ExportGraph;
 import nn.api.init.Initializer;
 import nn.api.init.Initializers;
 import nn.api.kernel.Kernels;
@@ -37,6 +38,10 @@ record RecurrentNetwork(
     BooleanSupplier training,
     Kernels kernels)
     implements RecurrentLayer {
+  @Override
+  public String export(ExportGraph graph, String input, Shape sample) {
+    return new RecurrentExport(graph, this, sample.length(0)).export(input);
+  }
 
   /** Copies the list. */
   RecurrentNetwork {

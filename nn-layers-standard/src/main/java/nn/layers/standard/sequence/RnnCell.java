@@ -1,9 +1,28 @@
 package nn.layers.standard.sequence;
 
+import java.util.Collections;
+import java.util.List;
+import nn.api.export.Attributes;
 import nn.api.kernel.Kernels;
 
 /** h′ = tanh(a + u), or relu, with a of the input and u of the state. */
 record RnnCell(boolean relu) implements Cell {
+
+  @Override
+  public String operator() {
+    return "RNN";
+  }
+
+  @Override
+  public List<Integer> gatesInOnnx() {
+    return List.of(0);
+  }
+
+  @Override
+  public Attributes attributes(int directions) {
+    String function = relu ? "Relu" : "Tanh";
+    return Attributes.NONE.withTexts("activations", Collections.nCopies(directions, function));
+  }
 
   @Override
   public int gates() {

@@ -1,10 +1,14 @@
 package nn.layers.standard.sequence;
 
 import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import nn.api.Shape;
 import nn.api.Tensor;
+import nn.api.export.Attributes;
+import nn.api.export.ExportGraph;
 import nn.api.layer.InputShapeException;
 import nn.api.layer.Layer;
 import nn.api.layer.LayerContext;
@@ -94,6 +98,25 @@ public final class TransformerEncoderLayer implements LayerProvider {
       RandomGenerator random,
       BooleanSupplier training)
       implements Layer {
+    @Override
+    public String export(ExportGraph graph, String input, Shape sample) {
+      Shape wide = linear1.outputShape(sample);
+      UnaryOperator<String> attend = x -> attention.export(graph, x, sample);
+      UnaryOperator<String> feed =
+          x -> {
+            String hidden = linear1.export(graph, x, sample);
+            return linear2.export(graph, activation.export(graph, hidden, wide), wide);
+          };
+      UnaryOperator<String> first = x -> norm1.export(graph, x, sample);
+      UnaryOperator<String> second = x -> norm2.export(graph, x, sample);
+      BinaryOperator<String> sum = (one, other) -> graph.add("Add", Attributes.NONE, one, other);
+      if (normFirst) {
+        String x = sum.apply(input, attend.apply(first.apply(input)));
+        return sum.apply(x, feed.apply(second.apply(x)));
+      }
+      String x = first.apply(sum.apply(input, attend.apply(input)));
+      return second.apply(sum.apply(x, feed.apply(x)));
+    }
 
     @Override
     public Tensor forward(Tensor batch) {
