@@ -189,7 +189,6 @@ public abstract class LayerTck extends PluginTck<LayerProvider> {
   private void follow(Trace trace) {
     TraceCheck check = new TraceCheck(subject());
     subject()
-        .check(
-            TraceCheck.spec(trace), (nn, same, numbers) -> check.followsTrace(nn, same, trace));
+        .check(TraceCheck.spec(trace), (nn, same, numbers) -> check.followsTrace(nn, same, trace));
   }
 }

@@ -3,9 +3,8 @@
  *
  * <p>An author extends {@link OptimizerTck}, {@link GradientTransformTck}, {@link ScheduleTck},
  * {@link ActivationTck} or {@link LayerTck} and names the provider; a layer's author also names the
- * shape of its input. A failure names the plugin,
- * the contract it breaks, and the place where that contract is written: a type of nn-api, or this
- * list.
+ * shape of its input. A failure names the plugin, the contract it breaks, and the place where that
+ * contract is written: a type of nn-api, or this list.
  *
  * <ul>
  *   <li>On valid input a plugin neither throws nor returns null.

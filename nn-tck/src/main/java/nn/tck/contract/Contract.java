@@ -215,7 +215,8 @@ public enum Contract {
           + " framework trains, saves and restores them."),
   /** Threads do not show. */
   RESULTS_DO_NOT_DEPEND_ON_THREADS(
-      "nn.api.ArrayOperation", "the threads, which share work; results must not depend on their number"),
+      "nn.api.ArrayOperation",
+      "the threads, which share work; results must not depend on their number"),
   /** A layer may stand in a network twice. */
   CALLS_ARE_INDEPENDENT(
       "nn.tck",

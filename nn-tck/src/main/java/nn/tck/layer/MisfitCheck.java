@@ -45,8 +45,8 @@ public final class MisfitCheck {
     for (Shape other : others(samples.shape())) {
       check(nn, fitting.layer(), spec + " for samples of shape " + samples.shape(), other, numbers);
       Optional<CreatedLayer> made =
-          unlessRefused(spec + ", created for samples of shape " + other, () ->
-              create(nn, spec, other));
+          unlessRefused(
+              spec + ", created for samples of shape " + other, () -> create(nn, spec, other));
       made.ifPresent(layer -> checkMade(nn, layer, spec, other, numbers));
     }
   }

@@ -56,21 +56,14 @@ public final class ShapeChecks {
               "with %s, %s: outputShape(%s) is %s, but of a batch of %d forward makes %s instead"
                   + " of %s; the first dimension of a batch counts its samples, and outputShape"
                   + " leaves it out",
-              spec,
-              LayerRun.mode(training),
-              samples.shape(),
-              told,
-              count,
-              actual,
-              expected));
+              spec, LayerRun.mode(training), samples.shape(), told, count, actual, expected));
     }
   }
 
   /** Checks that a plan has the shapes of what the layer then owns. */
   public void planTellsTheSizes(Nn nn, Spec spec, Numbers numbers) {
     Module module = LayerRun.of(nn, spec, samples, numbers).module();
-    ModelPlan.Step plan =
-        ModelPlan.of(nn, samples.shape(), List.of(spec)).steps().getFirst();
+    ModelPlan.Step plan = ModelPlan.of(nn, samples.shape(), List.of(spec)).steps().getFirst();
     requirePlanned(spec, "parameters", shapes(plan.parameters()), shapes(module.parameters()));
     requirePlanned(spec, "buffers", shapes(plan.buffers()), shapes(module.buffers()));
     Shape told = layer(nn, spec).outputShape(samples.shape());
@@ -100,7 +93,8 @@ public final class ShapeChecks {
               + planned
               + ", of the layer: "
               + made
-              + "; create() must make the same whenever it gets the same hyperparameters and shape");
+              + "; create() must make the same whenever it gets the same hyperparameters and"
+              + " shape");
     }
   }
 }

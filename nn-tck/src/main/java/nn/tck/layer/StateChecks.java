@@ -44,7 +44,9 @@ public final class StateChecks {
     Contract.LAYER_STATE_IS_SAVED.requireSame(
         subject,
         Map.of("the output ", run.evaluate(COUNT, "x")),
-        Map.of("the output ", new LayerRun(nn, loaded.module(), samples, numbers).evaluate(COUNT, "x")),
+        Map.of(
+            "the output ",
+            new LayerRun(nn, loaded.module(), samples, numbers).evaluate(COUNT, "x")),
         spec + ", trained, saved and loaded",
         ADVICE);
   }

@@ -49,7 +49,8 @@ public final class TraceCheck {
   public void followsTrace(Nn nn, Spec spec, Trace trace) {
     Trace input = trace.objects("inputs").getFirst();
     int[] lengths = input.shape().toArray();
-    Shape sample = Shape.of(Arrays.copyOfRange(lengths, Math.min(1, lengths.length - 1), lengths.length));
+    Shape sample =
+        Shape.of(Arrays.copyOfRange(lengths, Math.min(1, lengths.length - 1), lengths.length));
     Module layer = new Layers(nn).create(spec, sample);
     if (EVALUATION.equals(trace.object("hyperparameters").values().get(MODE))) {
       layer.eval();
@@ -69,9 +70,7 @@ public final class TraceCheck {
         .parameters()
         .forEach((path, each) ->
             compare(
-                gradients.where() + ", " + path,
-                named(gradients, path),
-                LayerRun.gradient(each)));
+                gradients.where() + ", " + path, named(gradients, path), LayerRun.gradient(each)));
     Trace buffers = trace.object("buffers_after");
     layer
         .buffers()

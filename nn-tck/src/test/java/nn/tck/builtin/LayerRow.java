@@ -46,9 +46,14 @@ record LayerRow(
             Shape.of(2, 3, 4),
             "parallel(branches=[linear(out_features=4), relu, dropout(p=0.3)])",
             "parallel(branches=[linear(out_features=2), softplus], dim=-1)",
-            "parallel(branches=[sequential(layers=[conv2d(out_channels=1, kernel_size=3, padding=1),"
-                + " batch_norm2d]), conv2d(out_channels=2, kernel_size=1)])"),
-        row("reshape", Shape.of(2, 6), "reshape", "reshape(shape=[3, -1])", "reshape(shape=[4, 3])"),
+            "parallel(branches=[sequential(layers=[conv2d(out_channels=1, kernel_size=3,"
+                + " padding=1), batch_norm2d]), conv2d(out_channels=2, kernel_size=1)])"),
+        row(
+            "reshape",
+            Shape.of(2, 6),
+            "reshape",
+            "reshape(shape=[3, -1])",
+            "reshape(shape=[4, 3])"),
         row(
             "residual",
             Shape.of(4),

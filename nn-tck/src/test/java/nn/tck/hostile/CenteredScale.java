@@ -25,8 +25,7 @@ class CenteredScale implements Layer {
 
   CenteredScale(Shape shape, LayerContext context) {
     this.shape = shape;
-    this.weight =
-        context.parameter("weight", shape, ParameterRole.NORM, Initializers.constant(1));
+    this.weight = context.parameter("weight", shape, ParameterRole.NORM, Initializers.constant(1));
     this.mean = context.buffer("mean", Shape.of(), 0);
     this.noise = context.random("noise");
     this.training = context.training();

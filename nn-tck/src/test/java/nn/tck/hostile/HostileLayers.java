@@ -3,11 +3,13 @@ package nn.tck.hostile;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import nn.api.ArrayOperation;
+import nn.api.ArrayOperation.Operand;
 import nn.api.ParameterRole;
 import nn.api.Shape;
 import nn.api.Tensor;
 import nn.api.init.Initializers;
 import nn.api.kernel.Workers;
+import nn.api.layer.InputShapeException;
 import nn.api.layer.Layer;
 import nn.api.layer.LayerContext;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +61,8 @@ final class HostileLayers {
   }
 
   static Layer withoutItsShape(Shape input, LayerContext context) {
-    return batch -> batch.reshape(batch.shape().length(0), batch.shape().size() / batch.shape().length(0));
+    return batch ->
+        batch.reshape(batch.shape().length(0), batch.shape().size() / batch.shape().length(0));
   }
 
   /** Makes a larger parameter each time. */
@@ -67,10 +70,7 @@ final class HostileLayers {
     AtomicInteger times = new AtomicInteger();
     return (input, context) -> {
       context.parameter(
-          "more",
-          Shape.of(times.incrementAndGet()),
-          ParameterRole.NORM,
-          Initializers.constant(1));
+          "more", Shape.of(times.incrementAndGet()), ParameterRole.NORM, Initializers.constant(1));
       return new CenteredScale(input, context);
     };
   }
@@ -88,8 +88,20 @@ final class HostileLayers {
   }
 
   static Layer checkingForwardAlone(Shape input, LayerContext context) {
-    CenteredScale layer = new CenteredScale(input, context);
-    return layer::forward;
+    return new CenteredScale(input, context) {
+      @Override
+      Tensor output(Tensor batch) {
+        if (batch.shape().rank() != 3) {
+          throw new InputShapeException("needs matrices");
+        }
+        return batch;
+      }
+
+      @Override
+      public Shape outputShape(Shape sample) {
+        return sample;
+      }
+    };
   }
 
   static Layer noisyInEvaluation(Shape input, LayerContext context) {
@@ -145,7 +157,7 @@ final class HostileLayers {
     return new CenteredScale(input, context) {
       @Override
       Tensor output(Tensor batch) {
-        return super.output(batch).add(System.nanoTime() % 1009);
+        return super.output(batch).add((float) (System.nanoTime() % 1009));
       }
     };
   }
@@ -168,11 +180,10 @@ final class HostileLayers {
     return applying(
         input,
         context,
-        new Copy() {
+        new Spoiled() {
           @Override
-          void copy(Operand x, float[] output, Workers workers) {
-            super.copy(x, output, workers);
-            output[0] += workers.count();
+          public void spoil(Operand x, float[] output, int threads) {
+            output[0] += threads;
           }
         });
   }
@@ -181,64 +192,54 @@ final class HostileLayers {
     return applying(
         input,
         context,
-        new Copy() {
+        new Spoiled() {
           @Override
-          void copy(Operand x, float[] output, Workers workers) {
-            super.copy(x, output, workers);
+          public void spoil(Operand x, float[] output, int threads) {
             x.array()[x.from()] = 0;
           }
         });
   }
 
-  /** Keeps the last input for all backward passes. */
+  /** Keeps the first number of the last input for all backward passes. */
   static Layer keeping(Shape input, LayerContext context) {
     return applying(
         input,
         context,
-        new Copy() {
-          private float last;
+        new Spoiled() {
+          private float first;
 
           @Override
-          void copy(Operand x, float[] output, Workers workers) {
-            last = x.array()[x.from()];
-            for (int i = 0; i < x.shape().size(); i++) {
-              output[i] = x.array()[x.from() + i] * last;
-            }
+          public void spoil(Operand x, float[] output, int threads) {
+            first = x.array()[x.from()];
           }
 
           @Override
-          float slope() {
-            return last;
+          public float slope() {
+            return first;
           }
         });
   }
 
-  private static Layer applying(Shape input, LayerContext context, Copy operation) {
+  private static Layer applying(Shape input, LayerContext context, Spoiled spoiled) {
     return new CenteredScale(input, context) {
       @Override
       Tensor output(Tensor batch) {
-        return batch.apply(operation.of(batch.shape()));
+        return batch.apply(new Copy(spoiled, batch.shape()));
       }
     };
   }
 
-  /** The identity; one for all calls. */
-  private abstract static class Copy {
-    void copy(ArrayOperation.Operand x, float[] output, Workers workers) {
-      System.arraycopy(x.array(), x.from(), output, 0, x.shape().size());
-    }
+  /** What is wrong with a copy. */
+  private interface Spoiled {
+    void spoil(Operand x, float[] output, int threads);
 
-    float slope() {
+    default float slope() {
       return 1;
-    }
-
-    ArrayOperation of(Shape shape) {
-      return new Applied(this, shape);
     }
   }
 
-  /** Use of the identity for tensors of one shape. */
-  private record Applied(Copy copy, Shape outputShape) implements ArrayOperation {
+  /** The identity, spoiled. */
+  private record Copy(Spoiled spoiled, Shape outputShape) implements ArrayOperation {
     @Override
     public String name() {
       return "copy";
@@ -246,7 +247,9 @@ final class HostileLayers {
 
     @Override
     public void forward(List<Operand> inputs, float[] output, Workers workers) {
-      copy.copy(inputs.getFirst(), output, workers);
+      Operand x = inputs.getFirst();
+      System.arraycopy(x.array(), x.from(), output, 0, x.shape().size());
+      spoiled.spoil(x, output, workers.count());
     }
 
     @Override
@@ -257,11 +260,8 @@ final class HostileLayers {
         List<@Nullable Operand> gradients,
         Workers workers) {
       Operand dx = gradients.getFirst();
-      if (dx != null) {
-        float[] all = dx.array();
-        for (int i = 0; i < dx.shape().size(); i++) {
-          all[dx.from() + i] = copy.slope() * upstream[i];
-        }
+      for (int i = 0; dx != null && i < dx.shape().size(); i++) {
+        dx.array()[dx.from() + i] = spoiled.slope() * upstream[i];
       }
     }
   }

@@ -69,17 +69,12 @@ final class HostileLayersTest {
             HostileLayers::wrongInEvaluation,
             "gradientsAreTheSlopes",
             Contract.GRADIENTS_ARE_THE_SLOPES),
-        caught(
-            HostileLayers::withoutItsShape, "outputShapeIsTold", Contract.OUTPUT_SHAPE_IS_TOLD),
+        caught(HostileLayers::withoutItsShape, "outputShapeIsTold", Contract.OUTPUT_SHAPE_IS_TOLD),
         caught(HostileLayers.growing(), "planTellsTheSizes", Contract.PLAN_TELLS_THE_SIZES),
         caught(
-            HostileLayers::complainingOtherwise,
-            "misfitsAreRefused",
-            Contract.MISFITS_ARE_REFUSED),
+            HostileLayers::complainingOtherwise, "misfitsAreRefused", Contract.MISFITS_ARE_REFUSED),
         caught(
-            HostileLayers::checkingForwardAlone,
-            "misfitsAreRefused",
-            Contract.MISFITS_ARE_REFUSED),
+            HostileLayers::checkingForwardAlone, "misfitsAreRefused", Contract.MISFITS_ARE_REFUSED),
         caught(
             HostileLayers::noisyInEvaluation,
             "evaluationChangesNothing",
@@ -110,10 +105,8 @@ final class HostileLayersTest {
             Contract.RESULTS_DO_NOT_DEPEND_ON_THREADS),
         caught(
             HostileLayers::writingItsInput, "inputsAreNotChanged", Contract.INPUTS_ARE_NOT_CHANGED),
-        caught(
-            HostileLayers.sharing(), "layersAreIndependent", Contract.PROVIDER_HOLDS_NO_STATE),
-        caught(
-            HostileLayers::keeping, "callsAreIndependent", Contract.CALLS_ARE_INDEPENDENT));
+        caught(HostileLayers.sharing(), "layersAreIndependent", Contract.PROVIDER_HOLDS_NO_STATE),
+        caught(HostileLayers::keeping, "callsAreIndependent", Contract.CALLS_ARE_INDEPENDENT));
   }
 
   private static Arguments caught(Creation hostile, String test, Contract contract) {
