@@ -45,6 +45,9 @@ public record LayerUse(Samples samples) {
     try {
       use(nn, spec, numbers);
     } catch (InputShapeException | TooManyElementsException e) {
+      if (!samples.haveGradient()) {
+        return; // a table may be too short for numbers that fit others
+      }
       throw new AssertionError("it was created, but then: " + e.getMessage(), e);
     }
   }

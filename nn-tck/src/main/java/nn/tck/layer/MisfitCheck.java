@@ -24,7 +24,6 @@ import nn.tck.contract.Subject;
 
 /** Whether a layer takes an input of another shape as it says, or refuses it as it should. */
 public final class MisfitCheck {
-  private static final int COUNT = 2;
   private static final String ADVICE =
       "; throw an InputShapeException that begins with what the layer needs, in create(), in"
           + " outputShape() and in forward()";
@@ -68,10 +67,11 @@ public final class MisfitCheck {
   private Optional<Shape> check(Nn nn, Layer layer, String what, Shape shape, Numbers numbers) {
     String with = what + ", given samples of shape " + shape;
     Samples other = samples.withShape(shape);
-    Tensor batch = nn.tensor(other.batch(COUNT), other.numbers(COUNT, "x", numbers));
+    int count = count();
+    Tensor batch = nn.tensor(other.batch(count), other.numbers(count, "x", numbers));
     Optional<Shape> told =
         unlessRefused("outputShape of " + with, () -> layer.outputShape(shape))
-            .map(output -> Samples.batch(COUNT, output));
+            .map(output -> Samples.batch(count, output));
     Optional<Shape> made =
         unlessRefused("forward of " + with, () -> nn.noGrad(() -> layer.forward(batch)).shape());
     if (!told.equals(made)) {
@@ -80,7 +80,7 @@ public final class MisfitCheck {
           "with "
               + with
               + ": for a batch of "
-              + COUNT
+              + count
               + " outputShape "
               + said(told)
               + ", but forward "
@@ -88,6 +88,11 @@ public final class MisfitCheck {
               + ADVICE);
     }
     return made;
+  }
+
+  /** Returns as many samples as a first dimension is long, so that they may be taken for it. */
+  private int count() {
+    return samples.shape().rank() < 2 ? 2 : samples.shape().length(0);
   }
 
   private static String said(Optional<Shape> shape) {

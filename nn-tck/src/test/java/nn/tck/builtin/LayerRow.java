@@ -121,7 +121,10 @@ record LayerRow(
             Shape.of(2, 3, 2),
             "conv_transpose2d(out_channels=2, kernel_size=2, stride=2)",
             "conv_transpose2d(out_channels=2, kernel_size=3, stride=2, padding=1,"
-                + " output_padding=1)",
+                + " output_padding=1)"),
+        row(
+            "conv_transpose2d",
+            Shape.of(2, 2, 4),
             "conv_transpose2d(out_channels=1, kernel_size=[2, 3], padding=[0, 2], bias=false)"),
         row(
             "max_pool1d",
