@@ -85,7 +85,8 @@ record LayerRow(
             "avg_pool1d",
             Shape.of(2, 9),
             "avg_pool1d(kernel_size=2)",
-            "avg_pool1d(kernel_size=4, stride=3, padding=2, ceil_mode=true)"),
+            "avg_pool1d(kernel_size=4, stride=3, padding=2, ceil_mode=true)",
+            "avg_pool1d(kernel_size=2, stride=5)"),
         row(
             "avg_pool2d",
             Shape.of(2, 5, 6),
@@ -103,6 +104,7 @@ record LayerRow(
             Shape.of(2, 5, 4),
             "conv2d(out_channels=3, kernel_size=3)",
             "conv2d(out_channels=2, kernel_size=1)",
+            "conv2d(out_channels=2, kernel_size=1, padding=[0, 2], stride=3)",
             "conv2d(out_channels=2, kernel_size=2, stride=2, dilation=2, bias=false)",
             "conv2d(out_channels=4, kernel_size=[3, 2], padding=same, groups=2, dilation=[1, 2])"),
         row(
@@ -116,6 +118,12 @@ record LayerRow(
             Shape.of(2, 4),
             "conv_transpose1d(out_channels=3, kernel_size=3)",
             "conv_transpose1d(out_channels=2, kernel_size=3, stride=2, dilation=2, groups=2)"),
+        row(
+            "conv_transpose1d",
+            Shape.of(2, 1),
+            "conv_transpose1d(out_channels=2, kernel_size=1, stride=3)",
+            "conv_transpose1d(out_channels=2, kernel_size=5, padding=2)",
+            "conv_transpose1d(out_channels=2, kernel_size=2, dilation=3, output_padding=2)"),
         row(
             "conv_transpose2d",
             Shape.of(2, 3, 2),
@@ -131,6 +139,7 @@ record LayerRow(
             Shape.of(2, 9),
             "max_pool1d(kernel_size=2)",
             "max_pool1d(kernel_size=3, stride=2, padding=1, dilation=2)"),
+        row("max_pool1d", Shape.of(2, 3), "max_pool1d(kernel_size=2, padding=1, dilation=3)"),
         row(
             "max_pool2d",
             Shape.of(2, 5, 6),
@@ -197,6 +206,8 @@ record LayerRow(
             Shape.of(4, 3),
             "gru(hidden_size=2)",
             "gru(hidden_size=2, num_layers=2, bidirectional=true, dropout=0.5)"),
+        row("gru", Shape.of(1, 2), "gru(hidden_size=1, bidirectional=true)"),
+        row("multi_head_attention", Shape.of(1, 2), "multi_head_attention(num_heads=1)"),
         row("learned_positional_encoding", Shape.of(4, 3), "learned_positional_encoding"),
         row(
             "lstm",
