@@ -47,7 +47,7 @@ final class PluginTemplateTest {
   @BeforeAll
   static void build() throws Exception {
     delete(PROJECT);
-    OutsideMaven.offer("nn-api", "nn-autograd", "nn-layers", "nn-tck");
+    OutsideMaven.offer("nn-api", "nn-autograd", "nn-layers", "nn-layers-standard", "nn-tck");
     OutsideMaven.run(
         List.of("sh", SCRIPT, "wobble", PROJECT.toString(), "org.acme.wobble"),
         OutsideMaven.ROOT,
