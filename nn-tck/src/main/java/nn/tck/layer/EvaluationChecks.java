@@ -35,9 +35,9 @@ public final class EvaluationChecks {
   /** Checks that evaluating again gives the same, and leaves everything as it was. */
   public void evaluationChangesNothing(Nn nn, Spec spec, Numbers numbers) {
     LayerRun run = trained(nn, spec, numbers);
-    LayerRun.Saved before = run.save();
+    Saved before = Saved.of(run.module());
     Map<String, float[]> first = Map.of("the output ", run.evaluate(COUNT, "x"));
-    LayerRun.Saved after = run.save();
+    Saved after = Saved.of(run.module());
     String what = spec + ", evaluated";
     Contract.EVALUATION_CHANGES_NOTHING.requireSame(
         subject, owned(before), owned(after), what, "ask context.training() before changing it");
@@ -51,7 +51,7 @@ public final class EvaluationChecks {
         subject, first, second, what + " again", "ask context.training() before doing otherwise");
   }
 
-  private static Map<String, float[]> owned(LayerRun.Saved saved) {
+  private static Map<String, float[]> owned(Saved saved) {
     Map<String, float[]> owned = new LinkedHashMap<>();
     saved.parameters().forEach((path, values) -> owned.put("the parameter " + path, values));
     saved.buffers().forEach((path, values) -> owned.put("the buffer " + path, values));

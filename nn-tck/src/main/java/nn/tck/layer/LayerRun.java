@@ -1,7 +1,6 @@
 package nn.tck.layer;
 
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.SequencedMap;
 import nn.api.Parameter;
 import nn.api.Shape;
@@ -130,40 +129,5 @@ record LayerRun(Nn nn, Module module, Samples samples, Numbers numbers) {
   static float[] gradient(Parameter parameter) {
     Tensor gradient = parameter.gradient();
     return gradient == null ? new float[parameter.shape().size()] : gradient.toArray();
-  }
-
-  /** All that is saved with a network. */
-  record Saved(
-      Map<String, float[]> parameters, Map<String, float[]> buffers, Map<String, Long> streams) {}
-
-  /** Returns a copy of all that is saved with a network. */
-  Saved save() {
-    Map<String, Long> streams = new LinkedHashMap<>();
-    module.randomSources().forEach((path, each) -> streams.put(path, each.state()));
-    return new Saved(copies(module.parameters()), copies(module.buffers()), streams);
-  }
-
-  private static Map<String, float[]> copies(Map<String, ? extends Tensor> tensors) {
-    Map<String, float[]> copies = new LinkedHashMap<>();
-    tensors.forEach((path, each) -> copies.put(path, each.toArray()));
-    return copies;
-  }
-
-  /** Restores what was saved, as resuming does. */
-  void restore(Saved saved) {
-    assign(module.parameters(), saved.parameters());
-    rewind(saved);
-  }
-
-  /** Restores what a forward pass may change. */
-  void rewind(Saved saved) {
-    assign(module.buffers(), saved.buffers());
-    module
-        .randomSources()
-        .forEach((path, each) -> each.restore(saved.streams().getOrDefault(path, 0L)));
-  }
-
-  private static void assign(Map<String, ? extends Tensor> tensors, Map<String, float[]> values) {
-    tensors.forEach((path, each) -> each.assign(values.getOrDefault(path, new float[0])));
   }
 }

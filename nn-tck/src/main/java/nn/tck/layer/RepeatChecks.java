@@ -75,7 +75,7 @@ public final class RepeatChecks {
   public void inputsAreNotChanged(Nn nn, Spec spec, Numbers numbers) {
     LayerRun run = LayerRun.of(nn, spec, samples, numbers).in(true);
     Tensor x = run.batch(COUNT, "x");
-    Map<String, float[]> parameters = run.save().parameters();
+    Map<String, float[]> parameters = Saved.of(run.module()).parameters();
     float[] input = x.toArray();
     Tensor y = run.module().forward(x);
     float[] output = y.toArray();
@@ -87,7 +87,7 @@ public final class RepeatChecks {
     Contract.INPUTS_ARE_NOT_CHANGED.requireSame(
         subject,
         arrays(input, output, given, parameters),
-        arrays(x.toArray(), y.toArray(), upstream.toArray(), run.save().parameters()),
+        arrays(x.toArray(), y.toArray(), upstream.toArray(), Saved.of(run.module()).parameters()),
         spec + ", after backward",
         "write into arrays of your own");
   }

@@ -71,14 +71,14 @@ public final class StateChecks {
   public void resumedTrainingContinues(Nn nn, Spec spec, Numbers numbers) {
     LayerRun run = LayerRun.of(nn, spec, samples, numbers);
     run.step(COUNT, "first");
-    LayerRun.Saved saved = run.save();
+    Saved saved = Saved.of(run.module());
     Map<String, float[]> expected = run.step(COUNT, "second");
     for (int earlier : new int[] {0, 3}) {
       LayerRun used = other(nn, spec, numbers);
       for (int i = 0; i < earlier; i++) {
         used.step(COUNT, "earlier");
       }
-      used.restore(saved);
+      saved.restoreIn(used.module());
       LayerRun resumed = new LayerRun(nn, used.module(), samples, numbers);
       Contract.LAYER_STATE_IS_SAVED.requireSame(
           subject,

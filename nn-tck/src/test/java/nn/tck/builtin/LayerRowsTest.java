@@ -9,6 +9,6 @@ import org.junit.jupiter.api.Test;
 final class LayerRowsTest {
   @Test
   void everyLayerHasARow() {
-    assertEquals(List.of(), LayerRow.missing(), "layers without a row in LayerRow");
+    assertEquals(List.of(), LayerRows.missing(), "layers without a row in LayerRows");
   }
 }

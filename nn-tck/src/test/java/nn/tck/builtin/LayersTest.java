@@ -18,7 +18,7 @@ final class LayersTest extends LayerTck {
   @Parameter LayerRow tested;
 
   static Stream<LayerRow> all() {
-    return LayerRow.all();
+    return LayerRows.all();
   }
 
   @Override
