@@ -1,6 +1,7 @@
 package nn.tck.layer;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import nn.api.Tensor;
@@ -18,7 +19,7 @@ public final class RepeatChecks {
   /** How many elements a batch has that is large enough for several threads. */
   private static final int LARGE = 1 << 15;
 
-  private static final int[] THREADS = {2, 4};
+  private static final List<Integer> THREADS = List.of(2, 4);
 
   private final Subject<LayerProvider> subject;
   private final Samples samples;

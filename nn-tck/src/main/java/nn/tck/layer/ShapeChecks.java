@@ -2,6 +2,7 @@ package nn.tck.layer;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import nn.api.Shape;
 import nn.api.Tensor;
@@ -19,7 +20,7 @@ import nn.tck.contract.Subject;
 
 /** What a layer says of shapes and sizes, and what it then has. */
 public final class ShapeChecks {
-  private static final int[] COUNTS = {1, 3};
+  private static final List<Integer> COUNTS = List.of(1, 3);
 
   private final Subject<LayerProvider> subject;
   private final Samples samples;
@@ -53,10 +54,17 @@ public final class ShapeChecks {
       throw Contract.OUTPUT_SHAPE_IS_TOLD.broken(
           subject,
           String.format(
+              Locale.ROOT,
               "with %s, %s: outputShape(%s) is %s, but of a batch of %d forward makes %s instead"
                   + " of %s; the first dimension of a batch counts its samples, and outputShape"
                   + " leaves it out",
-              spec, LayerRun.mode(training), samples.shape(), told, count, actual, expected));
+              spec,
+              LayerRun.mode(training),
+              samples.shape(),
+              told,
+              count,
+              actual,
+              expected));
     }
   }
 
