@@ -48,15 +48,7 @@ public final class TraceCheck {
   /** Checks a case. */
   public void followsTrace(Nn nn, Spec spec, Trace trace) {
     Trace input = trace.objects("inputs").getFirst();
-    int[] lengths = input.shape().toArray();
-    Shape sample =
-        Shape.of(Arrays.copyOfRange(lengths, Math.min(1, lengths.length - 1), lengths.length));
-    Module layer = new Layers(nn).create(spec, sample);
-    if (EVALUATION.equals(trace.object("hyperparameters").values().get(MODE))) {
-      layer.eval();
-    }
-    assign(trace.object("parameters"), layer.parameters());
-    assign(trace.object("buffers_before"), layer.buffers());
+    Module layer = layer(nn, spec, input.shape(), trace);
     Parameter x = nn.parameter(input.shape(), Closeness.floats(input.list(VALUES)));
     Tensor y = layer.forward(x);
     y.backward(nn.tensor(y.shape(), Closeness.floats(trace.object("upstream").list(VALUES))));
@@ -66,16 +58,23 @@ public final class TraceCheck {
       compare(gradient.where(), gradient, LayerRun.gradient(x));
     }
     Trace gradients = trace.object("parameter_gradients");
-    layer
-        .parameters()
-        .forEach((path, each) ->
-            compare(
-                gradients.where() + ", " + path, named(gradients, path), LayerRun.gradient(each)));
+    layer.parameters().forEach((path, each) -> compare(gradients, path, LayerRun.gradient(each)));
     Trace buffers = trace.object("buffers_after");
-    layer
-        .buffers()
-        .forEach((path, each) ->
-            compare(buffers.where() + ", " + path, named(buffers, path), each.toArray()));
+    layer.buffers().forEach((path, each) -> compare(buffers, path, each.toArray()));
+  }
+
+  /** Returns the layer with what it has before. */
+  private Module layer(Nn nn, Spec spec, Shape batch, Trace trace) {
+    int[] lengths = batch.toArray();
+    int first = Math.min(1, lengths.length - 1);
+    Shape sample = Shape.of(Arrays.copyOfRange(lengths, first, lengths.length));
+    Module layer = new Layers(nn).create(spec, sample);
+    if (EVALUATION.equals(trace.object("hyperparameters").values().get(MODE))) {
+      layer.eval();
+    }
+    assign(trace.object("parameters"), layer.parameters());
+    assign(trace.object("buffers_before"), layer.buffers());
+    return layer;
   }
 
   private void assign(Trace recorded, Map<String, ? extends Tensor> tensors) {
@@ -106,6 +105,10 @@ public final class TraceCheck {
 
   private static String outer(String name) {
     return name.substring(0, name.indexOf('.') + 1);
+  }
+
+  private void compare(Trace recorded, String path, float[] actual) {
+    compare(recorded.where() + ", " + path, named(recorded, path), actual);
   }
 
   private void compare(String where, Trace expected, float[] actual) {

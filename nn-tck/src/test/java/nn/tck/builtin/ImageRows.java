@@ -53,6 +53,7 @@ final class ImageRows {
             "conv2d",
             Shape.of(2, 3, 1),
             "conv2d(out_channels=2, kernel_size=3, padding=1)",
+            "conv2d(out_channels=2, kernel_size=5, padding=same)",
             "conv2d(out_channels=2, kernel_size=3, padding=3, stride=3)",
             "conv2d(out_channels=2, kernel_size=2, padding=4, dilation=3)"),
         row(
