@@ -8,11 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import nn.api.Parameter;
 import nn.api.Shape;
 import nn.api.Tensor;
+import nn.api.layer.InputShapeException;
 import nn.api.math.FloatMath;
 import nn.api.math.Sums;
 import nn.api.optim.Optimizer;
@@ -21,6 +24,11 @@ import nn.api.plugin.Spec;
 import nn.autograd.Nn;
 import nn.autograd.Scheduler;
 import nn.autograd.TrainingLength;
+import nn.autograd.registry.SpecParser;
+import nn.layers.AttentionModule;
+import nn.layers.Layers;
+import nn.layers.ModelPlan;
+import nn.layers.Module;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -164,6 +172,67 @@ final class PluginDocsTest {
     assertEquals(0.8f, gradient(x));
     Tensor gated = nn.activations().create("learned_gate").activation().forward(x);
     assertEquals(1.5f * FloatMath.sigmoid(1.5f), gated.item());
+  }
+
+  /** Every layer of the pages stands in a network, whose shapes are known before. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "unit_length",
+        "low_rank(out_features=4)",
+        "highway(inner=linear(out_features=4))",
+        "differences",
+        "dot_attention"
+      })
+  void layersGiveTheShapesThatArePlanned(String spec) {
+    Shape sample = Shape.of(3, 4);
+    ModelPlan plan = ModelPlan.of(nn, sample, List.of(SpecParser.parse(spec)));
+    Parameter x = nn.parameter(Shape.of(1, 3, 4), 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13);
+    Tensor y = plan.build(new Layers(nn)).forward(x);
+    y.mul(y).sum().backward();
+    assertArrayEquals(plan.output().toArray(), Arrays.copyOfRange(y.shape().toArray(), 1, 3));
+    assertNotEquals(0, Objects.requireNonNull(x.gradient()).abs().sum().item());
+  }
+
+  @Test
+  void layersHaveTheirValues() {
+    Tensor x = nn.tensor(Shape.of(1, 3), 3, 0, 4);
+    assertArrayEquals(new float[] {-3, 4}, layer("differences", 3).forward(x).toArray());
+    assertArrayEquals(
+        new float[] {0.6f, 0, 0.8f}, layer("unit_length", 3).forward(x).toArray(), 1e-6f);
+    Module center = layer("noisy_center(std=0)", 3);
+    assertArrayEquals(new float[] {3, 0, 4}, center.forward(x).toArray());
+    center.eval();
+    assertArrayEquals(new float[] {0.3f, 0, 0.4f}, named(center, "running_mean"), 1e-6f);
+    assertArrayEquals(new float[] {2.7f, 0, 3.6f}, center.forward(x).toArray(), 1e-6f);
+  }
+
+  @Test
+  void attentionTakesAMask() {
+    AttentionModule attention = new Layers(nn).attention("dot_attention", Shape.of(2, 1));
+    Tensor x = nn.tensor(Shape.of(1, 2, 1), 1, 2);
+    Tensor mask = nn.tensor(Shape.of(2, 2), 1, 0, 0, 0);
+    assertArrayEquals(new float[] {1, 0}, attention.forward(x, x, x, mask).toArray());
+  }
+
+  @Test
+  void misfitsOfLayersAreToldWithTheLayer() {
+    Module layer = layer("low_rank(out_features=3)", 4);
+    String message =
+        assertThrows(
+                InputShapeException.class, () -> layer.forward(nn.tensor(Shape.of(1, 2), 1, 2)))
+            .getMessage();
+    assertEquals(
+        "low_rank(out_features=3): an input of shape [1, 2] does not fit; it needs 4 features",
+        message);
+  }
+
+  private static Module layer(String spec, int features) {
+    return new Layers(nn).create(spec, Shape.of(features));
+  }
+
+  private static float[] named(Module module, String buffer) {
+    return Objects.requireNonNull(module.buffers().get(buffer)).toArray();
   }
 
   private static float gradient(Parameter parameter) {

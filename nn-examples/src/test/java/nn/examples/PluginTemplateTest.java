@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nn.api.Tensor;
 import nn.api.optim.Optimizer;
@@ -45,7 +47,7 @@ final class PluginTemplateTest {
   @BeforeAll
   static void build() throws Exception {
     delete(PROJECT);
-    OutsideMaven.offer("nn-api", "nn-autograd", "nn-layers", "nn-tck");
+    OutsideMaven.offer("nn-api", "nn-autograd", "nn-layers", "nn-layers-standard", "nn-tck");
     OutsideMaven.run(
         List.of("sh", SCRIPT, "wobble", PROJECT.toString(), "org.acme.wobble"),
         OutsideMaven.ROOT,
@@ -139,7 +141,14 @@ final class PluginTemplateTest {
       assertTaken(nn.optimizers().list(), "wrapper");
       assertTaken(nn.schedules().list(), "schedule");
       assertTaken(nn.activations().list(), "activation");
+      Set<String> activations =
+          nn.activations().list().stream().map(RegisteredPlugin::name).collect(Collectors.toSet());
+      assertTaken(
+          nn.layers().list().stream().filter(each -> !activations.contains(each.name())).toList(),
+          "layer");
     }
+    assertRefused("nn itself has the activation 'relu'", "relu", "--kind", "layer");
+    assertRefused("nn itself has the layer 'conv2d'", "conv2d", "--kind", "activation");
     assertRefused("nn itself has the optimizer 'adam'", "adam");
     assertRefused("nn itself has the activation 'relu'", "relu");
   }
@@ -181,7 +190,16 @@ final class PluginTemplateTest {
   /** Its one plugin is named where it must be, and its sources compile. */
   @ParameterizedTest
   @ValueSource(
-      strings = {"rule", "parameter", "model", "transform", "wrapper", "schedule", "activation"})
+      strings = {
+        "rule",
+        "parameter",
+        "model",
+        "transform",
+        "wrapper",
+        "schedule",
+        "activation",
+        "layer"
+      })
   void kindHasOnePluginAndItsTest(String kind, @TempDir Path folder) throws Exception {
     Path project = folder.resolve("one");
     OutsideMaven.run(

@@ -1,10 +1,10 @@
 /**
  * The technology compatibility kit: what every plugin must hold, as tests.
  *
- * <p>An author extends {@link OptimizerTck}, {@link GradientTransformTck}, {@link ScheduleTck} or
- * {@link ActivationTck} and names the provider; nothing else is needed. A failure names the plugin,
- * the contract it breaks, and the place where that contract is written: a type of nn-api, or this
- * list.
+ * <p>An author extends {@link OptimizerTck}, {@link GradientTransformTck}, {@link ScheduleTck},
+ * {@link ActivationTck} or {@link LayerTck} and names the provider; a layer's author also names the
+ * shape of its input. A failure names the plugin, the contract it breaks, and the place where that
+ * contract is written: a type of nn-api, or this list.
  *
  * <ul>
  *   <li>On valid input a plugin neither throws nor returns null.
@@ -27,7 +27,15 @@
  *   <li>States that earlier versions saved load, and training goes on from them.
  *   <li>An activation's derivative is the slope of its value, but at kinks that its author names.
  *   <li>Values and derivatives of an activation are finite from −1000 to 1000.
- *   <li>An activation changes nothing that it reads.
+ *   <li>An activation or a layer changes nothing that it reads.
+ *   <li>A layer's gradients, of its input and of each parameter, are the slopes of its output, in
+ *       training and in evaluation.
+ *   <li>In evaluation a layer gives the same bits each time, changes no buffer and draws no random
+ *       number.
+ *   <li>In evaluation a sample's output does not depend on the other samples of the batch, but for
+ *       rounding and for layers whose author says so.
+ *   <li>A layer may be used again between the forward and the backward pass of a use, and no bit of
+ *       that changes.
  *   <li>A schedule's values are finite and no learning rate it gives is negative.
  *   <li>A plugin agrees with the recorded traces of its reference.
  * </ul>

@@ -182,7 +182,46 @@ public enum Contract {
   ACTIVATION_IS_FINITE(
       "nn.tck", "Values and derivatives of an activation are finite from −1000 to 1000."),
   /** Inputs are read alone. */
-  INPUTS_ARE_NOT_CHANGED("nn.tck", "An activation changes nothing that it reads."),
+  INPUTS_ARE_NOT_CHANGED("nn.tck", "An activation or a layer changes nothing that it reads."),
+
+  /** Values and derivatives belong together. */
+  GRADIENTS_ARE_THE_SLOPES(
+      "nn.tck",
+      "A layer's gradients, of its input and of each parameter, are the slopes of its output, in"
+          + " training and in evaluation."),
+  /** Networks are planned by it. */
+  OUTPUT_SHAPE_IS_TOLD("nn.api.layer.Layer", "Returns the shape of one sample's output"),
+  /** Networks are planned by it. */
+  PLAN_TELLS_THE_SIZES(
+      "nn.api.layer.LayerProvider",
+      "The framework may also call this only to learn shapes and sizes."),
+  /** A misfit is no fault of a plugin, if it says so. */
+  MISFITS_ARE_REFUSED(
+      "nn.api.layer.Layer", "@throws InputShapeException if the input's shape does not fit"),
+  /** Evaluation leaves no trace. */
+  EVALUATION_CHANGES_NOTHING(
+      "nn.tck",
+      "In evaluation a layer gives the same bits each time, changes no buffer and draws no random"
+          + " number."),
+  /** Nobody knows who comes along. */
+  SAMPLES_ARE_INDEPENDENT(
+      "nn.tck",
+      "In evaluation a sample's output does not depend on the other samples of the batch, but for"
+          + " rounding and for layers whose author says so."),
+  /** A layer has no memory of its own. */
+  LAYER_STATE_IS_SAVED(
+      "nn.api.layer.Layer",
+      "Its parameters, buffers and random numbers are those that its LayerContext made; the"
+          + " framework trains, saves and restores them."),
+  /** Threads do not show. */
+  RESULTS_DO_NOT_DEPEND_ON_THREADS(
+      "nn.api.ArrayOperation",
+      "the threads, which share work; results must not depend on their number"),
+  /** A layer may stand in a network twice. */
+  CALLS_ARE_INDEPENDENT(
+      "nn.tck",
+      "A layer may be used again between the forward and the backward pass of a use, and no bit of"
+          + " that changes."),
 
   /** A schedule is a function. */
   SCHEDULE_IS_A_FUNCTION(
@@ -239,6 +278,19 @@ public enum Contract {
     String difference = Bits.difference(expected, actual);
     if (difference != null) {
       throw broken(plugin, "with " + what + ": " + difference);
+    }
+  }
+
+  /** Throws if two sets of arrays differ in any bit, with what to do about it. */
+  public void requireSame(
+      Object plugin,
+      Map<String, float[]> expected,
+      Map<String, float[]> actual,
+      String what,
+      String advice) {
+    String difference = Bits.difference(expected, actual);
+    if (difference != null) {
+      throw broken(plugin, "with " + what + ": " + difference + "; " + advice);
     }
   }
 

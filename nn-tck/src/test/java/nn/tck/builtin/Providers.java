@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import nn.api.activation.ActivationProvider;
+import nn.api.layer.LayerProvider;
 import nn.api.optim.OptimizerProvider;
 import nn.api.plugin.Plugin;
 import nn.api.schedule.ScheduleProvider;
@@ -25,6 +26,10 @@ final class Providers {
 
   static ActivationProvider activation(String name) {
     return found(PluginKind.ACTIVATION).get(name).provider();
+  }
+
+  static LayerProvider layer(String name) {
+    return found(PluginKind.LAYER).get(name).provider();
   }
 
   /** Returns the names of all plugins of a kind. */

@@ -135,7 +135,7 @@ record Columns(Geometry geometry) {
     for (int line = 0; line < lines(); line++) {
       int to = strip + line * width;
       int row = line - rows.before();
-      if (row < 0 || row >= rows.input()) {
+      if (row < 0 || row >= rows.input() || left == right) { // padding alone
         Arrays.fill(strips, to, to + width, 0);
         continue;
       }

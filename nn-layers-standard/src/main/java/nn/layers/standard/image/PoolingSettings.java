@@ -107,6 +107,6 @@ record PoolingSettings(
     int zeros = values.get(padding).get(dimension);
     Axis axis =
         Axis.of(name, length, kernel, distance, zeros, zeros, dilated, values.get(ceilMode));
-    return Spans.of(axis, zeros, countPadding);
+    return Spans.of(name, axis, zeros, countPadding);
   }
 }

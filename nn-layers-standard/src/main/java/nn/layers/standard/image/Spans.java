@@ -33,16 +33,26 @@ final class Spans {
   /**
    * Returns the parts that a window sees.
    *
+   * @param name the dimension, for the error: {@code height}
    * @param after the padding behind the input
    * @param countPadding whether a mean counts padding too
+   * @throws InputShapeException if a place sees padding alone
    */
-  static Spans of(Axis axis, int after, boolean countPadding) {
+  static Spans of(String name, Axis axis, int after, boolean countPadding) {
     Spans spans = new Spans(axis.input(), axis.output(), axis.dilation(), Optional.of(axis));
     for (int i = 0; i < axis.output(); i++) {
       int start = axis.source(i, 0);
       int skipped = start < 0 ? Math.ceilDiv(-start, axis.dilation()) : 0;
       spans.from[i] = start + skipped * axis.dilation();
       spans.to[i] = Math.min(axis.source(i, axis.kernel() - 1) + 1, axis.input());
+      if (spans.from[i] >= spans.to[i]) {
+        throw new InputShapeException(
+            "needs a longer "
+                + name
+                + ", or a smaller dilation: place "
+                + i
+                + " of the window sees padding alone");
+      }
       spans.counted[i] =
           countPadding
               ? Math.min(start + axis.kernel(), axis.input() + after) - start

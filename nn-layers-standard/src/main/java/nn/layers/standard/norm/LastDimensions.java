@@ -52,7 +52,8 @@ record LastDimensions(Shape normalized, Scale scale, double eps, boolean centers
 
   @Override
   public Tensor forward(Tensor batch) {
-    check(normalized, batch.shape());
+    int[] lengths = batch.shape().toArray();
+    check(normalized, Shape.of(Arrays.copyOfRange(lengths, 1, lengths.length)));
     int length = normalized.size();
     Layout layout = new Layout(batch.shape().size() / Math.max(1, length), length, 1, length);
     return scale.apply(
