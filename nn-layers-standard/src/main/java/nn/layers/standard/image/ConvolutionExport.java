@@ -16,7 +16,9 @@ record ConvolutionExport(Geometry geometry, int dimensions) {
 
   /** The convolution that goes the other way is described. */
   String transposed(ExportGraph graph, String input, Parameter weight, @Nullable Parameter bias) {
-    return add(graph, "ConvTranspose", attributes(), input, weight, bias);
+    List<Long> longer = axes().stream().map(axis -> Math.max(0, -axis.after())).toList();
+    Attributes attributes = attributes().with("output_padding", longer);
+    return add(graph, "ConvTranspose", attributes, input, weight, bias);
   }
 
   private static String add(
@@ -32,14 +34,17 @@ record ConvolutionExport(Geometry geometry, int dimensions) {
         : graph.add(operator, attributes, input, w, graph.constant(bias));
   }
 
+  private List<Axis> axes() {
+    return dimensions == 2
+        ? List.of(geometry.rows(), geometry.columns())
+        : List.of(geometry.columns());
+  }
+
   private Attributes attributes() {
-    List<Axis> axes =
-        dimensions == 2
-            ? List.of(geometry.rows(), geometry.columns())
-            : List.of(geometry.columns());
+    List<Axis> axes = axes();
     List<Long> pads =
         Stream.concat(
-                axes.stream().map(axis -> (long) axis.before()), axes.stream().map(Axis::after))
+                axes.stream().map(axis -> (long) axis.before()), axes.stream().map(axis -> Math.max(0, axis.after())))
             .toList();
     return Attributes.NONE
         .with("kernel_shape", axes.stream().map(axis -> (long) axis.kernel()).toList())
