@@ -1,6 +1,7 @@
 import nn.api.activation.ActivationProvider;
 import nn.api.kernel.KernelsProvider;
 import nn.api.layer.LayerProvider;
+import nn.api.metric.MetricProvider;
 import nn.api.optim.OptimizerProvider;
 import nn.api.schedule.ScheduleProvider;
 
@@ -23,6 +24,7 @@ module nn.autograd {
   uses ActivationProvider;
   uses KernelsProvider;
   uses LayerProvider;
+  uses MetricProvider;
   uses OptimizerProvider;
   uses ScheduleProvider;
 }

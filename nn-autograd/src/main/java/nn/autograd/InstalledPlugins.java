@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import nn.api.activation.ActivationProvider;
 import nn.api.kernel.KernelsProvider;
 import nn.api.layer.LayerProvider;
+import nn.api.metric.MetricProvider;
 import nn.api.optim.OptimizerProvider;
 import nn.api.plugin.Plugin;
 import nn.api.schedule.ScheduleProvider;
@@ -29,6 +30,7 @@ public record InstalledPlugins(
     Registry<ScheduleProvider> schedules,
     Registry<LayerProvider> layers,
     Registry<ActivationProvider> activations,
+    Registry<MetricProvider> metrics,
     Registry<KernelsProvider> kernels,
     List<PluginFolder> folders) {
 
@@ -50,6 +52,7 @@ public record InstalledPlugins(
         find(PluginKind.SCHEDULE, given, folders),
         find(PluginKind.LAYER, given, folders),
         find(PluginKind.ACTIVATION, given, folders),
+        find(PluginKind.METRIC, given, folders),
         find(PluginKind.KERNELS, withBuiltIn, folders),
         folders);
   }
@@ -79,7 +82,7 @@ public record InstalledPlugins(
   public List<String> broken() {
     return List.copyOf(
         new LinkedHashSet<>(
-            Stream.of(optimizers, schedules, layers, activations, kernels)
+            Stream.of(optimizers, schedules, layers, activations, metrics, kernels)
                 .flatMap(registry -> registry.broken().stream())
                 .toList()));
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import nn.api.activation.ActivationProvider;
 import nn.api.kernel.KernelsProvider;
 import nn.api.layer.LayerProvider;
+import nn.api.metric.MetricProvider;
 import nn.api.optim.OptimizerProvider;
 import nn.api.plugin.Plugin;
 import nn.api.schedule.ScheduleProvider;
@@ -32,13 +33,17 @@ public record PluginKind<P extends Plugin>(String name, Class<P> service) {
   public static final PluginKind<LayerProvider> LAYER =
       new PluginKind<>("layer", LayerProvider.class);
 
+  /** Metrics. */
+  public static final PluginKind<MetricProvider> METRIC =
+      new PluginKind<>("metric", MetricProvider.class);
+
   /** Kernels. */
   public static final PluginKind<KernelsProvider> KERNELS =
       new PluginKind<>("kernels", KernelsProvider.class);
 
   /** All kinds. */
   public static final List<PluginKind<?>> ALL =
-      List.of(OPTIMIZER, SCHEDULE, LAYER, ACTIVATION, KERNELS);
+      List.of(OPTIMIZER, SCHEDULE, LAYER, ACTIVATION, METRIC, KERNELS);
 
   @Override
   public String toString() {

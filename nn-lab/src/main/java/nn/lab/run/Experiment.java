@@ -1,5 +1,6 @@
 package nn.lab.run;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,14 +12,15 @@ import nn.api.plugin.Spec;
 import nn.autograd.Nn;
 import nn.autograd.TrainingLength;
 import nn.autograd.registry.RegisteredPlugin;
-import nn.lab.config.ClassCheck;
 import nn.lab.config.ConfigWriter;
 import nn.lab.config.ExperimentConfig;
 import nn.lab.config.InitializerProvider;
 import nn.lab.config.ModelConfig;
 import nn.lab.config.Network;
 import nn.lab.config.Plugins;
+import nn.lab.config.TargetCheck;
 import nn.lab.config.TrainingConfig;
+import nn.lab.config.ValidationConfig;
 import nn.layers.Layers;
 import nn.layers.ModelPlan;
 import nn.layers.Module;
@@ -30,9 +32,11 @@ import nn.layers.data.TrainTestSplit;
 import nn.layers.loss.Loss;
 import nn.layers.training.ModelSignature;
 import nn.layers.training.SchedulePeriod;
+import nn.layers.training.Selection;
 import nn.layers.training.Trainer;
 import nn.layers.training.TrainerBuilder;
 import nn.layers.training.TrainingListener;
+import nn.layers.training.TrainingMetric;
 
 /**
  * An experiment that can be run: its config, its data, and the plugins the config names.
@@ -63,11 +67,12 @@ public record Experiment(
     Network network = new Network(plugins, config.model().layers());
     Optional<ModelPlan> plan =
         network.plan(
-            config.data().shapes(train.sampleShape()),
-            new ClassCheck(train.name(), train.classes()),
-            problems.in("model"));
+            config.data().shapes(train.sampleShape()), TargetCheck.of(train), problems.in("model"));
     problems.throwIfAny();
     ModelPlan found = plan.orElseThrow();
+    new Metrics(plugins.metrics(), config.training().metrics(), found.output())
+        .check(problems.in("metrics"));
+    problems.throwIfAny();
     return new Experiment(config, data.withSampleShape(found.input()), plugins, found);
   }
 
@@ -131,12 +136,48 @@ public record Experiment(
             .metadata(origin)
             .metadata(ModelSignature.of(data).metadata())
             .listen(listener);
+    metrics().forEach(builder::metric);
+    config
+        .training()
+        .validation()
+        .ifPresent(validation -> builder.validation(held(nn), selection(validation)));
     if (!training.schedules().isEmpty()) {
       builder.schedule(
           nn.schedules().attach(training.schedules(), optimizer, length),
           training.scheduleEveryStep() ? SchedulePeriod.STEP : SchedulePeriod.EPOCH);
     }
     return builder.build();
+  }
+
+  private DataLoader held(Nn nn) {
+    return DataLoader.inOrder(nn, data.validation().orElseThrow(), TEST_BATCH_SIZE);
+  }
+
+  private List<TrainingMetric> metrics() {
+    return new Metrics(plugins.metrics(), config.training().metrics(), plan.output()).forTraining();
+  }
+
+  private Selection best(String name) {
+    List<TrainingMetric> metrics = metrics();
+    for (int i = 0; i < metrics.size(); i++) {
+      if (metrics.get(i).name().equals(name)) {
+        int index = i;
+        return Selection.of(epoch -> epoch.metrics().get(index), metrics.get(i).isHigherBetter());
+      }
+    }
+    return name.equals(ValidationConfig.ACCURACY) ? Selection.byAccuracy() : Selection.byLoss();
+  }
+
+  private Selection selection(ValidationConfig validation) {
+    Selection best = best(validation.bestBy());
+    return validation.patience().isPresent()
+        ? best.stoppingAfter(validation.patience().getAsInt(), validation.minDelta())
+        : best;
+  }
+
+  /** Returns what the epochs are evaluated on. */
+  Evaluated evaluated() {
+    return Evaluated.of(config);
   }
 
   /** Returns how many steps an epoch has. */
@@ -174,6 +215,8 @@ public record Experiment(
   private Loss loss() {
     Spec spec = config.training().loss();
     Loss loss = plugins.losses().create(spec);
-    return CLASS_LOSSES.contains(spec.name()) ? loss : new OneHotTargets(loss);
+    return !config.data().hasClasses() || CLASS_LOSSES.contains(spec.name())
+        ? loss
+        : new OneHotTargets(loss);
   }
 }
