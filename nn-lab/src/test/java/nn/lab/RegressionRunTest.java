@@ -56,13 +56,13 @@ class RegressionRunTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"mse", "mae", "huber(delta=0.5)"})
+  @ValueSource(strings = {"mse", "l1", "huber(delta=0.5)"})
   void severalNumbersAreLearnedWithEveryLossOfNumbers(String loss) throws IOException {
     Recorded run = run(CONFIG + "loss: " + loss + "\n");
     assertEquals(ExitCode.OK, run.exitCode(), run.err());
     assertTrue(testLoss(new Workspace(folder).onlyRun()) < 0.05);
     assertFalse((run.out() + run.err()).contains("accuracy"), run.out() + run.err());
-    assertTrue(run.err().contains("test loss 0.0"), run.err());
+    assertTrue(run.err().contains("  test loss "), run.err());
     Path summary = new Workspace(folder).onlyRun().resolve("summary.json");
     assertFalse(Files.readString(summary).contains("accuracy\" : {"));
   }
@@ -99,7 +99,7 @@ class RegressionRunTest {
       value = {
         "model: [linear: 2] | model: [linear: 3] | must be [2], because",
         "model: [linear: 2] | model: [linear: 3] | has 2 targets; 'linear: 2' ends it so",
-        "optimizer: | loss: cross_entropy~optimizer: | must be mse, mae, huber or another",
+        "optimizer: | loss: cross_entropy~optimizer: | must be mse, l1, huber or another",
         "targets: [sum, difference] | targets: [sum, sum] | must be all different",
         "targets: [sum, difference] | targets: [sum, diference] | Did you mean 'difference'?",
         "targets: [sum, difference] | target: sum, label: x | 'label'; write one of label, target",

@@ -3,7 +3,10 @@ package nn.metrics;
 import java.util.function.IntToDoubleFunction;
 import nn.api.metric.Metric;
 
-/** How often, in whole numbers, each class was the target, was named, and both; and means over the classes. */
+/**
+ * How often, in whole numbers, each class was the target, was named, and both; and means over the
+ * classes.
+ */
 final class ClassCounts implements ClassMetric.Samples {
   private final Average average;
   private final Score score;

@@ -56,7 +56,7 @@ public final class RocAuc implements ClassMetric {
             Arrays.copyOf(scores, Math.max(at + columns, Math.multiplyExact(2, scores.length)));
       }
       if (classes == 2) {
-        scores[at] = (double) given[from + 1] - given[from];
+        scores[at] = (double) given[from + 1] - given[from] + 0.0; // no -0.0, which sorts below 0
       } else {
         softmax(given, from, at);
       }

@@ -53,6 +53,7 @@ class ApiBaselineTest {
             "nn.api.layer",
             "nn.api.linalg",
             "nn.api.math",
+            "nn.api.metric",
             "nn.api.optim",
             "nn.api.plugin",
             "nn.api.schedule"),

@@ -75,8 +75,9 @@ public final class ConfigStructure {
       ConfigKey.optional(
           "loss",
           new Plugin("loss", "a loss, as in 'cross_entropy(label_smoothing=0.1)'"),
-          ConfigKeys.DEFAULT_LOSS + ", or where the targets are numbers, " + ConfigKeys.NUMBER_LOSS,
-          "The distance between outputs and targets, which training makes smaller.");
+          ConfigKeys.DEFAULT_LOSS.toString(),
+          "The distance between outputs and targets, which training makes smaller; mse by default"
+              + " where the targets are numbers.");
 
   static final ConfigKey OPTIMIZER =
       ConfigKey.optional(

@@ -41,8 +41,7 @@ public record NumberCheck(String data, int targets) implements TargetCheck {
   public void loss(Spec loss, Problems problems) {
     if (CLASS_LOSSES.contains(loss.name())) {
       problems.addValue(
-          loss,
-          "compares classes, and " + this + "; must be mse, mae, huber or another of numbers");
+          loss, "compares classes, and " + this + "; must be mse, l1, huber or another of numbers");
     }
   }
 
