@@ -1,7 +1,7 @@
 package nn.lab.config;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import nn.api.Shape;
 import nn.api.plugin.Problems;
 import nn.api.plugin.Spec;
@@ -14,7 +14,7 @@ import nn.layers.ModelPlan;
  * @param targets how many numbers a sample has
  */
 public record NumberCheck(String data, int targets) implements TargetCheck {
-  private static final Set<String> CLASS_LOSSES = Set.of("cross_entropy", "nll");
+  private static final List<String> CLASS_LOSSES = List.of("cross_entropy", "nll");
 
   @Override
   public Optional<String> network(ModelPlan plan) {

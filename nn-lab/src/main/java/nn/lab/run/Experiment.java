@@ -20,7 +20,6 @@ import nn.lab.config.Network;
 import nn.lab.config.Plugins;
 import nn.lab.config.TargetCheck;
 import nn.lab.config.TrainingConfig;
-import nn.lab.config.ValidationConfig;
 import nn.layers.Layers;
 import nn.layers.ModelPlan;
 import nn.layers.Module;
@@ -32,7 +31,6 @@ import nn.layers.data.TrainTestSplit;
 import nn.layers.loss.Loss;
 import nn.layers.training.ModelSignature;
 import nn.layers.training.SchedulePeriod;
-import nn.layers.training.Selection;
 import nn.layers.training.Trainer;
 import nn.layers.training.TrainerBuilder;
 import nn.layers.training.TrainingListener;
@@ -140,7 +138,7 @@ public record Experiment(
     config
         .training()
         .validation()
-        .ifPresent(validation -> builder.validation(held(nn), selection(validation)));
+        .ifPresent(validation -> builder.validation(held(nn), BestBy.of(validation, metrics())));
     if (!training.schedules().isEmpty()) {
       builder.schedule(
           nn.schedules().attach(training.schedules(), optimizer, length),
@@ -155,24 +153,6 @@ public record Experiment(
 
   private List<TrainingMetric> metrics() {
     return new Metrics(plugins.metrics(), config.training().metrics(), plan.output()).forTraining();
-  }
-
-  private Selection best(String name) {
-    List<TrainingMetric> metrics = metrics();
-    for (int i = 0; i < metrics.size(); i++) {
-      if (metrics.get(i).name().equals(name)) {
-        int index = i;
-        return Selection.of(epoch -> epoch.metrics().get(index), metrics.get(i).isHigherBetter());
-      }
-    }
-    return name.equals(ValidationConfig.ACCURACY) ? Selection.byAccuracy() : Selection.byLoss();
-  }
-
-  private Selection selection(ValidationConfig validation) {
-    Selection best = best(validation.bestBy());
-    return validation.patience().isPresent()
-        ? best.stoppingAfter(validation.patience().getAsInt(), validation.minDelta())
-        : best;
   }
 
   /** Returns what the epochs are evaluated on. */
