@@ -2,6 +2,7 @@ import nn.api.activation.ActivationProvider;
 import nn.api.kernel.KernelsProvider;
 import nn.api.layer.LayerProvider;
 import nn.api.loss.LossProvider;
+import nn.api.metric.MetricProvider;
 import nn.api.optim.OptimizerProvider;
 import nn.api.schedule.ScheduleProvider;
 
@@ -10,7 +11,8 @@ import nn.api.schedule.ScheduleProvider;
  *
  * <p>A plugin module requires this module and nothing else of the framework, exports nothing, and
  * {@code provides} one of {@link OptimizerProvider}, {@link ScheduleProvider}, {@link
- * LayerProvider}, {@link ActivationProvider}, {@link LossProvider} or {@link KernelsProvider}.
+ * LayerProvider}, {@link ActivationProvider}, {@link LossProvider}, {@link MetricProvider} or
+ * {@link KernelsProvider}.
  */
 module nn.api {
   requires static transitive org.jspecify;
@@ -24,6 +26,7 @@ module nn.api {
   exports nn.api.linalg;
   exports nn.api.loss;
   exports nn.api.math;
+  exports nn.api.metric;
   exports nn.api.optim;
   exports nn.api.plugin;
   exports nn.api.schedule;

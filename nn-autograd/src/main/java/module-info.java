@@ -2,6 +2,7 @@ import nn.api.activation.ActivationProvider;
 import nn.api.kernel.KernelsProvider;
 import nn.api.layer.LayerProvider;
 import nn.api.loss.LossProvider;
+import nn.api.metric.MetricProvider;
 import nn.api.optim.OptimizerProvider;
 import nn.api.schedule.ScheduleProvider;
 
@@ -25,6 +26,7 @@ module nn.autograd {
   uses KernelsProvider;
   uses LayerProvider;
   uses LossProvider;
+  uses MetricProvider;
   uses OptimizerProvider;
   uses ScheduleProvider;
 }

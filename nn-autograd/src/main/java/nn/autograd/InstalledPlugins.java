@@ -8,6 +8,7 @@ import nn.api.activation.ActivationProvider;
 import nn.api.kernel.KernelsProvider;
 import nn.api.layer.LayerProvider;
 import nn.api.loss.LossProvider;
+import nn.api.metric.MetricProvider;
 import nn.api.optim.OptimizerProvider;
 import nn.api.plugin.Plugin;
 import nn.api.schedule.ScheduleProvider;
@@ -31,6 +32,7 @@ public record InstalledPlugins(
     Registry<LayerProvider> layers,
     Registry<ActivationProvider> activations,
     Registry<LossProvider> losses,
+    Registry<MetricProvider> metrics,
     Registry<KernelsProvider> kernels,
     List<PluginFolder> folders) {
 
@@ -53,6 +55,7 @@ public record InstalledPlugins(
         find(PluginKind.LAYER, given, folders),
         find(PluginKind.ACTIVATION, given, folders),
         find(PluginKind.LOSS, given, folders),
+        find(PluginKind.METRIC, given, folders),
         find(PluginKind.KERNELS, withBuiltIn, folders),
         folders);
   }
@@ -82,7 +85,7 @@ public record InstalledPlugins(
   public List<String> broken() {
     return List.copyOf(
         new LinkedHashSet<>(
-            Stream.of(optimizers, schedules, layers, activations, losses, kernels)
+            Stream.of(optimizers, schedules, layers, activations, losses, metrics, kernels)
                 .flatMap(registry -> registry.broken().stream())
                 .toList()));
   }

@@ -32,7 +32,7 @@ class DescribeCommandTest {
     assertTrue(keys.contains("  epochs = 20"), keys);
     assertTrue(keys.contains("a whole number in [1, 1000000]"), keys);
     assertTrue(keys.contains("  compare.seeds = [1, 2, 3]"), keys);
-    assertTrue(keys.contains("  data.label (required)"), keys);
+    assertTrue(keys.contains("  data.csv (required)"), keys);
     assertTrue(nn.run("describe", "config", "--json-schema").out().contains("\"$schema\""));
     nn.run("describe", "adam", "--json-schema").assertFails(ExitCode.USAGE, "goes with 'config'");
   }

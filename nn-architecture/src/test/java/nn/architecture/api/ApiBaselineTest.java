@@ -55,6 +55,7 @@ class ApiBaselineTest {
             "nn.api.loss",
             "nn.api.linalg",
             "nn.api.math",
+            "nn.api.metric",
             "nn.api.optim",
             "nn.api.plugin",
             "nn.api.schedule"),

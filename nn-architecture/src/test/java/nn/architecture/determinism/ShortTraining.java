@@ -8,6 +8,7 @@ import nn.api.Tensor;
 import nn.api.loss.Loss;
 import nn.api.optim.Optimizer;
 import nn.api.plugin.Plugin;
+import nn.autograd.InstalledPlugins;
 import nn.autograd.Nn;
 import nn.autograd.Scheduler;
 import nn.autograd.registry.RegisteredPlugin;
@@ -123,7 +124,8 @@ public final class ShortTraining {
                 nn.layers().list(),
                 nn.activations().list(),
                 nn.optimizers().list(),
-                nn.schedules().list())
+                nn.schedules().list(),
+                InstalledPlugins.find(List.of(), List.of()).metrics().list())
             .flatMap(List::stream)
             .map(RegisteredPlugin::provider);
     return Stream.concat(

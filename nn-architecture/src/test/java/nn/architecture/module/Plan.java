@@ -88,6 +88,7 @@ record Plan(String module, Set<String> requires, Set<String> exports, Set<String
                   "nn.api.loss",
                   "nn.api.linalg",
                   "nn.api.math",
+                  "nn.api.metric",
                   "nn.api.optim",
                   "nn.api.plugin",
                   "nn.api.schedule"));

@@ -25,6 +25,9 @@ class StrictMathTest {
               entry(
                   "nn.layers.standard.sequence.PositionalEncoding",
                   "sines of positions, which no other function here gives"),
+              entry(
+                  "nn.metrics.RocAuc",
+                  "probabilities in double, whose ties count, once per evaluated sample"),
               entry("nn.optim.AdamRule", "bias corrections, scalars once per step"),
               entry("nn.optim.AdamaxRule", "a bias correction, a scalar once per step"),
               entry("nn.optim.AsgdRule", "the learning rate, a scalar once per step"),

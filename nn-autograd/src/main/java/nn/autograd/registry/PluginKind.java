@@ -5,6 +5,7 @@ import nn.api.activation.ActivationProvider;
 import nn.api.kernel.KernelsProvider;
 import nn.api.layer.LayerProvider;
 import nn.api.loss.LossProvider;
+import nn.api.metric.MetricProvider;
 import nn.api.optim.OptimizerProvider;
 import nn.api.plugin.Plugin;
 import nn.api.schedule.ScheduleProvider;
@@ -36,13 +37,17 @@ public record PluginKind<P extends Plugin>(String name, Class<P> service) {
   /** Losses. */
   public static final PluginKind<LossProvider> LOSS = new PluginKind<>("loss", LossProvider.class);
 
+  /** Metrics. */
+  public static final PluginKind<MetricProvider> METRIC =
+      new PluginKind<>("metric", MetricProvider.class);
+
   /** Kernels. */
   public static final PluginKind<KernelsProvider> KERNELS =
       new PluginKind<>("kernels", KernelsProvider.class);
 
   /** All kinds. */
   public static final List<PluginKind<?>> ALL =
-      List.of(OPTIMIZER, SCHEDULE, LAYER, ACTIVATION, LOSS, KERNELS);
+      List.of(OPTIMIZER, SCHEDULE, LAYER, ACTIVATION, LOSS, METRIC, KERNELS);
 
   @Override
   public String toString() {

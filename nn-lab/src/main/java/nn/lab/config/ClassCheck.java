@@ -13,12 +13,12 @@ import nn.layers.ModelPlan;
  * @param data the data set's name
  * @param classes how many classes it has
  */
-public record ClassCheck(String data, int classes) {
+public record ClassCheck(String data, int classes) implements TargetCheck {
   /** What losses call a list with a number for each class. */
   private static final List<String> WEIGHTS = List.of("weight", "pos_weight");
 
-  /** Returns what is wrong with a network that has not an output for each class. */
-  Optional<String> network(ModelPlan plan) {
+  @Override
+  public Optional<String> network(ModelPlan plan) {
     return plan.output().equals(Shape.of(classes))
         ? Optional.empty()
         : Optional.of(
@@ -38,11 +38,8 @@ public record ClassCheck(String data, int classes) {
         + "' ends it so";
   }
 
-  /**
-   * Reports if a loss weighs another number of classes.
-   *
-   * @param problems where problems of {@code loss} are reported
-   */
+  /** Reports if a loss weighs another number of classes. */
+  @Override
   public void loss(Spec loss, Problems problems) {
     for (String key : WEIGHTS) {
       if (loss.values().get(key) instanceof List<?> weights

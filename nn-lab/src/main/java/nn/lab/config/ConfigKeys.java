@@ -73,6 +73,24 @@ final class ConfigKeys {
   static final Hyperparameter<Boolean> TRAINABLE =
       Hyperparameter.flag("trainable", "Whether training changes these parameters.");
 
+  static final Hyperparameter<Double> VALIDATION_FRACTION =
+      Hyperparameter.real(
+              "validation_fraction",
+              new Range(0, true, 1, false),
+              "Part of the training samples by which epochs are compared; the test is then read"
+                  + " once, at the end, with the weights of the best epoch.")
+          .byDefault(0.0);
+
+  static final Hyperparameter<Long> PATIENCE =
+      Hyperparameter.whole(
+              "patience", Range.closed(1, 1e6), "Epochs without improvement that end training.")
+          .byDefault(10L);
+
+  static final Hyperparameter<Double> MIN_DELTA =
+      Hyperparameter.real(
+              "min_delta", Range.atLeast(0), "An improvement is better by more than this.")
+          .byDefault(0.0);
+
   static final Hyperparameter<List<Long>> SEEDS =
       Hyperparameter.wholes("seeds", Range.closed(0, 1L << 53), "Seeds to compare over.")
           .byDefault(List.of(1L, 2L, 3L));
@@ -89,6 +107,9 @@ final class ConfigKeys {
   static final Spec VALUE_CLIPPING = Spec.of("clip_by_value");
 
   static final Spec DEFAULT_LOSS = Spec.of("cross_entropy");
+
+  /** The default where targets are numbers. */
+  static final Spec NUMBER_LOSS = Spec.of("mse");
 
   static final Spec DEFAULT_INIT = Spec.of(ModelConfig.INIT_OF_LAYERS);
 

@@ -1,5 +1,6 @@
 package nn.lab.config;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -8,6 +9,7 @@ import nn.api.plugin.Problems;
 import nn.api.plugin.Spec;
 import nn.autograd.registry.ModelParameters;
 import nn.lab.config.DataConfig.Csv;
+import nn.lab.config.DataConfig.CsvNumbers;
 import nn.lab.config.DataConfig.Known;
 import nn.lab.config.Node.Mapping;
 import nn.lab.config.Node.Scalar;
@@ -59,7 +61,15 @@ final class ConfigReader {
         new OptimizerReader(
             plugins.optimizers(), parameters.map(ModelParameters::trained).orElse(null), section);
     Contestants contestants = Contestants.read(purpose, section, optimizers);
-    TrainingConfig training = new TrainingReader(plugins, section).read(optimizers.written());
+    TrainingConfig training =
+        new TrainingReader(plugins, section)
+            .read(data.map(DataConfig::hasClasses).orElse(true), optimizers.written());
+    if (data.isPresent() && data.get() instanceof CsvNumbers(Path file, var targets, _)) {
+      if (plugins.losses().takesClasses(training.loss().name())) {
+        new NumberCheck(file.toString(), targets.size())
+            .refuseClasses(training.loss(), section.problems(ConfigStructure.LOSS.name()));
+      }
+    }
     if (data.isPresent() && data.get() instanceof Known known) {
       check(known).loss(training.loss(), section.problems(ConfigStructure.LOSS.name()));
     }
@@ -125,7 +135,7 @@ final class ConfigReader {
           network
               .plan(known.shapes(), check(known), section.problems(MODEL))
               .map(Network::parameters);
-      case Csv _ -> network.parametersOfTable();
+      case Csv _, CsvNumbers _ -> network.parametersOfTable();
     };
   }
 

@@ -21,14 +21,30 @@ public final class ConfigStructure {
           "A table with a header line. In a file, the path begins at the folder of that file.");
 
   static final ConfigKey LABEL =
-      ConfigKey.required(
+      ConfigKey.optional(
           "label",
           new Text("the name of the column with the class"),
-          "What to predict; the other columns are numbers.");
+          "",
+          "The class to predict; the other columns are numbers. Required without target or"
+              + " targets.");
+
+  static final ConfigKey TARGET =
+      ConfigKey.optional(
+          "target",
+          new Text("the name of a column of numbers"),
+          "",
+          "The number to predict, in place of a class. It is not standardised.");
+
+  static final ConfigKey TARGETS =
+      ConfigKey.optional(
+          "targets",
+          new Several(new Text("the name of a column of numbers"), "a list of names of columns"),
+          "",
+          "The numbers to predict, in place of a class. They are not standardised.");
 
   static final Keys TABLE =
       new Keys(
-          List.of(CSV, LABEL, ConfigKey.of(ConfigKeys.TEST_FRACTION)),
+          List.of(CSV, LABEL, TARGET, TARGETS, ConfigKey.of(ConfigKeys.TEST_FRACTION)),
           "{csv: path, label: column, test_fraction: 0.2}");
 
   static final ConfigKey DATA =
@@ -45,8 +61,8 @@ public final class ConfigStructure {
       ConfigKey.required(
           "model",
           new Several(new Layer("one layer, as in 'linear: 32' or 'relu'"), ModelReader.EXPECTED),
-          "The network; its output has a value for each class. A layer is any layer or activation"
-              + " by name; 'linear: 32' is short for linear(out_features=32).");
+          "The network; its output has a value for each class or target. A layer is any layer or"
+              + " activation by name; 'linear: 32' is short for linear(out_features=32).");
 
   static final ConfigKey INIT =
       ConfigKey.optional(
@@ -98,7 +114,8 @@ public final class ConfigStructure {
           "loss",
           new Plugin("loss", "a loss, as in 'cross_entropy(label_smoothing=0.1)'"),
           ConfigKeys.DEFAULT_LOSS.toString(),
-          "The distance between outputs and targets, which training makes smaller.");
+          "The distance between outputs and targets, which training makes smaller; mse by default"
+              + " where the targets are numbers.");
 
   static final ConfigKey OPTIMIZER =
       ConfigKey.optional(
@@ -131,6 +148,30 @@ public final class ConfigStructure {
               + " names, otherwise "
               + AttachedSpec.DEFAULT_DRIVES
               + ".");
+
+  static final ConfigKey METRICS =
+      ConfigKey.optional(
+          "metrics",
+          new Several(new Plugin("metric", "a metric, as in 'top_k(k=5)'"), MetricsReader.EXPECTED),
+          "",
+          "What every evaluation computes beside loss and accuracy; each is a column of the"
+              + " results.");
+
+  static final ConfigKey BEST_BY =
+      ConfigKey.optional(
+          "best_by",
+          new Text("loss, accuracy or one of metrics"),
+          ValidationConfig.LOSS,
+          "The number of the validation by which the best epoch is chosen.");
+
+  static final ConfigKey EARLY_STOPPING =
+      ConfigKey.optional(
+          "early_stopping",
+          new Keys(
+              List.of(ConfigKey.of(ConfigKeys.PATIENCE), ConfigKey.of(ConfigKeys.MIN_DELTA)),
+              "a mapping, as in {patience: 10, min_delta: 0}"),
+          "",
+          "Ends training when the number that best_by names has not improved for long enough.");
 
   static final ConfigKey NAME =
       ConfigKey.optional(
@@ -175,6 +216,10 @@ public final class ConfigStructure {
               SCHEDULE,
               ConfigKey.of(ConfigKeys.SCHEDULE_EVERY),
               ConfigKey.of(ConfigKeys.EPOCHS),
+              ConfigKey.of(ConfigKeys.VALIDATION_FRACTION),
+              METRICS,
+              BEST_BY,
+              EARLY_STOPPING,
               ConfigKey.of(ConfigKeys.BATCH_SIZE),
               ConfigKey.of(ConfigKeys.DROP_LAST),
               ConfigKey.of(ConfigKeys.SEED),

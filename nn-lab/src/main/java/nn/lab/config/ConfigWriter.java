@@ -9,6 +9,7 @@ import java.util.SequencedMap;
 import nn.api.plugin.Spec;
 import nn.autograd.registry.Printable;
 import nn.lab.config.DataConfig.Csv;
+import nn.lab.config.DataConfig.CsvNumbers;
 import nn.lab.config.DataConfig.Known;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
@@ -112,6 +113,22 @@ public final class ConfigWriter {
     tree.put(ConfigKeys.BATCH_SIZE.name(), training.batchSize());
     tree.put(ConfigKeys.DROP_LAST.name(), training.dropLast());
     tree.put(ConfigKeys.CHECKPOINT_EVERY.name(), training.checkpointEvery());
+    if (!training.metrics().isEmpty()) {
+      tree.put(ConfigStructure.METRICS.name(), specs(training.metrics()));
+    }
+    training.validation().ifPresent(validation -> putValidation(tree, validation));
+  }
+
+  /** Nothing is written without validation: the configs of earlier runs have no such keys. */
+  private static void putValidation(Map<String, Object> tree, ValidationConfig validation) {
+    tree.put(ConfigKeys.VALIDATION_FRACTION.name(), validation.fraction());
+    tree.put(ConfigStructure.BEST_BY.name(), validation.bestBy());
+    if (validation.patience().isPresent()) {
+      SequencedMap<String, Object> stopping = new LinkedHashMap<>();
+      stopping.put(ConfigKeys.PATIENCE.name(), validation.patience().getAsInt());
+      stopping.put(ConfigKeys.MIN_DELTA.name(), validation.minDelta());
+      tree.put(ConfigStructure.EARLY_STOPPING.name(), stopping);
+    }
   }
 
   /** Returns the transforms of gradients that all contestants have; empty if some have others. */
@@ -142,6 +159,13 @@ public final class ConfigWriter {
         SequencedMap<String, Object> tree = new LinkedHashMap<>();
         tree.put(ConfigStructure.CSV.name(), file.toString());
         tree.put(ConfigStructure.LABEL.name(), label);
+        tree.put(ConfigKeys.TEST_FRACTION.name(), testFraction);
+        yield tree;
+      }
+      case CsvNumbers(var file, var targets, var testFraction) -> {
+        SequencedMap<String, Object> tree = new LinkedHashMap<>();
+        tree.put(ConfigStructure.CSV.name(), file.toString());
+        tree.put(ConfigStructure.TARGETS.name(), targets);
         tree.put(ConfigKeys.TEST_FRACTION.name(), testFraction);
         yield tree;
       }

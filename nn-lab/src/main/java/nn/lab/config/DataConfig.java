@@ -17,6 +17,11 @@ public sealed interface DataConfig {
     return List.of(loaded);
   }
 
+  /** Returns whether classes are to be predicted, and not numbers. */
+  default boolean hasClasses() {
+    return true;
+  }
+
   /** A data set that nn knows by name. */
   enum Known implements DataConfig {
     /** 8×8 images of handwritten digits, 10 classes; carried by nn. */
@@ -79,4 +84,23 @@ public sealed interface DataConfig {
    * @param testFraction the part of the rows held back for testing, between 0 and 1
    */
   record Csv(Path file, String label, double testFraction) implements DataConfig {}
+
+  /**
+   * A table in a file, whose targets are numbers.
+   *
+   * @param file absolute
+   * @param targets the names of the columns to predict, at least one, all different
+   * @param testFraction the part of the rows held back for testing, between 0 and 1
+   */
+  record CsvNumbers(Path file, List<String> targets, double testFraction) implements DataConfig {
+    /** Copies the list. */
+    public CsvNumbers {
+      targets = List.copyOf(targets);
+    }
+
+    @Override
+    public boolean hasClasses() {
+      return false;
+    }
+  }
 }

@@ -9,11 +9,18 @@ import nn.autograd.registry.Suggestions;
 import nn.lab.config.DataConfig.Known;
 import nn.lab.config.Node.Mapping;
 import nn.lab.config.Node.Scalar;
+import nn.lab.config.Node.Sequence;
 
 /** Reads {@code data}. */
 final class DataReader {
   private static final String CSV = ConfigStructure.CSV.name();
   private static final String LABEL = ConfigStructure.LABEL.name();
+  private static final String TARGET = ConfigStructure.TARGET.name();
+  private static final String TARGETS = ConfigStructure.TARGETS.name();
+
+  /** The keys that say what to predict, of which a table has one. */
+  private static final List<String> WHAT = List.of(LABEL, TARGET, TARGETS);
+
   private static final List<String> NAMES =
       Arrays.stream(Known.values()).map(Known::toString).toList();
   private static final String EXPECTED = ConfigStructure.DATA.form().expected();
@@ -50,16 +57,47 @@ final class DataReader {
     Section section = new Section(mapping, problems, ConfigStructure.TABLE);
     Optional<Path> file =
         section.require(ConfigStructure.CSV).flatMap(node -> FilePath.read(node, problems.in(CSV)));
-    Optional<String> label = section.require(ConfigStructure.LABEL).flatMap(this::label);
     double testFraction = section.get(ConfigKeys.TEST_FRACTION);
-    return file.flatMap(f -> label.map(name -> new DataConfig.Csv(f, name, testFraction)));
+    List<String> named = WHAT.stream().filter(section::has).toList();
+    if (named.size() > 1) {
+      problems
+          .in(named.get(1))
+          .add("stands beside '" + named.getFirst() + "'; write one of " + String.join(", ", WHAT));
+      return Optional.empty();
+    }
+    if (named.isEmpty() || named.getFirst().equals(LABEL)) {
+      Optional<String> label =
+          section.require(ConfigStructure.LABEL).flatMap(node -> column(LABEL, node));
+      return file.flatMap(f -> label.map(name -> new DataConfig.Csv(f, name, testFraction)));
+    }
+    List<String> targets =
+        named.getFirst().equals(TARGET)
+            ? section.node(TARGET).flatMap(node -> column(TARGET, node)).stream().toList()
+            : section.node(TARGETS).map(this::columns).orElse(List.of());
+    return targets.isEmpty()
+        ? Optional.empty()
+        : file.map(f -> new DataConfig.CsvNumbers(f, targets, testFraction));
   }
 
-  private Optional<String> label(Node node) {
+  /** Returns several columns; none if something is wrong with them, which is reported. */
+  private List<String> columns(Node node) {
+    if (!(node instanceof Sequence(List<Node> items, _)) || items.isEmpty()) {
+      problems.in(TARGETS).addValue(node, "must be a list of the names of columns");
+      return List.of();
+    }
+    List<String> names = items.stream().flatMap(item -> column(TARGETS, item).stream()).toList();
+    if (names.stream().distinct().count() < names.size()) {
+      problems.in(TARGETS).addValue(node, "must be all different");
+      return List.of();
+    }
+    return names.size() < items.size() ? List.of() : names;
+  }
+
+  private Optional<String> column(String key, Node node) {
     if (node instanceof Scalar(var value, _) && value != null) {
       return Optional.of(value.toString());
     }
-    problems.in(LABEL).addValue(node, "must be the name of a column");
+    problems.in(key).addValue(node, "must be the name of a column");
     return Optional.empty();
   }
 }

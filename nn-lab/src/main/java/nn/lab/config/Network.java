@@ -55,15 +55,15 @@ public record Network(Plugins plugins, List<Spec> layers, FrozenPaths frozen) {
   }
 
   /**
-   * Returns the plan of the network for the first shape of samples with which it fits its classes.
+   * Returns the plan of the network for the first shape of samples with which it fits its targets.
    * So a network that begins with a convolution gets images, and one that begins with a linear
    * layer gets rows of pixels.
    *
    * @param samples the shapes that a sample may have
-   * @param check the classes
+   * @param check what is to be predicted
    * @param problems where problems of {@code model} are reported, if it fits with none
    */
-  public Optional<ModelPlan> plan(List<Shape> samples, ClassCheck check, Problems problems) {
+  public Optional<ModelPlan> plan(List<Shape> samples, TargetCheck check, Problems problems) {
     List<Attempt> attempts = new ArrayList<>();
     try (Nn nn = engine()) {
       for (Shape sample : samples) {
@@ -92,7 +92,7 @@ public record Network(Plugins plugins, List<Spec> layers, FrozenPaths frozen) {
     return plan.orElseThrow(() -> new InvalidConfigException(problems.list()));
   }
 
-  private Attempt attempt(Nn nn, Shape sample, ClassCheck check) {
+  private Attempt attempt(Nn nn, Shape sample, TargetCheck check) {
     try {
       ModelPlan plan = ModelPlan.of(nn, sample, layers, frozen);
       return new Attempt(Optional.of(plan), layers.size() - 1, check.network(plan));

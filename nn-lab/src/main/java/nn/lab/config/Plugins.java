@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import nn.api.activation.ActivationProvider;
 import nn.api.kernel.KernelsProvider;
 import nn.api.layer.LayerProvider;
+import nn.api.metric.MetricProvider;
 import nn.api.optim.OptimizerProvider;
 import nn.api.schedule.ScheduleProvider;
 import nn.autograd.InstalledPlugins;
@@ -55,6 +56,11 @@ public record Plugins(
     return installed.activations();
   }
 
+  /** Returns the metrics. */
+  public Registry<MetricProvider> metrics() {
+    return installed.metrics();
+  }
+
   /** Returns the kernels that are installed; a config does not name them, but -Dnn.kernels may. */
   public Registry<KernelsProvider> kernels() {
     return installed.kernels();
@@ -83,6 +89,7 @@ public record Plugins(
             layers().list(),
             activations().list(),
             losses.list(),
+            metrics().list(),
             initializers.list())
         .stream()
         .<RegisteredPlugin<?>>flatMap(List::stream)

@@ -1,6 +1,7 @@
 package nn.lab.config;
 
 import java.util.List;
+import java.util.Optional;
 import nn.api.plugin.Spec;
 
 /**
@@ -13,6 +14,8 @@ import nn.api.plugin.Spec;
  * @param batchSize examples per step
  * @param dropLast whether a last, smaller batch of an epoch is left out
  * @param checkpointEvery epochs between checkpoints
+ * @param validation how epochs are compared; empty if the test data are read after each
+ * @param metrics what every evaluation computes beside loss and accuracy
  */
 public record TrainingConfig(
     Spec loss,
@@ -21,9 +24,12 @@ public record TrainingConfig(
     int epochs,
     int batchSize,
     boolean dropLast,
-    int checkpointEvery) {
-  /** Copies the list. */
+    int checkpointEvery,
+    Optional<ValidationConfig> validation,
+    List<Spec> metrics) {
+  /** Copies the lists. */
   public TrainingConfig {
+    metrics = List.copyOf(metrics);
     schedules = List.copyOf(schedules);
   }
 }

@@ -20,12 +20,14 @@ final class TrainingReader {
   /**
    * Reads it; schedules must drive a hyperparameter that every optimizer has.
    *
+   * @param hasClasses whether targets are classes, and not numbers
    * @param optimizers whose values may be wrong, which is no reason to say less of the schedules
    */
-  TrainingConfig read(List<Spec> optimizers) {
+  TrainingConfig read(boolean hasClasses, List<Spec> optimizers) {
     Problems schedule = section.problems(SCHEDULE);
+    List<Spec> metrics = new MetricsReader(plugins.metrics(), hasClasses).read(section);
     return new TrainingConfig(
-        loss(),
+        loss(hasClasses ? ConfigKeys.DEFAULT_LOSS : ConfigKeys.NUMBER_LOSS),
         section
             .node(SCHEDULE)
             .map(node -> new ScheduleReader(plugins, optimizers).read(node, schedule))
@@ -34,12 +36,14 @@ final class TrainingReader {
         section.get(ConfigKeys.EPOCHS).intValue(),
         section.get(ConfigKeys.BATCH_SIZE).intValue(),
         section.get(ConfigKeys.DROP_LAST),
-        section.get(ConfigKeys.CHECKPOINT_EVERY).intValue());
+        section.get(ConfigKeys.CHECKPOINT_EVERY).intValue(),
+        new ValidationReader(section, hasClasses, MetricNames.of(metrics)).read(),
+        metrics);
   }
 
-  private Spec loss() {
+  private Spec loss(Spec byDefault) {
     return new SpecReader(this::check, new SpecDefaults(plugins.losses()::get))
-        .read(section, ConfigStructure.LOSS, ConfigKeys.DEFAULT_LOSS);
+        .read(section, ConfigStructure.LOSS, byDefault);
   }
 
   private void check(Spec loss, Problems here) {

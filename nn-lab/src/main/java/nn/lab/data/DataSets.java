@@ -3,15 +3,20 @@ package nn.lab.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import nn.api.plugin.InvalidConfigException;
 import nn.api.plugin.Problem;
 import nn.api.plugin.Problems;
-import nn.lab.config.ClassCheck;
 import nn.lab.config.DataConfig;
 import nn.lab.config.DataConfig.Csv;
+import nn.lab.config.DataConfig.CsvNumbers;
 import nn.lab.config.DataConfig.Known;
 import nn.lab.config.ExperimentConfig;
+import nn.lab.config.TargetCheck;
+import nn.lab.config.ValidationConfig;
 import nn.lab.console.Progress;
 import nn.layers.data.CsvFile;
 import nn.layers.data.Dataset;
@@ -43,9 +48,9 @@ public final class DataSets {
    * @throws InvalidConfigException if the loss or the batches do not fit the data
    */
   public TrainTestSplit load(ExperimentConfig config, Progress progress) throws IOException {
-    TrainTestSplit data = load(config.data(), progress);
+    TrainTestSplit data = load(config.data(), config.training().validation(), progress);
     Problems problems = Problems.at("");
-    ClassCheck check = new ClassCheck(data.train().name(), data.train().classes());
+    TargetCheck check = TargetCheck.of(data.train());
     check.loss(config.training().loss(), problems.in("loss"));
     checkBatches(config, data.train(), problems);
     problems.throwIfAny();
@@ -65,44 +70,77 @@ public final class DataSets {
     }
   }
 
-  private TrainTestSplit load(DataConfig data, Progress progress) throws IOException {
+  private TrainTestSplit load(
+      DataConfig data, Optional<ValidationConfig> validation, Progress progress)
+      throws IOException {
     return switch (data) {
-      case Known.DIGITS -> Digits.load();
-      case Known.IRIS -> Iris.load();
+      case Known.DIGITS -> parts(Digits.load(), validation);
+      case Known.IRIS -> parts(Iris.measured(), validation).standardized();
       case Known.FASHION_MNIST ->
-          FashionMnist.load(
-              new FashionMnistFiles(folders, new Downloader(FashionMnistFiles.OFFICIAL))
-                  .folder(progress));
-      case Csv csv -> load(csv);
+          parts(
+              FashionMnist.load(
+                  new FashionMnistFiles(folders, new Downloader(FashionMnistFiles.OFFICIAL))
+                      .folder(progress)),
+              validation);
+      case Csv(Path file, String label, double testFraction) ->
+          table(file, () -> CsvFile.read(file, label), testFraction, validation);
+      case CsvNumbers(Path file, List<String> targets, double testFraction) ->
+          table(file, () -> CsvFile.readNumbers(file, targets), testFraction, validation);
     };
   }
 
-  private static TrainTestSplit load(Csv csv) throws IOException {
-    Dataset all;
-    if (Files.isDirectory(csv.file())) {
-      throw wrongFile(csv, "is a folder; must be a file");
+  private static TrainTestSplit table(
+      Path file, Reading reading, double testFraction, Optional<ValidationConfig> validation)
+      throws IOException {
+    Dataset all = read(file, reading);
+    TrainTestSplit split =
+        checked(
+            "data.test_fraction",
+            testFraction,
+            () -> TrainTestSplit.stratified(all, testFraction, SPLIT_SEED));
+    TrainTestSplit parts = parts(split, validation);
+    parts.lostByStandardizing().forEach(LOG::warn);
+    return parts.standardized();
+  }
+
+  /** The training part is cut before it is standardised: validation says nothing about that. */
+  private static TrainTestSplit parts(TrainTestSplit split, Optional<ValidationConfig> validation) {
+    if (validation.isEmpty()) {
+      return split;
+    }
+    double fraction = validation.get().fraction();
+    return checked(
+        "validation_fraction", fraction, () -> split.withValidation(fraction, SPLIT_SEED));
+  }
+
+  /** Reads a table. */
+  @FunctionalInterface
+  private interface Reading {
+    Dataset read() throws IOException;
+  }
+
+  private static Dataset read(Path file, Reading reading) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw wrongFile(file, "is a folder; must be a file");
     }
     try {
-      all = CsvFile.read(csv.file(), csv.label());
+      return reading.read();
     } catch (NoSuchFileException _) {
-      throw wrongFile(csv, "there is no such file");
-    }
-    try {
-      TrainTestSplit split = TrainTestSplit.stratified(all, csv.testFraction(), SPLIT_SEED);
-      split.lostByStandardizing().forEach(LOG::warn);
-      return split.standardized();
-    } catch (IllegalArgumentException e) {
-      throw new InvalidConfigException(
-          List.of(
-              new Problem(
-                  "data.test_fraction",
-                  Double.toString(csv.testFraction()),
-                  String.valueOf(e.getMessage()))));
+      throw wrongFile(file, "there is no such file");
     }
   }
 
-  private static InvalidConfigException wrongFile(Csv csv, String message) {
-    return new InvalidConfigException(
-        List.of(new Problem("data.csv", csv.file().toString(), message)));
+  private static TrainTestSplit checked(
+      String key, double fraction, Supplier<TrainTestSplit> splitting) {
+    try {
+      return splitting.get();
+    } catch (IllegalArgumentException e) {
+      throw new InvalidConfigException(
+          List.of(new Problem(key, Double.toString(fraction), String.valueOf(e.getMessage()))));
+    }
+  }
+
+  private static InvalidConfigException wrongFile(Path file, String message) {
+    return new InvalidConfigException(List.of(new Problem("data.csv", file.toString(), message)));
   }
 }

@@ -14,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 import nn.layers.data.Dataset;
+import nn.layers.data.NumberTargets;
 
 /** SHA-256 digests of files and data, as 64 hexadecimal digits. */
 public final class Sha256 {
@@ -51,17 +52,26 @@ public final class Sha256 {
     digest.update(text(data.sampleShape() + "\n"));
     data.featureNames().forEach(name -> digest.update(text("feature " + name + "\n")));
     data.classNames().forEach(name -> digest.update(text("class " + name + "\n")));
+    if (data.targets() instanceof NumberTargets numbers) {
+      numbers.names().forEach(name -> digest.update(text("target " + name + "\n")));
+    }
     int size = data.sampleShape().size();
     float[] values = new float[size];
+    float[] answers = new float[data.targets().shape().size()];
     ByteBuffer sample =
-        ByteBuffer.allocate(Math.addExact(Math.multiplyExact(size, Float.BYTES), Integer.BYTES))
+        ByteBuffer.allocate(Math.multiplyExact(Math.addExact(size, answers.length), Float.BYTES))
             .order(ByteOrder.LITTLE_ENDIAN);
     for (int i = 0; i < data.size(); i++) {
       data.inputs().copy(i, values, 0);
       sample.clear();
       sample.asFloatBuffer().put(values);
-      sample.putInt(size * Float.BYTES, data.targets()[i]);
-      digest.update(sample);
+      data.targets().copy(i, answers, 0);
+      sample.position(size * Float.BYTES);
+      boolean areNumbers = data.targets() instanceof NumberTargets;
+      for (float answer : answers) {
+        sample.putInt(areNumbers ? Float.floatToIntBits(answer) : (int) answer);
+      }
+      digest.update(sample.flip());
     }
     return hex(digest);
   }

@@ -9,8 +9,9 @@ import java.util.Locale;
  * What the picture of the curves says in words.
  *
  * @param results the best first, at least one
+ * @param evaluated what the epochs were evaluated on
  */
-record CurveText(List<OptimizerResult> results) {
+record CurveText(List<OptimizerResult> results, Evaluated evaluated) {
 
   /** Returns what was trained. */
   String title(String name) {
@@ -24,17 +25,22 @@ record CurveText(List<OptimizerResult> results) {
     return name + ": " + best.brief() + with;
   }
 
-  /** Returns what an optimizer came to: its test accuracy, and how many seeds diverged. */
-  static String outcome(OptimizerResult result) {
+  /**
+   * Returns what an optimizer came to: its number on the test data, and how many seeds diverged.
+   */
+  String outcome(OptimizerResult result) {
     int diverged = result.diverged().size();
     int seeds = result.trials().size();
-    String accuracy = result.testAccuracy().shown(100, 2) + " %";
+    String number =
+        evaluated.hasAccuracy()
+            ? result.testAccuracy().shown(100, 2) + " %"
+            : result.testLoss().shown(1, 4);
     if (diverged == 0) {
-      return accuracy;
+      return number;
     }
     return diverged == seeds
         ? "diverged in epoch" + epochs(result)
-        : accuracy + ", " + diverged + " of " + seeds + " diverged";
+        : number + ", " + diverged + " of " + seeds + " diverged";
   }
 
   private static String epochs(OptimizerResult result) {
@@ -60,8 +66,9 @@ record CurveText(List<OptimizerResult> results) {
       sentences.add(String.format(Locale.ROOT, "Losses above %.3g are cut off.", losses.to()));
     }
     sentences.add(
-        (results.size() > 1 ? "In grey: the test accuracy" : "Test accuracy")
-            + " after the last epoch"
+        (results.size() > 1 ? "In grey: the test " : "Test ")
+            + (evaluated.hasAccuracy() ? "accuracy" : "loss")
+            + (evaluated.isValidation() ? " of the best epoch" : " after the last epoch")
             + (seeds > 1 ? ", mean ± standard deviation over the seeds" : "")
             + (results.size() > 1 ? "." : ": " + outcome(results.getFirst()) + "."));
     return String.join(" ", sentences);

@@ -15,16 +15,18 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The picture {@code curves.png}: test loss and accuracy of every optimizer over the epochs. */
+/** The picture {@code curves.png}: loss and accuracy of every optimizer over the epochs. */
 final class Curves {
   private static final Logger LOG = LoggerFactory.getLogger(Curves.class);
 
   private final List<OptimizerResult> results;
   private final List<Look> looks;
+  private final Evaluated evaluated;
   private final int stepsPerEpoch;
 
-  private Curves(List<OptimizerResult> results, int stepsPerEpoch) {
+  private Curves(List<OptimizerResult> results, Evaluated evaluated, int stepsPerEpoch) {
     this.results = results;
+    this.evaluated = evaluated;
     this.looks = results.stream().map(result -> Look.of(result.contestant())).toList();
     this.stepsPerEpoch = stepsPerEpoch;
   }
@@ -35,10 +37,15 @@ final class Curves {
    *
    * @param results the best first
    */
-  static void draw(String name, List<OptimizerResult> results, int stepsPerEpoch, Path file) {
+  static void draw(
+      String name,
+      List<OptimizerResult> results,
+      Evaluated evaluated,
+      int stepsPerEpoch,
+      Path file) {
     try {
       if (results.stream().flatMap(r -> r.trials().stream()).anyMatch(t -> !t.epochs().isEmpty())) {
-        new Curves(results, stepsPerEpoch).picture(name).write(file);
+        new Curves(results, evaluated, stepsPerEpoch).picture(name).write(file);
         return;
       }
     } catch (IOException e) {
@@ -72,24 +79,24 @@ final class Curves {
 
   /** Returns the picture; one optimizer alone is named in its title, several in its legend. */
   Picture picture(String name) {
-    List<Curve> losses = curves(EpochMetrics::testLoss);
+    List<Curve> losses = curves(EpochMetrics::evaluationLoss);
     ValueAxis lossAxis = ValueAxis.ofLosses(losses);
     List<Panel> panels = new ArrayList<>();
     if (losses.stream().anyMatch(curve -> curve.values().findAny().isPresent())) {
-      panels.add(CurvePanel.of("test loss", losses, looks, lossAxis, true));
+      panels.add(CurvePanel.of(evaluated.data() + " loss", losses, looks, lossAxis, true));
     }
-    List<Curve> accuracies = curves(epoch -> 100 * epoch.testAccuracy());
+    List<Curve> accuracies = curves(epoch -> 100 * epoch.evaluationAccuracy());
     if (accuracies.stream().anyMatch(curve -> curve.values().findAny().isPresent())) {
       ValueAxis axis = ValueAxis.of(accuracies);
-      panels.add(CurvePanel.of("test accuracy, %", accuracies, looks, axis, false));
+      panels.add(CurvePanel.of(evaluated.data() + " accuracy, %", accuracies, looks, axis, false));
     }
-    CurveText text = new CurveText(results);
+    CurveText text = new CurveText(results, evaluated);
     Picture picture =
         Picture.of(1, panels).titled(text.title(name)).captioned(text.caption(lossAxis));
     if (results.size() > 1) {
       for (int i = 0; i < looks.size(); i++) {
         OptimizerResult result = results.get(i);
-        picture = picture.explained(looks.get(i), result.brief(), CurveText.outcome(result));
+        picture = picture.explained(looks.get(i), result.brief(), text.outcome(result));
       }
     }
     return picture;

@@ -1,5 +1,6 @@
 package nn.lab.run;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nn.api.init.Initializer;
@@ -11,13 +12,13 @@ import nn.api.plugin.Spec;
 import nn.autograd.Nn;
 import nn.autograd.TrainingLength;
 import nn.autograd.registry.RegisteredPlugin;
-import nn.lab.config.ClassCheck;
 import nn.lab.config.ConfigWriter;
 import nn.lab.config.ExperimentConfig;
 import nn.lab.config.InitializerProvider;
 import nn.lab.config.ModelConfig;
 import nn.lab.config.Network;
 import nn.lab.config.Plugins;
+import nn.lab.config.TargetCheck;
 import nn.lab.config.TrainingConfig;
 import nn.layers.Layers;
 import nn.layers.ModelPlan;
@@ -32,6 +33,7 @@ import nn.layers.training.SchedulePeriod;
 import nn.layers.training.Trainer;
 import nn.layers.training.TrainerBuilder;
 import nn.layers.training.TrainingListener;
+import nn.layers.training.TrainingMetric;
 
 /**
  * An experiment that can be run: its config, its data, and the plugins the config names.
@@ -65,12 +67,12 @@ public record Experiment(
     Network network = new Network(plugins, config.model());
     Optional<ModelPlan> plan =
         network.plan(
-            config.data().shapes(train.sampleShape()),
-            new ClassCheck(train.name(), train.classes()),
-            problems.in("model"));
+            config.data().shapes(train.sampleShape()), TargetCheck.of(train), problems.in("model"));
     problems.throwIfAny();
     ModelPlan found = plan.orElseThrow();
     Optional<StartingWeights> weights = StartingWeights.of(config, found, problems.in("weights"));
+    new Metrics(plugins.metrics(), config.training().metrics(), found.output())
+        .check(problems.in("metrics"));
     problems.throwIfAny();
     return new Experiment(config, data.withSampleShape(found.input()), plugins, found, weights);
   }
@@ -135,12 +137,30 @@ public record Experiment(
             .metadata(origin)
             .metadata(ModelSignature.of(data).metadata())
             .listen(listener);
+    metrics().forEach(builder::metric);
+    config
+        .training()
+        .validation()
+        .ifPresent(validation -> builder.validation(held(nn), BestBy.of(validation, metrics())));
     if (!training.schedules().isEmpty()) {
       builder.schedule(
           nn.schedules().attach(training.schedules(), optimizer, length),
           training.scheduleEveryStep() ? SchedulePeriod.STEP : SchedulePeriod.EPOCH);
     }
     return builder.build();
+  }
+
+  private DataLoader held(Nn nn) {
+    return DataLoader.inOrder(nn, data.validation().orElseThrow(), TEST_BATCH_SIZE);
+  }
+
+  private List<TrainingMetric> metrics() {
+    return new Metrics(plugins.metrics(), config.training().metrics(), plan.output()).forTraining();
+  }
+
+  /** Returns what the epochs are evaluated on. */
+  Evaluated evaluated() {
+    return Evaluated.of(config);
   }
 
   /** Returns how many steps an epoch has. */
@@ -184,7 +204,7 @@ public record Experiment(
   private Loss loss() {
     Spec spec = config.training().loss();
     Loss loss = plugins.losses().create(spec);
-    boolean takesClasses = plugins.losses().get(spec.name()).provider().takesClasses();
-    return takesClasses ? loss : new OneHotTargets(loss);
+    boolean takesClasses = plugins.losses().takesClasses(spec.name());
+    return takesClasses || !config.data().hasClasses() ? loss : new OneHotTargets(loss);
   }
 }

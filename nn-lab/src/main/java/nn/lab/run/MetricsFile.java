@@ -27,15 +27,17 @@ import nn.layers.training.EpochMetrics;
  * has one; empty without any.
  */
 final class MetricsFile implements AutoCloseable {
-  private static final List<String> COLUMNS =
-      List.of(
-          "run", "optimizer", "seed", "epoch", "train_loss", "test_loss", "test_accuracy", "lr");
+  private static final List<String> BEFORE =
+      List.of("run", "optimizer", "seed", "epoch", "train_loss");
+
+  private static final String LR = "lr";
 
   /** The last, because it alone differs between two trainings of the same config. */
   private static final String SECONDS = "seconds";
 
   private final Path file;
   private final FileChannel channel;
+  private final Evaluated evaluated;
   private final HyperparameterColumns hyperparameters;
 
   /** The rows of one trial. */
@@ -45,9 +47,11 @@ final class MetricsFile implements AutoCloseable {
     }
   }
 
-  private MetricsFile(Path file, FileChannel channel, HyperparameterColumns hyperparameters) {
+  private MetricsFile(
+      Path file, FileChannel channel, Evaluated evaluated, HyperparameterColumns hyperparameters) {
     this.file = file;
     this.channel = channel;
+    this.evaluated = evaluated;
     this.hyperparameters = hyperparameters;
   }
 
@@ -56,10 +60,10 @@ final class MetricsFile implements AutoCloseable {
    *
    * @param known the rows of every trial, of some perhaps none
    */
-  static MetricsFile begin(Path file, List<Rows> known) throws IOException {
-    write(file, known);
+  static MetricsFile begin(Path file, Evaluated evaluated, List<Rows> known) throws IOException {
+    write(file, evaluated, known);
     FileChannel channel = FileChannel.open(file, StandardOpenOption.APPEND);
-    return new MetricsFile(file, channel, columns(known));
+    return new MetricsFile(file, channel, evaluated, columns(known));
   }
 
   private static HyperparameterColumns columns(List<Rows> all) {
@@ -67,18 +71,22 @@ final class MetricsFile implements AutoCloseable {
   }
 
   /** Writes the whole file, in place of an earlier one. */
-  static void write(Path file, List<Rows> all) throws IOException {
+  static void write(Path file, Evaluated evaluated, List<Rows> all) throws IOException {
     HyperparameterColumns hyperparameters = columns(all);
-    StringBuilder text = new StringBuilder(line(COLUMNS, hyperparameters.names(), SECONDS));
+    List<String> measured = new ArrayList<>(BEFORE);
+    measured.addAll(evaluated.columns());
+    measured.add(LR);
+    StringBuilder text = new StringBuilder(line(measured, hyperparameters.names(), SECONDS));
     for (Rows rows : all) {
-      rows.epochs().forEach(epoch -> text.append(row(rows.trial(), epoch, hyperparameters)));
+      rows.epochs()
+          .forEach(epoch -> text.append(row(rows.trial(), epoch, evaluated, hyperparameters)));
     }
     DurableFile.write(file, text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /** Adds a row, or none of it. */
   void append(Trial trial, EpochMetrics metrics) throws IOException {
-    ByteBuffer row = StandardCharsets.UTF_8.encode(row(trial, metrics, hyperparameters));
+    ByteBuffer row = StandardCharsets.UTF_8.encode(row(trial, metrics, evaluated, hyperparameters));
     long end = channel.size();
     try {
       while (row.hasRemaining()) {
@@ -97,18 +105,21 @@ final class MetricsFile implements AutoCloseable {
   }
 
   private static String row(
-      Trial trial, EpochMetrics metrics, HyperparameterColumns hyperparameters) {
-    double lr = metrics.learningRate();
+      Trial trial,
+      EpochMetrics metrics,
+      Evaluated evaluated,
+      HyperparameterColumns hyperparameters) {
     List<String> measured =
-        List.of(
-            Integer.toString(trial.number()),
-            trial.label(),
-            Long.toString(trial.seed()),
-            Integer.toString(metrics.epoch()),
-            Double.toString(metrics.trainLoss()),
-            Double.toString(metrics.testLoss()),
-            Double.toString(metrics.testAccuracy()),
-            Double.isNaN(lr) ? "" : Double.toString(lr));
+        new ArrayList<>(
+            List.of(
+                Integer.toString(trial.number()),
+                trial.label(),
+                Long.toString(trial.seed()),
+                Integer.toString(metrics.epoch()),
+                Double.toString(metrics.trainLoss())));
+    evaluated.values(metrics).forEach(value -> measured.add(Double.toString(value)));
+    double lr = metrics.learningRate();
+    measured.add(Double.isNaN(lr) ? "" : Double.toString(lr));
     return line(measured, hyperparameters.cells(trial), Double.toString(metrics.seconds()));
   }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
-import nn.layers.training.EpochMetrics;
 
 /**
  * What an optimizer reached over all seeds.
@@ -20,8 +19,8 @@ record OptimizerResult(String label, List<TrialResult> trials) {
   /** The best first; those that diverged with some seed last. */
   private static final Comparator<OptimizerResult> BEST_FIRST =
       Comparator.comparing((OptimizerResult result) -> !result.diverged().isEmpty())
-          .thenComparingDouble(result -> -result.testAccuracy().mean())
-          .thenComparingDouble(result -> result.testLoss().mean());
+          .thenComparingDouble(result -> -result.evaluationAccuracy().mean())
+          .thenComparingDouble(result -> result.evaluationLoss().mean());
 
   OptimizerResult {
     trials = List.copyOf(trials);
@@ -62,27 +61,46 @@ record OptimizerResult(String label, List<TrialResult> trials) {
     return trials.stream().filter(trial -> trial.divergence().isEmpty()).toList();
   }
 
-  /** Returns the test accuracy of the last epoch, over the trials that did not diverge. */
+  /** Returns the accuracy of the chosen epochs, over the trials that did not diverge. */
+  Statistics evaluationAccuracy() {
+    return of(trial -> trial.chosen().evaluationAccuracy());
+  }
+
+  /** Returns the loss of the chosen epochs, over the trials that did not diverge. */
+  Statistics evaluationLoss() {
+    return of(trial -> trial.chosen().evaluationLoss());
+  }
+
+  /** Returns the accuracy on the test data, over the trials that did not diverge. */
   Statistics testAccuracy() {
-    return last(EpochMetrics::testAccuracy);
+    return of(trial -> trial.test().accuracy());
   }
 
-  /** Returns the test loss of the last epoch, over the trials that did not diverge. */
+  /** Returns the loss on the test data, over the trials that did not diverge. */
   Statistics testLoss() {
-    return last(EpochMetrics::testLoss);
+    return of(trial -> trial.test().loss());
   }
 
-  private Statistics last(ToDoubleFunction<EpochMetrics> value) {
-    return Statistics.of(
-        finished().stream().mapToDouble(t -> value.applyAsDouble(t.last())).toArray());
+  /** Returns a metric of the chosen epochs, over the trials that did not diverge. */
+  Statistics evaluationMetric(int index) {
+    return of(trial -> trial.chosen().metrics().get(index));
   }
 
-  /** Returns how many trials reached a test accuracy. */
+  /** Returns a metric on the test data, over the trials that did not diverge. */
+  Statistics testMetric(int index) {
+    return of(trial -> trial.test().metrics().get(index));
+  }
+
+  private Statistics of(ToDoubleFunction<TrialResult> value) {
+    return Statistics.of(finished().stream().mapToDouble(value).toArray());
+  }
+
+  /** Returns how many trials reached an accuracy. */
   int reached(double accuracy) {
     return (int) finished().stream().filter(trial -> trial.epochsTo(accuracy).isPresent()).count();
   }
 
-  /** Returns the mean number of epochs to a test accuracy, over the trials that reached it. */
+  /** Returns the mean number of epochs to an accuracy, over the trials that reached it. */
   OptionalDouble epochsTo(double accuracy) {
     return finished().stream()
         .map(trial -> trial.epochsTo(accuracy))

@@ -16,6 +16,7 @@ import nn.lab.config.ExperimentConfig;
 import nn.lab.data.Sha256;
 import nn.layers.checkpoint.FileFailure;
 import nn.layers.data.Dataset;
+import nn.layers.data.NumberTargets;
 import nn.layers.training.Trainer;
 
 /**
@@ -49,6 +50,7 @@ final class ProvenanceFinder {
     experiment.weights().ifPresent(start -> parts.put("weights", weights(start.config().file())));
     parts.put("training data", data(experiment.data().train()));
     parts.put("test data", data(experiment.data().test()));
+    experiment.data().validation().ifPresent(held -> parts.put("validation data", data(held)));
     return new Provenance(parts);
   }
 
@@ -89,7 +91,12 @@ final class ProvenanceFinder {
     SequencedMap<String, String> digest = new LinkedHashMap<>();
     digest.put("values and names", Sha256.of(data));
     String version =
-        data.size() + " samples of " + data.sampleShape() + ", " + data.classes() + " classes";
+        data.size()
+            + " samples of "
+            + data.sampleShape()
+            + (data.targets() instanceof NumberTargets numbers
+                ? ", targets " + numbers.names()
+                : ", " + data.classes() + " classes");
     return new Ingredient(version, digest);
   }
 }

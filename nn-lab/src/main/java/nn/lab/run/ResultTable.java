@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import nn.lab.console.Style;
 import nn.lab.console.Table;
 import nn.lab.console.Table.Column;
@@ -12,9 +13,10 @@ import nn.lab.console.Table.Column;
  * A table with one row per optimizer, the best first and marked.
  *
  * @param results the best first
- * @param target the test accuracy to which epochs are counted
+ * @param evaluated what the epochs were evaluated on
+ * @param target the accuracy to which epochs are counted
  */
-record ResultTable(List<OptimizerResult> results, double target) {
+record ResultTable(List<OptimizerResult> results, Evaluated evaluated, double target) {
   private static final String NEVER = "—";
 
   /** Returns the header and the rows, in lines of at most this width where that is possible. */
@@ -31,15 +33,16 @@ record ResultTable(List<OptimizerResult> results, double target) {
   }
 
   private Column[] columns(boolean isPartly, boolean isDropping) {
-    List<Column> columns =
-        new ArrayList<>(
-            List.of(
-                Column.text("  optimizer"),
-                Column.number("test\naccuracy %"),
-                Column.number("test loss"),
-                Column.number(
-                    String.format(Locale.ROOT, "epochs\nto %s %%", shortNumber(100 * target))),
-                Column.number("seconds")));
+    List<Column> columns = new ArrayList<>(List.of(Column.text("  optimizer")));
+    if (evaluated.isValidation()) {
+      addNumbers(columns, evaluated.data() + "\n");
+    }
+    addNumbers(columns, "test\n");
+    if (evaluated.hasAccuracy()) {
+      columns.add(
+          Column.number(String.format(Locale.ROOT, "epochs\nto %s %%", shortNumber(100 * target))));
+    }
+    columns.add(Column.number("seconds"));
     if (isPartly) {
       columns.add(Column.number("diverged\nseeds"));
     }
@@ -47,6 +50,14 @@ record ResultTable(List<OptimizerResult> results, double target) {
       columns.add(Column.number("steps\nleft out"));
     }
     return columns.toArray(Column[]::new);
+  }
+
+  private void addNumbers(List<Column> columns, String data) {
+    if (evaluated.hasAccuracy()) {
+      columns.add(Column.number(data + "accuracy %"));
+    }
+    columns.add(Column.number(evaluated.isValidation() ? data + "loss" : "test loss"));
+    evaluated.metrics().forEach(metric -> columns.add(Column.number(data + metric)));
   }
 
   /** The numbers are those of the seeds that did not diverge; a column says how many did. */
@@ -57,9 +68,10 @@ record ResultTable(List<OptimizerResult> results, double target) {
     boolean isGone = diverged == seeds;
     List<String> cells = new ArrayList<>();
     cells.add((diverged == 0 ? mark : "  ") + result.label());
-    cells.add(isGone ? "diverged" : result.testAccuracy().shown(100, 2));
-    cells.add(isGone ? NEVER : result.testLoss().shown(1, 4));
-    cells.add(isGone ? NEVER : epochs(result));
+    List<String> numbers = numbers(result);
+    for (int i = 0; i < numbers.size(); i++) {
+      cells.add(isGone ? i == 0 ? "diverged" : NEVER : numbers.get(i));
+    }
     cells.add(String.format(Locale.ROOT, "%.1f", result.seconds()));
     if (isPartly) {
       cells.add(diverged == 0 ? NEVER : diverged + " of " + seeds);
@@ -68,6 +80,31 @@ record ResultTable(List<OptimizerResult> results, double target) {
       cells.add(result.dropped() == 0 ? NEVER : Long.toString(result.dropped()));
     }
     return cells.toArray(String[]::new);
+  }
+
+  private List<String> numbers(OptimizerResult result) {
+    List<String> numbers = new ArrayList<>();
+    if (evaluated.isValidation()) {
+      addNumbers(numbers, result.evaluationAccuracy(), result.evaluationLoss());
+      metrics().mapToObj(i -> result.evaluationMetric(i).shown(1, 4)).forEach(numbers::add);
+    }
+    addNumbers(numbers, result.testAccuracy(), result.testLoss());
+    metrics().mapToObj(i -> result.testMetric(i).shown(1, 4)).forEach(numbers::add);
+    if (evaluated.hasAccuracy()) {
+      numbers.add(epochs(result));
+    }
+    return numbers;
+  }
+
+  private IntStream metrics() {
+    return IntStream.range(0, evaluated.metrics().size());
+  }
+
+  private void addNumbers(List<String> numbers, Statistics accuracy, Statistics loss) {
+    if (evaluated.hasAccuracy()) {
+      numbers.add(accuracy.shown(100, 2));
+    }
+    numbers.add(loss.shown(1, 4));
   }
 
   private String epochs(OptimizerResult result) {

@@ -49,7 +49,7 @@ final class ResumeCheck {
       starts.add(start(trial));
     }
     Resumption resumption = new Resumption(starts, obstacles.changes());
-    boolean changesMatter = !choices.acceptChanges() && !resumption.isWhole(epochs());
+    boolean changesMatter = !choices.acceptChanges() && !resumption.isWhole();
     obstacles.throwIfAny(folder, changesMatter);
     return resumption;
   }
@@ -87,9 +87,9 @@ final class ResumeCheck {
       Trainer trainer =
           experiment.trainer(nn, trial, store, new TrainingListener() {}, new LinkedHashMap<>());
       trainer.restore(checkpoint.content());
-      TrainingResult restored = trainer.train(0);
+      TrainingResult restored = trainer.result(epochs());
       AcceptedChanges accepted = AcceptedChanges.of(checkpoint.content().metadata());
-      boolean goesOn = restored.epochs().size() < epochs();
+      boolean goesOn = restored.stopped();
       return new TrialStart(
           trial,
           restored,

@@ -17,9 +17,9 @@ record Resumption(List<TrialStart> starts, List<String> changes) {
     changes = List.copyOf(changes);
   }
 
-  /** Returns whether all trials have all epochs. */
-  boolean isWhole(int epochs) {
-    return starts.stream().allMatch(start -> start.isWhole(epochs));
+  /** Returns whether nothing is left to train. */
+  boolean isWhole() {
+    return starts.stream().allMatch(TrialStart::isWhole);
   }
 
   /** Returns what {@code metrics.csv} begins with. */
@@ -34,9 +34,9 @@ record Resumption(List<TrialStart> starts, List<String> changes) {
    *
    * @param now what is trained with now
    */
-  RunOrigin origin(Provenance now, int epochs) {
+  RunOrigin origin(Provenance now) {
     SequencedMap<Integer, List<String>> changed = new LinkedHashMap<>();
-    starts.forEach(start -> changed.put(start.trial().number(), start.changes(epochs)));
+    starts.forEach(start -> changed.put(start.trial().number(), start.changes()));
     return new RunOrigin(now, changed);
   }
 }

@@ -64,13 +64,13 @@ public final class Run {
 
   private RunProgress showing(Progress progress) {
     long steps = (long) trials.size() * epochs() * experiment.stepsPerEpoch();
-    return new RunProgress(progress, trials.size(), epochs(), steps);
+    return new RunProgress(progress, trials.size(), epochs(), experiment.evaluated(), steps);
   }
 
   private RunOutcome train(
       Resumption resumption, Provenance now, RunProgress shown, Interruption interruption) {
     TrialSequence sequence = new TrialSequence(experiment, folder, shown);
-    RunOrigin origin = resumption.origin(now, epochs());
+    RunOrigin origin = resumption.origin(now);
     try (MetricsFile metrics = begin(resumption)) {
       if (!sequence.train(resumption.starts(), metrics, interruption)) {
         return new Stopped();
@@ -96,8 +96,9 @@ public final class Run {
   /** Tidies up after an earlier process; from here on files are changed. */
   private MetricsFile begin(Resumption resumption) throws IOException {
     DurableFile.deleteUnfinished(folder.path());
-    MetricsFile metrics = MetricsFile.begin(folder.metrics(), resumption.rows());
-    if (!resumption.isWhole(epochs())) {
+    MetricsFile metrics =
+        MetricsFile.begin(folder.metrics(), experiment.evaluated(), resumption.rows());
+    if (!resumption.isWhole()) {
       Files.deleteIfExists(folder.summary());
     }
     return metrics;

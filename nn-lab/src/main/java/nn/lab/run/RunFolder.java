@@ -9,11 +9,13 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import nn.layers.checkpoint.CheckpointStore;
 import nn.layers.checkpoint.DurableFile;
 import nn.layers.checkpoint.DurableFolder;
 import nn.layers.checkpoint.FileFailure;
 import nn.layers.checkpoint.NotCommittedException;
+import nn.layers.training.Trainer;
 
 /**
  * The folder of one run: {@code config.yaml}, {@code metrics.csv}, {@code summary.json}, {@code
@@ -78,6 +80,12 @@ public record RunFolder(Path path) {
       }
     }
     return store(trial);
+  }
+
+  /** Returns the weights of a trial's best epoch; empty if there are none. */
+  Optional<Path> best(Trial trial) {
+    return Optional.of(checkpoints(trial).resolve(Trainer.BEST_WEIGHTS))
+        .filter(Files::isRegularFile);
   }
 
   /** Returns the resolved config. */

@@ -15,6 +15,7 @@ final class RunProgress {
   private final Progress progress;
   private final int trials;
   private final int epochs;
+  private final Evaluated evaluated;
   private final long start = System.nanoTime();
   private boolean kernelsSaid;
   private boolean weightsSaid;
@@ -23,10 +24,11 @@ final class RunProgress {
   private Optional<EpochMetrics> lastEpoch = Optional.empty();
 
   /** Creates it for a run that needs this many steps in all. */
-  RunProgress(Progress progress, int trials, int epochs, long steps) {
+  RunProgress(Progress progress, int trials, int epochs, Evaluated evaluated, long steps) {
     this.progress = progress;
     this.trials = trials;
     this.epochs = epochs;
+    this.evaluated = evaluated;
     this.stepsLeft = steps;
   }
 
@@ -64,7 +66,7 @@ final class RunProgress {
             step.epoch(),
             epochs,
             loss(step),
-            lastEpoch.map(RunProgress::accuracy).orElse(""),
+            lastEpoch.map(evaluated::shown).orElse(""),
             timeLeft()));
   }
 
@@ -82,7 +84,7 @@ final class RunProgress {
         result
             .divergence()
             .map(divergence -> "diverged at step " + divergence.step())
-            .orElseGet(() -> accuracy(result.last()).strip());
+            .orElseGet(() -> evaluated.shown(result));
     progress.milestone(
         String.format(
             Locale.ROOT,
@@ -111,10 +113,6 @@ final class RunProgress {
   private static String label(Trial trial) {
     String label = trial.name().brief();
     return label.length() <= LABEL_WIDTH ? label : label.substring(0, LABEL_WIDTH - 1) + "…";
-  }
-
-  private static String accuracy(EpochMetrics metrics) {
-    return String.format(Locale.ROOT, "  test accuracy %.2f %%", 100 * metrics.testAccuracy());
   }
 
   /** The first steps are slow, so they foretell nothing. */

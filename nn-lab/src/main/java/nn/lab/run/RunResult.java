@@ -26,10 +26,10 @@ public record RunResult(
   List<String> write() {
     List<OptimizerResult> results = OptimizerResult.of(trials);
     List<String> problems = new ArrayList<>();
-    attempt(() -> MetricsFile.write(folder.metrics(), rows()), problems);
+    attempt(() -> MetricsFile.write(folder.metrics(), experiment.evaluated(), rows()), problems);
     attempt(() -> Summary.write(this, results), problems);
     String name = experiment.config().name();
-    Curves.draw(name, results, experiment.stepsPerEpoch(), folder.curves());
+    Curves.draw(name, results, experiment.evaluated(), experiment.stepsPerEpoch(), folder.curves());
     return problems;
   }
 
@@ -93,7 +93,10 @@ public record RunResult(
    * @param width how long a line may be
    */
   public List<String> table(Style style, int width) {
-    return new ResultTable(OptimizerResult.of(trials), experiment.config().targetAccuracy())
+    return new ResultTable(
+            OptimizerResult.of(trials),
+            experiment.evaluated(),
+            experiment.config().targetAccuracy())
         .lines(style, width);
   }
 }

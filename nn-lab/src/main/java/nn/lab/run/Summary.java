@@ -12,18 +12,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.IntFunction;
 import nn.api.plugin.Spec;
 import nn.autograd.registry.Printable;
 import nn.layers.checkpoint.DurableFile;
+import nn.layers.training.EpochMetrics;
 import nn.layers.training.NonFiniteException;
 
 /** Writes {@code summary.json}: what every optimizer and every trial came to. */
 final class Summary {
   private final JsonGenerator json;
+  private final Evaluated evaluated;
   private final double target;
 
-  private Summary(JsonGenerator json, double target) {
+  private Summary(JsonGenerator json, Evaluated evaluated, double target) {
     this.json = json;
+    this.evaluated = evaluated;
     this.target = target;
   }
 
@@ -32,7 +36,8 @@ final class Summary {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.setPrettyPrinter(new DefaultPrettyPrinter());
-      new Summary(json, run.experiment().config().targetAccuracy()).write(run, optimizers, json);
+      new Summary(json, run.experiment().evaluated(), run.experiment().config().targetAccuracy())
+          .write(run, optimizers, json);
     }
     String printable = Printable.lines(text + "\n"); // the escapes are those of JSON
     DurableFile.write(run.folder().summary(), printable.getBytes(StandardCharsets.UTF_8));
@@ -80,11 +85,17 @@ final class Summary {
     writeGradients(optimizer.trials().getFirst().trial().gradients());
     json.writeNumberField("seeds", optimizer.trials().size());
     json.writeNumberField("diverged", optimizer.diverged().size());
-    writeStatistics("test_accuracy", optimizer.testAccuracy());
-    writeStatistics("test_loss", optimizer.testLoss());
-    OptionalDouble epochs = optimizer.epochsTo(target);
-    writeNumber("epochs_to_target", epochs.orElse(Double.NaN));
-    json.writeNumberField("reached_target", optimizer.reached(target));
+    if (evaluated.isValidation()) {
+      writeStatistics(evaluated.data(), optimizer.evaluationAccuracy(), optimizer.evaluationLoss());
+      writeMetrics(evaluated.data(), optimizer::evaluationMetric);
+    }
+    writeStatistics("test", optimizer.testAccuracy(), optimizer.testLoss());
+    writeMetrics("test", optimizer::testMetric);
+    if (evaluated.hasAccuracy()) {
+      OptionalDouble epochs = optimizer.epochsTo(target);
+      writeNumber("epochs_to_target", epochs.orElse(Double.NaN));
+      json.writeNumberField("reached_target", optimizer.reached(target));
+    }
     writeNumber("seconds", optimizer.seconds());
     json.writeEndObject();
   }
@@ -114,26 +125,69 @@ final class Summary {
       json.writeStringField("divergence", divergence.getMessage());
     }
     if (!trial.epochs().isEmpty()) {
-      writeNumber("train_loss", trial.last().trainLoss());
-      writeNumber("test_loss", trial.last().testLoss());
-      writeNumber("test_accuracy", trial.last().testAccuracy());
+      writeNumbers(trial);
     }
-    OptionalInt epochs = trial.epochsTo(target);
-    writeNumber("epochs_to_target", epochs.isPresent() ? epochs.getAsInt() : Double.NaN);
+    if (evaluated.hasAccuracy()) {
+      OptionalInt epochs = trial.epochsTo(target);
+      writeNumber("epochs_to_target", epochs.isPresent() ? epochs.getAsInt() : Double.NaN);
+    }
     writeNumber("seconds", trial.seconds());
     writeWeights(run, trial);
     writeChanges(run.origin().changes(trial.trial()));
     json.writeEndObject();
   }
 
-  /** Names the file whose tensors {@code model/…} are the weights that were tested last. */
+  private void writeNumbers(TrialResult trial) throws IOException {
+    EpochMetrics chosen = trial.chosen();
+    if (trial.selected().isPresent()) {
+      json.writeNumberField("best_epoch", chosen.epoch());
+      json.writeBooleanField("stopped_early", trial.selected().get().isEarly());
+    }
+    writeNumber("train_loss", chosen.trainLoss());
+    if (evaluated.isValidation()) {
+      writeNumbers(evaluated.data(), chosen.evaluationLoss(), chosen.evaluationAccuracy());
+      writeMetrics(evaluated.data(), chosen.metrics());
+    }
+    writeNumbers("test", trial.test().loss(), trial.test().accuracy());
+    writeMetrics("test", trial.test().metrics());
+  }
+
+  private void writeNumbers(String data, double loss, double accuracy) throws IOException {
+    writeNumber(data + "_loss", loss);
+    if (evaluated.hasAccuracy()) {
+      writeNumber(data + "_accuracy", accuracy);
+    }
+  }
+
+  private void writeMetrics(String data, List<Double> values) throws IOException {
+    for (int i = 0; i < values.size(); i++) {
+      writeNumber(data + "_" + evaluated.metrics().get(i), values.get(i));
+    }
+  }
+
+  private void writeMetrics(String data, IntFunction<Statistics> metric) throws IOException {
+    for (int i = 0; i < evaluated.metrics().size(); i++) {
+      writeStatistics(data + "_" + evaluated.metrics().get(i), metric.apply(i));
+    }
+  }
+
+  private void writeStatistics(String data, Statistics accuracy, Statistics loss)
+      throws IOException {
+    if (evaluated.hasAccuracy()) {
+      writeStatistics(data + "_accuracy", accuracy);
+    }
+    writeStatistics(data + "_loss", loss);
+  }
+
+  /** Names the file with the weights that were tested. */
   private void writeWeights(RunResult run, TrialResult trial) throws IOException {
-    Optional<Path> file = run.folder().store(trial.trial()).newest();
+    Optional<Path> best = run.folder().best(trial.trial()).filter(_ -> evaluated.isValidation());
+    Optional<Path> file = best.isPresent() ? best : run.folder().store(trial.trial()).newest();
     if (file.isPresent()) {
       Path relative = run.folder().path().relativize(file.get());
       json.writeObjectFieldStart("weights");
       json.writeStringField("file", relative.toString().replace('\\', '/'));
-      json.writeStringField("prefix", "model/");
+      json.writeStringField("prefix", best.isPresent() ? "" : "model/");
       json.writeEndObject();
     }
   }

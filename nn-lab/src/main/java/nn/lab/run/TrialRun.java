@@ -9,6 +9,7 @@ import nn.autograd.Nn;
 import nn.layers.checkpoint.CheckpointStore;
 import nn.layers.training.EpochMetrics;
 import nn.layers.training.NonFiniteException;
+import nn.layers.training.Selected;
 import nn.layers.training.StepMetrics;
 import nn.layers.training.Trainer;
 import nn.layers.training.TrainingListener;
@@ -24,6 +25,7 @@ final class TrialRun implements TrainingListener {
   private final RunProgress shown;
   private final List<EpochMetrics> epochs;
   private long dropped;
+  private Optional<Selected> selected;
 
   TrialRun(
       Experiment experiment,
@@ -40,6 +42,7 @@ final class TrialRun implements TrainingListener {
     this.shown = shown;
     this.epochs = new ArrayList<>(start.epochs());
     this.dropped = start.restored().dropped();
+    this.selected = start.restored().selected();
   }
 
   /**
@@ -62,6 +65,7 @@ final class TrialRun implements TrainingListener {
       interruption.watch(trainer);
       TrainingResult end = trainer.train(experiment.config().training().epochs());
       dropped = end.dropped();
+      selected = end.selected();
       return end.stopped() ? Optional.empty() : ended(Optional.empty());
     } catch (NonFiniteException e) {
       return ended(Optional.of(e));
@@ -72,9 +76,17 @@ final class TrialRun implements TrainingListener {
   }
 
   private Optional<TrialResult> ended(Optional<NonFiniteException> divergence) {
-    TrialResult result = new TrialResult(start.trial(), epochs, dropped, divergence);
+    Optional<Selected> chosen = divergence.isPresent() ? unfinished() : selected;
+    TrialResult result = new TrialResult(start.trial(), epochs, dropped, divergence, chosen);
     shown.trialEnded(result);
     return Optional.of(result);
+  }
+
+  /** Where training has not come to its end, no epoch was chosen and nothing tested. */
+  private Optional<Selected> unfinished() {
+    return experiment.evaluated().isValidation()
+        ? Optional.of(new Selected(0, false, Optional.empty()))
+        : Optional.empty();
   }
 
   /** Returns the result of a trial that has all epochs already. */
@@ -85,7 +97,7 @@ final class TrialRun implements TrainingListener {
 
   /** Returns what there is of the trial, which may lack epochs. */
   TrialResult soFar() {
-    return new TrialResult(start.trial(), epochs, dropped, Optional.empty());
+    return new TrialResult(start.trial(), epochs, dropped, Optional.empty(), unfinished());
   }
 
   @Override

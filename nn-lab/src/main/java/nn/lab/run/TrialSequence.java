@@ -29,12 +29,11 @@ final class TrialSequence {
   boolean train(List<TrialStart> starts, MetricsFile metrics, Interruption interruption)
       throws IOException {
     FolderIdentity identity = FolderIdentity.of(folder);
-    int epochs = experiment.config().training().epochs();
     for (TrialStart start : starts) {
       TrialRun trial = new TrialRun(experiment, folder, identity, start, metrics, shown);
       running = Optional.of(trial);
       Optional<TrialResult> result =
-          start.isWhole(epochs) ? trial.restored() : trial.execute(interruption);
+          start.isWhole() ? trial.restored() : trial.execute(interruption);
       running = Optional.empty();
       if (result.isEmpty()) {
         return false;

@@ -33,9 +33,9 @@ record TrialStart(
         AcceptedChanges.NONE);
   }
 
-  /** Returns whether the trial has all epochs, so that nothing is left to train. */
-  boolean isWhole(int epochs) {
-    return epochs().size() >= epochs;
+  /** Returns whether nothing is left to train or to test. */
+  boolean isWhole() {
+    return !restored.stopped();
   }
 
   List<EpochMetrics> epochs() {
@@ -50,9 +50,9 @@ record TrialStart(
   }
 
   /** Returns what differed from now when all of it, or its first steps, were trained. */
-  List<String> changes(int epochs) {
+  List<String> changes() {
     List<String> lines = new ArrayList<>(accepted.lines());
-    if (isWhole(epochs)) {
+    if (isWhole()) {
       origin.stream()
           .flatMap(then -> then.changesTo(now).stream())
           .forEach(change -> lines.add("trained before: " + change));

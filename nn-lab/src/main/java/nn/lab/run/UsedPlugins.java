@@ -32,6 +32,7 @@ final class UsedPlugins {
     used.add(config.model().init(), plugins.initializers()::get);
     used.add(config.training().loss(), plugins.losses()::get);
     config.training().schedules().forEach(each -> used.add(each, plugins.schedules()::get));
+    config.training().metrics().forEach(each -> used.add(each, plugins.metrics()::get));
     optimizers.forEach(each -> used.add(each, plugins.optimizers()::get));
     plugins.kernels().list().stream()
         .filter(kernels -> plugins.installed().isFromFolder(kernels))

@@ -47,7 +47,7 @@ class ConfigSchemaTest {
     assertEquals(1e6, at("properties", "epochs", "maximum"));
     assertEquals(0.0, at("properties", "clip_grad_norm", "exclusiveMinimum"));
     assertEquals(List.of("epoch", "step"), at("properties", "schedule_every", "enum"));
-    assertEquals(List.of("csv", "label"), at("properties", "data", "anyOf", "1", "required"));
+    assertEquals(List.of("csv"), at("properties", "data", "anyOf", "1", "required"));
   }
 
   @Test

@@ -15,7 +15,7 @@ class CurveTest {
 
   private static Curve losses(TrialResult... trials) {
     return Curve.of(
-        new OptimizerResult("sgd", List.of(trials)), EpochMetrics::testLoss, STEPS_PER_EPOCH);
+        new OptimizerResult("sgd", List.of(trials)), EpochMetrics::evaluationLoss, STEPS_PER_EPOCH);
   }
 
   private static Trial seed(long seed) {

@@ -37,7 +37,7 @@ class CurvesTest {
 
   private BufferedImage drawn(List<OptimizerResult> results) throws IOException {
     Path file = folder.resolve("curves.png");
-    Curves.draw("digits", results, 10, file);
+    Curves.draw("digits", results, Evaluated.TEST, 10, file);
     return ImageIO.read(file.toUri().toURL());
   }
 
@@ -84,11 +84,12 @@ class CurvesTest {
   void withoutANumberThereIsNoPicture() throws IOException {
     Path file = Files.writeString(folder.resolve("curves.png"), "of an earlier run");
     List<TrialResult> trials = List.of(Trials.diverged(Trials.trial(1, 0, "sgd", 1), 3));
-    Curves.draw("digits", OptimizerResult.of(trials), 10, file);
+    Curves.draw("digits", OptimizerResult.of(trials), Evaluated.TEST, 10, file);
     assertFalse(Files.exists(file));
     Curves.draw(
         "digits",
         OptimizerResult.of(List.of(Trials.finished(Trials.trial(1, 0, "a", 1), 1e-320))),
+        Evaluated.TEST,
         10,
         file);
     assertTrue(Files.exists(file));
@@ -97,8 +98,8 @@ class CurvesTest {
   @Test
   void aPictureThatFailsCostsNothingElse() throws IOException {
     Path inTheWay = Files.createDirectories(folder.resolve("curves.png/inside")).getParent();
-    Curves.draw("digits", results(2, 1), 10, inTheWay);
-    Curves.draw("digits", results(2, 1), 10, folder.resolve("missing/curves.png"));
+    Curves.draw("digits", results(2, 1), Evaluated.TEST, 10, inTheWay);
+    Curves.draw("digits", results(2, 1), Evaluated.TEST, 10, folder.resolve("missing/curves.png"));
     assertTrue(Files.isDirectory(inTheWay));
   }
 
@@ -113,7 +114,8 @@ class CurvesTest {
             Trials.diverged(Trials.trial(5, 2, "gone", 1), 3),
             Trials.diverged(Trials.trial(6, 2, "gone", 2), 4));
     List<String> lines =
-        new ResultTable(OptimizerResult.of(trials), 0.7).lines(new Style(false), 100);
+        new ResultTable(OptimizerResult.of(trials), Evaluated.TEST, 0.7)
+            .lines(new Style(false), 100);
     assertTrue(lines.getFirst().endsWith("seeds"), lines::toString);
     assertTrue(
         lines.get(1).matches("\\* whole +60.65 ± 0.00 +0.5000 ± 0.0000 +— +2.0 +—"), lines.get(1));

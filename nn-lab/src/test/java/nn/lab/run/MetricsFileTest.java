@@ -35,7 +35,9 @@ class MetricsFileTest {
     Path file = folder.resolve("metrics.csv");
     try (MetricsFile metrics =
         MetricsFile.begin(
-            file, trials.stream().map(each -> new MetricsFile.Rows(each, List.of())).toList())) {
+            file,
+            Evaluated.TEST,
+            trials.stream().map(each -> new MetricsFile.Rows(each, List.of())).toList())) {
       for (Trial trial : trials) {
         metrics.append(
             trial, new EpochMetrics(1, 2.5, Double.POSITIVE_INFINITY, 0.5, List.of(), 1));

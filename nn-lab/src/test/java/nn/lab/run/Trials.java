@@ -23,14 +23,14 @@ final class Trials {
 
   /** Returns a trial that came to its end, with these test losses. */
   static TrialResult finished(Trial trial, double... losses) {
-    return new TrialResult(trial, epochs(losses), 0, Optional.empty());
+    return new TrialResult(trial, epochs(losses), 0, Optional.empty(), Optional.empty());
   }
 
   /** Returns a trial that diverged at a step after these test losses. */
   static TrialResult diverged(Trial trial, long step, double... losses) {
     NonFiniteException divergence = mock();
     when(divergence.step()).thenReturn(step);
-    return new TrialResult(trial, epochs(losses), 0, Optional.of(divergence));
+    return new TrialResult(trial, epochs(losses), 0, Optional.of(divergence), Optional.empty());
   }
 
   private static List<EpochMetrics> epochs(double... losses) {

@@ -92,6 +92,22 @@ public final class CheckpointStore {
     return file;
   }
 
+  /**
+   * Saves a file that is no checkpoint beside the checkpoints, in place of an earlier one.
+   *
+   * @param name of the file; not that of a checkpoint
+   * @throws NotCommittedException if nothing was saved; an earlier file is still there
+   * @throws DurabilityUncertainException if it was saved but may not survive a loss of power
+   */
+  public Path save(String name, TensorFile content) throws IOException {
+    Path file = folder.resolve(name);
+    if (createsFolder) {
+      createFolder(file);
+    }
+    SafeTensors.write(file, content);
+    return file;
+  }
+
   private void createFolder(Path file) throws NotCommittedException {
     try {
       DurableFolder.createWithParents(folder);

@@ -7,21 +7,31 @@ import nn.api.Shape;
  *
  * @param sampleShape the shape of one sample
  * @param inputs the samples one after the other, each row-major
- * @param targets the index of each sample's class, as a loss takes it
+ * @param targetShape the shape of the targets of one sample
+ * @param targets those of each sample, as a loss takes them: the index of a class, or numbers
  */
 @SuppressWarnings("ArrayRecordComponent") // made for one step and handed over
-public record BatchArrays(Shape sampleShape, float[] inputs, float[] targets) {
+public record BatchArrays(Shape sampleShape, float[] inputs, Shape targetShape, float[] targets) {
   /** Returns how many samples there are. */
   public int size() {
-    return targets.length;
+    return targets.length / targetShape.size();
   }
 
   /** Returns the shape of the inputs: the number of samples, then the shape of one. */
   public Shape inputShape() {
-    int[] sample = sampleShape.toArray();
-    int[] lengths = new int[sample.length + 1];
+    return batch(sampleShape);
+  }
+
+  /** Returns the shape of all targets: the number of samples, then the shape of those of one. */
+  public Shape targetsShape() {
+    return batch(targetShape);
+  }
+
+  private Shape batch(Shape each) {
+    int[] one = each.toArray();
+    int[] lengths = new int[one.length + 1];
     lengths[0] = size();
-    System.arraycopy(sample, 0, lengths, 1, sample.length);
+    System.arraycopy(one, 0, lengths, 1, one.length);
     return Shape.of(lengths);
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 
 /**
  * A data set from a CSV file: text in UTF-8 with or without a byte-order mark, quotes as in RFC
@@ -18,9 +19,10 @@ import java.util.Iterator;
  *
  * <p>One column is the label, as text or number; the classes are its values in order (of numbers if
  * all are numbers, else of characters). Labels that are the same number written in several ways are
- * refused. Every other column is a feature and must hold finite numbers. These are read as doubles,
- * and become the nearest floats when a batch is made: {@linkplain TrainTestSplit#standardized()
- * standardise} numbers that are large beside their differences, such as times, ids and coordinates.
+ * refused. Or one or several columns are targets that are numbers. Every other column is a feature
+ * and must hold finite numbers. These are read as doubles, and become the nearest floats when a
+ * batch is made: {@linkplain TrainTestSplit#standardized() standardise} numbers that are large
+ * beside their differences, such as times, ids and coordinates.
  */
 public final class CsvFile {
   private CsvFile() {}
@@ -33,43 +35,55 @@ public final class CsvFile {
    *     was expected, and the number of the others
    */
   public static Dataset read(Path file, String label) throws IOException {
-    return read(CsvSource.of(file), label);
+    return read(CsvSource.of(file), TargetNames.label(label));
+  }
+
+  /**
+   * Reads a file whose targets are numbers.
+   *
+   * @param targets the names of the columns that are to be predicted, at least one, all different
+   * @throws DataFileException as {@link #read} does
+   */
+  public static Dataset readNumbers(Path file, List<String> targets) throws IOException {
+    return read(CsvSource.of(file), TargetNames.numbers(targets));
   }
 
   /** Reads a file that lies beside this class. */
   static Dataset readResource(String name, String label) {
     try {
-      return read(CsvSource.ofResource(name), label);
+      return read(CsvSource.ofResource(name), TargetNames.label(label));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Dataset read(CsvSource source, String label) throws IOException {
+  private static Dataset read(CsvSource source, TargetNames wanted) throws IOException {
     try {
-      return table(source, label);
+      return table(source, wanted);
     } catch (DataFileException e) {
       boolean isSaid = e.problems().getLast().endsWith(Gzip.DAMAGED);
       throw isSaid || !source.isDamaged() ? e : new DataFileException(source.name(), Gzip.DAMAGED);
     }
   }
 
-  private static Dataset table(CsvSource source, String label) throws IOException {
-    char separator = source.separatorFor(label);
+  private static Dataset table(CsvSource source, TargetNames wanted) throws IOException {
+    char separator = source.separatorFor(wanted.names().getFirst());
     try (CsvReader<CsvRecord> reader = source.records(separator)) {
       Iterator<CsvRecord> records = reader.iterator();
-      CsvTable table = new CsvTable(source.name(), header(source, records, label), separator);
+      CsvTable table =
+          new CsvTable(source.name(), header(source, records, wanted), wanted, separator);
       addAll(records, table);
       return table.toDataset();
     }
   }
 
-  private static CsvHeader header(CsvSource source, Iterator<CsvRecord> records, String label)
+  private static CsvHeader header(CsvSource source, Iterator<CsvRecord> records, TargetNames wanted)
       throws DataFileException {
     try {
       if (records.hasNext()) {
         CsvRecord first = records.next();
-        return CsvHeader.of(source.name(), first.getStartingLineNumber(), first.getFields(), label);
+        return CsvHeader.of(
+            source.name(), first.getStartingLineNumber(), first.getFields(), wanted);
       }
     } catch (CsvParseException | UncheckedIOException e) {
       throw switch (e.getCause()) {

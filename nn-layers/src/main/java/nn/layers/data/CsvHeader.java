@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import nn.autograd.registry.Suggestions;
 
 /**
  * The columns of a table.
  *
  * @param columns their names, in the order of the file
- * @param label the index of the one that holds the class
+ * @param targets the indices of those that hold what is to be predicted
  */
-record CsvHeader(List<String> columns, int label) {
+record CsvHeader(List<String> columns, List<Integer> targets) {
   /** Of more columns than this only the first are named. */
   private static final int SHOWN = 10;
 
@@ -22,30 +23,36 @@ record CsvHeader(List<String> columns, int label) {
 
   CsvHeader {
     columns = List.copyOf(columns);
+    targets = List.copyOf(targets);
   }
 
   /** Reads the header line; the error has every problem in it. */
-  static CsvHeader of(String file, long line, List<String> fields, String label)
+  static CsvHeader of(String file, long line, List<String> fields, TargetNames wanted)
       throws DataFileException {
     List<String> columns = fields.stream().map(String::strip).toList();
     List<String> problems = new ArrayList<>(nameProblems(line, columns));
-    int labelColumn = columns.indexOf(label);
-    if (labelColumn < 0) {
-      problems.add(
-          String.format(
-              Locale.ROOT,
-              "line %d: no column '%s' for the label.%s Columns: %s",
-              line,
-              label,
-              hint(label, columns),
-              names(columns)));
-    } else if (columns.size() == 1) {
-      problems.add("line " + line + ": expected feature columns beside the label");
+    List<Integer> found = wanted.names().stream().map(columns::indexOf).toList();
+    for (int i = 0; i < found.size(); i++) {
+      if (found.get(i) < 0) {
+        String name = wanted.names().get(i);
+        problems.add(
+            String.format(
+                Locale.ROOT,
+                "line %d: no column '%s' for the %s.%s Columns: %s",
+                line,
+                name,
+                wanted.role(),
+                hint(name, columns),
+                names(columns)));
+      }
+    }
+    if (!found.contains(-1) && columns.size() == found.size()) {
+      problems.add("line " + line + ": expected feature columns beside the " + wanted.role());
     }
     if (!problems.isEmpty()) {
       throw new DataFileException(file, problems);
     }
-    return new CsvHeader(columns, labelColumn);
+    return new CsvHeader(columns, found);
   }
 
   /** A header that has numbers is most likely the first sample. */
@@ -58,9 +65,10 @@ record CsvHeader(List<String> columns, int label) {
 
   /** Returns the columns that are features. */
   List<String> features() {
-    List<String> features = new ArrayList<>(columns);
-    features.remove(label);
-    return features;
+    return IntStream.range(0, columns.size())
+        .filter(column -> !targets.contains(column))
+        .mapToObj(columns::get)
+        .toList();
   }
 
   /** Returns where a value stands, for an error. */

@@ -13,7 +13,7 @@ final class CsvTable {
   private final CsvHeader header;
   private final CsvProblems problems = new CsvProblems();
   private final List<FeatureColumn> features;
-  private final LabelColumn labels;
+  private final TargetColumns targets;
   private final double[] row;
 
   /** Null as soon as there is a problem: the rows are not needed any more. */
@@ -22,13 +22,13 @@ final class CsvTable {
   private long lastLine;
   private long rows;
 
-  CsvTable(String file, CsvHeader header, char separator) {
+  CsvTable(String file, CsvHeader header, TargetNames wanted, char separator) {
     DecimalMark mark = new DecimalMark(separator);
     List<String> names = header.features();
     this.file = file;
     this.header = header;
     this.features = names.stream().map(name -> new FeatureColumn(name, mark, problems)).toList();
-    this.labels = new LabelColumn(header.columns().get(header.label()), problems);
+    this.targets = TargetColumns.of(wanted, mark, problems);
     this.row = new double[names.size()];
     this.samples = new TableSamples(names.size());
   }
@@ -54,7 +54,7 @@ final class CsvTable {
 
   /** Returns whether reading on would say nothing new. */
   boolean isHopeless() {
-    return problems.isEnough() || labels.hasTooManyClasses();
+    return problems.isEnough() || targets.isHopeless();
   }
 
   /** Returns the error for a file that cannot be read any further. */
@@ -77,25 +77,17 @@ final class CsvTable {
     if (rows == 0 && problems.isEmpty()) {
       problems.add("file", "expected samples after the header line, found none");
     }
-    List<String> classes = problems.isEmpty() ? labels.classNames() : List.of();
-    if (classes.size() == 1) {
-      String column = CellText.quoted(header.columns().get(header.label()));
-      problems.add(
-          "file",
-          "column "
-              + column
-              + ": expected at least 2 classes, found 1: "
-              + CellText.quoted(classes.getFirst()));
-    }
+    Targets found = targets.targets(problems);
     if (!problems.isEmpty() || read == null) {
       throw failure();
     }
-    return new Dataset(file, read, labels.targets(classes), classes, header.features());
+    return new Dataset(file, read, found, header.features());
   }
 
   private DataFileException failure() {
     boolean isStopped = isHopeless();
     features.forEach(feature -> feature.end(rows));
+    targets.end(rows);
     List<String> list = new ArrayList<>(problems.list());
     if (isStopped) {
       list.add("the lines after " + lastLine + " were not read");
@@ -104,11 +96,12 @@ final class CsvTable {
   }
 
   private void read(long line, List<String> fields) {
-    rows++;
+    int index = Math.toIntExact(rows++);
     for (int column = 0, next = 0; column < fields.size(); column++) {
       String cell = fields.get(column).strip();
-      if (column == header.label()) {
-        labels.read(line, cell);
+      int target = header.targets().indexOf(column);
+      if (target >= 0) {
+        targets.read(line, index, target, cell);
       } else {
         row[next] = features.get(next).read(line, cell);
         next++;

@@ -3,7 +3,6 @@ package nn.layers.data;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import nn.api.Shape;
 import nn.autograd.Nn;
 
 /**
@@ -100,7 +99,7 @@ public final class DataLoader {
       Batch batch =
           new Batch(
               nn.tensor(arrays.inputShape(), arrays.inputs()),
-              nn.tensor(Shape.of(arrays.size()), arrays.targets()));
+              nn.tensor(arrays.targetsShape(), arrays.targets()));
       gathering.beginNext();
       return batch;
     }

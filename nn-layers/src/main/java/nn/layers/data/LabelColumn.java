@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The column with the class of each row; every class is kept once, every row as a number. */
-final class LabelColumn {
+final class LabelColumn implements TargetColumns {
   private static final int MOST_CLASSES = 100_000;
 
   private final String name;
@@ -20,7 +20,8 @@ final class LabelColumn {
     this.problems = problems;
   }
 
-  void read(long line, String cell) {
+  @Override
+  public void read(long line, int row, int target, String cell) {
     if (cell.isEmpty()) {
       problems.add(name, CsvHeader.place(line, name) + "expected a label, found nothing");
       return;
@@ -36,12 +37,34 @@ final class LabelColumn {
     rows[count++] = code;
   }
 
-  boolean hasTooManyClasses() {
+  @Override
+  public boolean isHopeless() {
+    return hasTooManyClasses();
+  }
+
+  @Override
+  public void end(long rows) {}
+
+  @Override
+  public ClassTargets targets(CsvProblems found) {
+    List<String> classes = found.isEmpty() ? classNames() : List.of();
+    if (classes.size() == 1) {
+      found.add(
+          "file",
+          "column "
+              + CellText.quoted(name)
+              + ": expected at least 2 classes, found 1: "
+              + CellText.quoted(classes.getFirst()));
+    }
+    return new ClassTargets(found.isEmpty() ? targets(classes) : new int[0], classes);
+  }
+
+  private boolean hasTooManyClasses() {
     return codes.size() > MOST_CLASSES;
   }
 
   /** Returns the classes in order; labels that are alike are a problem. */
-  List<String> classNames() {
+  private List<String> classNames() {
     String column = "column " + CellText.quoted(name);
     if (hasTooManyClasses()) {
       problems.add(
@@ -59,7 +82,7 @@ final class LabelColumn {
   }
 
   /** Returns the index of the class of each row. */
-  int[] targets(List<String> classNames) {
+  private int[] targets(List<String> classNames) {
     int[] indices = new int[codes.size()];
     for (int i = 0; i < indices.length; i++) {
       indices[codes.getOrDefault(classNames.get(i), -1)] = i;

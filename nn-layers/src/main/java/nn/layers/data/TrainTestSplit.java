@@ -2,31 +2,38 @@ package nn.layers.data;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.function.UnaryOperator;
 import nn.api.Shape;
 
 /**
- * A data set in two parts: one to train with, one to test with.
+ * A data set in parts: one to train with, one to test with, and perhaps one to choose by.
  *
  * @param train the training part
  * @param test the test part
- * @param standardization what was done to the inputs of both, if anything; the inputs of a trained
- *     network need the same
+ * @param standardization what was done to the inputs of all parts, if anything; the inputs of a
+ *     trained network need the same
+ * @param validation the part by which epochs are compared, so that the test decides nothing; empty
+ *     without one
  */
 public record TrainTestSplit(
-    Dataset train, Dataset test, Optional<Standardization> standardization) {
-  /** No epoch is negative, so the split is unrelated to the order of any epoch. */
-  private static final long STREAM = -1;
+    Dataset train,
+    Dataset test,
+    Optional<Standardization> standardization,
+    Optional<Dataset> validation) {
 
-  private static final long CLASS_STREAM = -2;
+  /** Creates a split without validation. */
+  public TrainTestSplit(Dataset train, Dataset test, Optional<Standardization> standardization) {
+    this(train, test, standardization, Optional.empty());
+  }
 
-  /** Creates a split whose inputs are as they were read. */
+  /** Creates a split without validation whose inputs are as they were read. */
   public TrainTestSplit(Dataset train, Dataset test) {
-    this(train, test, Optional.empty());
+    this(train, test, Optional.empty(), Optional.empty());
   }
 
   /**
-   * Splits a data set so that both parts hold every class in the same proportion.
+   * Splits a data set so that both parts hold every class in the same proportion; where the targets
+   * are numbers, any samples are for the test.
    *
    * <p>The test has {@code round(testFraction · samples)} samples, but at least one, and leaves at
    * least one. Each class gives its part of them, rounded so that the sum is right: classes with
@@ -39,20 +46,34 @@ public record TrainTestSplit(
    *     than two samples
    */
   public static TrainTestSplit stratified(Dataset all, double testFraction, long seed) {
-    if (!(testFraction > 0 && testFraction < 1)) {
-      throw new IllegalArgumentException(
-          "expected a test fraction between 0 and 1, found " + testFraction);
-    }
+    requireFraction("test", testFraction);
     if (all.size() < 2) {
       throw new IllegalArgumentException(
           all.name() + ": one sample cannot be split into a training part and a test part");
     }
-    int[] left = testSizes(all, testFraction, seed);
-    boolean[] isTest = new boolean[all.size()];
-    for (int i : Permutation.of(all.size(), seed, STREAM)) {
-      isTest[i] = left[all.targets()[i]]-- > 0;
+    StratifiedParts parts = StratifiedParts.forTest(all, testFraction, seed);
+    return new TrainTestSplit(parts.kept(), parts.held());
+  }
+
+  /**
+   * Returns the same split with a part of the training part for validation, taken from it as {@link
+   * #stratified} takes a test from all samples. Inputs stay as they are: standardise afterwards.
+   *
+   * @throws IllegalArgumentException if the fraction is not between 0 and 1, or if a class of the
+   *     training part would have no sample in one of the two parts
+   */
+  public TrainTestSplit withValidation(double fraction, long seed) {
+    requireFraction("validation", fraction);
+    StratifiedParts parts = StratifiedParts.forValidation(train, fraction, seed);
+    parts.requireEveryClass();
+    return new TrainTestSplit(parts.kept(), test, standardization, Optional.of(parts.held()));
+  }
+
+  private static void requireFraction(String what, double fraction) {
+    if (!(fraction > 0 && fraction < 1)) {
+      throw new IllegalArgumentException(
+          "expected a " + what + " fraction between 0 and 1, found " + fraction);
     }
-    return new TrainTestSplit(part(all, isTest, false), part(all, isTest, true));
   }
 
   /**
@@ -69,10 +90,7 @@ public record TrainTestSplit(
    * @throws IllegalArgumentException if it has more or fewer values than the samples have
    */
   public TrainTestSplit standardized(Standardization with) {
-    return new TrainTestSplit(
-        train.withInputs(with.apply(train.inputs())),
-        test.withInputs(with.apply(test.inputs())),
-        Optional.of(with));
+    return each(part -> part.withInputs(with.apply(part.inputs())), Optional.of(with));
   }
 
   /**
@@ -81,8 +99,12 @@ public record TrainTestSplit(
    * @throws IllegalArgumentException if the shape has another number of elements
    */
   public TrainTestSplit withSampleShape(Shape shape) {
+    return each(part -> part.withSampleShape(shape), standardization);
+  }
+
+  private TrainTestSplit each(UnaryOperator<Dataset> change, Optional<Standardization> with) {
     return new TrainTestSplit(
-        train.withSampleShape(shape), test.withSampleShape(shape), standardization);
+        change.apply(train), change.apply(test), with, validation.map(change));
   }
 
   /**
@@ -91,19 +113,5 @@ public record TrainTestSplit(
    */
   public List<String> lostByStandardizing() {
     return Rounding.losses(train, Standardization.of(train.inputs()));
-  }
-
-  private static int[] testSizes(Dataset all, double testFraction, long seed) {
-    int[] samples = new int[all.classes()];
-    for (int target : all.targets()) {
-      samples[target]++;
-    }
-    int total = Math.clamp(Math.round(testFraction * all.size()), 1, all.size() - 1);
-    int[] order = Permutation.of(samples.length, seed, CLASS_STREAM);
-    return ClassShares.of(samples, total, testFraction, order);
-  }
-
-  private static Dataset part(Dataset all, boolean[] isTest, boolean test) {
-    return all.select(IntStream.range(0, all.size()).filter(i -> isTest[i] == test).toArray());
   }
 }

@@ -80,6 +80,11 @@ public final class Losses {
     registry.check(spec, null, problems);
   }
 
+  /** Returns whether there is a loss with a name, and its targets are indices of classes. */
+  public boolean takesClasses(String name) {
+    return registry.find(name).filter(loss -> loss.provider().takesClasses()).isPresent();
+  }
+
   /** Returns all losses, ordered by name. */
   public List<RegisteredPlugin<LossProvider>> list() {
     return registry.list();

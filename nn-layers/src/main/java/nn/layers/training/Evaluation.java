@@ -1,7 +1,9 @@
 package nn.layers.training;
 
+import java.util.List;
 import nn.api.Tensor;
 import nn.api.loss.Loss;
+import nn.api.metric.Metric;
 import nn.autograd.Nn;
 import nn.layers.Module;
 import nn.layers.data.Batch;
@@ -14,8 +16,18 @@ import nn.layers.data.Batch;
  * @param accuracy the share of samples whose class was found, in [0, 1], of those whose target is a
  *     class; NaN where there is none
  * @param weight what the mean divides by; 0 if no target counts
+ * @param metrics the values of the metrics that were asked for, in their order
  */
-public record Evaluation(double loss, double accuracy, double weight) {
+public record Evaluation(double loss, double accuracy, double weight, List<Double> metrics) {
+  /** Copies the list. */
+  public Evaluation {
+    metrics = List.copyOf(metrics);
+  }
+
+  /** Creates an evaluation without metrics. */
+  public Evaluation(double loss, double accuracy, double weight) {
+    this(loss, accuracy, weight, List.of());
+  }
 
   /**
    * Evaluates a model without recording; it is in evaluation mode meanwhile, and in training mode
@@ -24,9 +36,15 @@ public record Evaluation(double loss, double accuracy, double weight) {
    * @throws IllegalArgumentException if there are no samples
    */
   public static Evaluation of(Nn nn, Module model, Loss criterion, Iterable<Batch> batches) {
+    return of(nn, model, criterion, batches, List.of());
+  }
+
+  /** Evaluates a model in the same way, with metrics beside loss and accuracy. */
+  public static Evaluation of(
+      Nn nn, Module model, Loss criterion, Iterable<Batch> batches, List<Metric> metrics) {
     model.eval();
     try {
-      return nn.noGrad(() -> new Totals(nn, model, criterion).over(batches));
+      return nn.noGrad(() -> new Totals(nn, model, criterion, metrics).over(batches));
     } finally {
       model.train();
     }
@@ -37,15 +55,17 @@ public record Evaluation(double loss, double accuracy, double weight) {
     private final Module model;
     private final Loss criterion;
     private final TableLoss loss;
+    private final List<Metric> metrics;
     private double correct;
     private double classes;
     private long samples;
 
-    Totals(Nn nn, Module model, Loss criterion) {
+    Totals(Nn nn, Module model, Loss criterion, List<Metric> metrics) {
       this.nn = nn;
       this.model = model;
       this.criterion = criterion;
       this.loss = new TableLoss(criterion.reduction());
+      this.metrics = metrics;
     }
 
     Evaluation over(Iterable<Batch> batches) {
@@ -55,7 +75,11 @@ public record Evaluation(double loss, double accuracy, double weight) {
       if (samples == 0) {
         throw new IllegalArgumentException("evaluation needs at least one sample");
       }
-      return new Evaluation(loss.value(), correct / classes, loss.weight());
+      return new Evaluation(
+          loss.value(),
+          correct / classes,
+          loss.weight(),
+          metrics.stream().map(Metric::value).toList());
     }
 
     private int add(Batch batch) {
@@ -64,6 +88,7 @@ public record Evaluation(double loss, double accuracy, double weight) {
       loss.add(criterion.total(output, targets), criterion.weight(output, targets));
       correct += Accuracy.correct(output, targets);
       classes += Accuracy.classes(targets);
+      metrics.forEach(metric -> metric.add(output, targets));
       return batch.size();
     }
   }

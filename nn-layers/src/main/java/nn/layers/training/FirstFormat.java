@@ -46,7 +46,7 @@ final class FirstFormat {
       return array;
     }
     int rows = history.values().length / COLUMNS;
-    int columns = EpochMetrics.columns(rates);
+    int columns = EpochMetrics.columns(0, rates);
     double[] values = new double[rows * columns];
     Arrays.fill(values, Double.NaN);
     int known = COLUMNS - 1 - (rates == 0 ? 1 : 0);

@@ -18,6 +18,7 @@ final class Progress {
   static final String LEARNING_RATES = "progress/learning_rates";
 
   private final TableLoss trainLoss;
+  private final int metrics;
   private int epoch;
   private int batch;
   private long step;
@@ -27,8 +28,9 @@ final class Progress {
   private List<Double> learningRates;
   private final List<EpochMetrics> history = new ArrayList<>();
 
-  /** Starts before the first step, with room for this many learning rates. */
-  Progress(Reduction reduction, int rates) {
+  /** Starts before the first step, with room for this many metrics and learning rates. */
+  Progress(Reduction reduction, int metrics, int rates) {
+    this.metrics = metrics;
     this.trainLoss = new TableLoss(reduction);
     this.learningRates = Collections.nCopies(rates, Double.NaN);
   }
@@ -134,11 +136,11 @@ final class Progress {
     learningRates = Arrays.stream(in.numbers(LEARNING_RATES)).boxed().toList();
     history.clear();
     for (int row = 0; row < rows.length; row += columns()) {
-      history.add(EpochMetrics.ofRow(Arrays.copyOfRange(rows, row, row + columns())));
+      history.add(EpochMetrics.ofRow(Arrays.copyOfRange(rows, row, row + columns()), metrics));
     }
   }
 
   private int columns() {
-    return EpochMetrics.columns(learningRates.size());
+    return EpochMetrics.columns(metrics, learningRates.size());
   }
 }

@@ -1,18 +1,15 @@
 package nn.layers.training;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Optional;
 import nn.api.loss.Loss;
 import nn.api.optim.Optimizer;
 import nn.autograd.Nn;
 import nn.layers.Module;
-import nn.layers.checkpoint.CheckpointStore;
 import nn.layers.checkpoint.TensorFile;
 import nn.layers.data.Batch;
 import nn.layers.data.DataLoader;
-import nn.layers.training.TrainingSetup.Checkpoints;
 
 /**
  * The training loop.
@@ -29,20 +26,33 @@ import nn.layers.training.TrainingSetup.Checkpoints;
  * <p>Used by one thread, but for {@link #requestStop()}.
  */
 public final class Trainer {
+  /** The file beside the checkpoints with the weights of the best epoch, if there is validation. */
+  public static final String BEST_WEIGHTS = "best.safetensors";
+
   private final TrainingSetup setup;
   private final FiniteCheck check;
   private final TrainingStep step;
   private final Progress progress;
   private final TrainingState state;
+  private final Optional<ModelSelection> selection;
+  private final CheckpointSaving saving;
+  private final EpochEnding ending;
   private volatile boolean stopRequested;
-  private boolean changed;
 
   Trainer(TrainingSetup setup) {
     this.setup = setup;
     this.check = new FiniteCheck(setup.nn(), setup.optimizer(), setup.model().parameters());
     this.step = setup.step(check);
-    this.progress = new Progress(setup.criterion().reduction(), setup.learningRates().size());
-    this.state = new TrainingState(setup, progress);
+    this.progress =
+        new Progress(
+            setup.criterion().reduction(), setup.metrics().size(), setup.learningRates().size());
+    this.selection =
+        setup.validation() == null
+            ? Optional.empty()
+            : Optional.of(new ModelSelection(setup, setup.selection()));
+    this.state = new TrainingState(setup, progress, selection);
+    this.saving = new CheckpointSaving(setup, check, progress, state, selection);
+    this.ending = new EpochEnding(setup, check, progress, selection, saving);
   }
 
   /** Returns a builder for what is needed at least. */
@@ -53,25 +63,48 @@ public final class Trainer {
 
   /**
    * Trains until this many epochs are whole, those of earlier calls and before a resume included,
-   * or until a stop is requested.
+   * until validation has not improved for long enough, or until a stop is requested. With
+   * validation the test data are read when training has come to its end.
    *
    * @throws NonFiniteException if a loss, a gradient or a parameter is not finite
    * @throws UncheckedIOException if a checkpoint cannot be written; earlier ones are still there
    */
   public TrainingResult train(int epochs) {
     setup.model().train();
-    while (progress.epoch() < epochs && !stopRequested) {
+    while (goesOn(epochs) && !stopRequested) {
       long start = System.nanoTime();
       trainBatches();
       if (stopRequested) {
         progress.addSeconds(secondsSince(start));
       } else {
-        endEpoch(start);
+        ending.end(() -> secondsSince(start));
       }
     }
-    saveIfChanged();
+    if (!stopRequested) {
+      selection.filter(chosen -> !chosen.isTested()).ifPresent(ending::test);
+    }
+    saving.saveIfChanged();
+    return result(epochs);
+  }
+
+  /**
+   * Returns where training stands, without training.
+   *
+   * @param epochs how many are to be whole
+   */
+  public TrainingResult result(int epochs) {
+    boolean isTested = selection.map(ModelSelection::isTested).orElse(true);
     return new TrainingResult(
-        progress.history(), progress.step(), progress.dropped(), progress.epoch() < epochs);
+        progress.history(),
+        progress.step(),
+        progress.dropped(),
+        goesOn(epochs) || !isTested,
+        selection.map(ModelSelection::selected));
+  }
+
+  private boolean goesOn(int epochs) {
+    boolean isEarly = selection.map(ModelSelection::isExhausted).orElse(false);
+    return progress.epoch() < epochs && !isEarly;
   }
 
   /**
@@ -86,7 +119,7 @@ public final class Trainer {
     Iterator<Batch> batches = setup.training().epoch(progress.epoch(), progress.batch()).iterator();
     while (batches.hasNext() && !stopRequested) {
       double loss = setup.nn().stepScope(() -> trainBatch(batches.next()));
-      changed = true;
+      saving.changed();
       setup.moveSchedules(SchedulePeriod.STEP, loss);
       StepMetrics metrics =
           new StepMetrics(
@@ -108,35 +141,6 @@ public final class Trainer {
     return outcome.loss().value();
   }
 
-  private void endEpoch(long start) {
-    Evaluation test = evaluate();
-    double metric = Double.isNaN(test.loss()) ? progress.trainLoss() : test.loss();
-    setup.moveSchedules(SchedulePeriod.EPOCH, metric);
-    EpochMetrics metrics =
-        new EpochMetrics(
-            progress.epoch() + 1,
-            progress.trainLoss(),
-            test.loss(),
-            test.accuracy(),
-            progress.learningRates(),
-            progress.seconds() + secondsSince(start));
-    progress.epochEnded(metrics);
-    changed = true;
-    setup.listeners().forEach(listener -> listener.onEpoch(metrics));
-    Checkpoints checkpoints = setup.checkpoints();
-    if (checkpoints != null && progress.epoch() % checkpoints.everyEpochs() == 0) {
-      saveIfChanged();
-    }
-  }
-
-  private Evaluation evaluate() {
-    Evaluation test = setup.evaluate();
-    if (test.weight() > 0 && !Double.isFinite(test.loss())) {
-      throw check.fault("test loss", progress.step(), test.loss(), setup::evaluate);
-    }
-    return test;
-  }
-
   private static double secondsSince(long start) {
     return (System.nanoTime() - start) / 1e9;
   }
@@ -154,28 +158,6 @@ public final class Trainer {
    */
   public void restore(TensorFile file) {
     state.restore(file);
-    changed = false;
-  }
-
-  private void saveIfChanged() {
-    if (!changed) {
-      return;
-    }
-    check.requireFiniteValues(progress.step(), progress.lastLoss());
-    Checkpoints checkpoints = setup.checkpoints();
-    if (checkpoints == null) {
-      return;
-    }
-    Path file = save(checkpoints.store());
-    changed = false;
-    setup.listeners().forEach(listener -> listener.onCheckpoint(progress.step(), file));
-  }
-
-  private Path save(CheckpointStore store) {
-    try {
-      return store.save(progress.step(), state.capture());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e.getMessage(), e);
-    }
+    saving.restored();
   }
 }

@@ -23,10 +23,13 @@ public final class TrainerBuilder {
   private final Loss criterion;
   private final Optimizer optimizer;
   private final DataLoader training;
+  private final List<TrainingMetric> metrics = new ArrayList<>();
   private final List<Scheduled> schedules = new ArrayList<>();
   private final List<TrainingListener> listeners = new ArrayList<>();
   private final SequencedMap<String, String> metadata = new LinkedHashMap<>();
   private @Nullable DataLoader test;
+  private @Nullable DataLoader validation;
+  private Selection selection = Selection.byLoss();
   private @Nullable Checkpoints checkpoints;
 
   TrainerBuilder(Nn nn, Module model, Loss criterion, Optimizer optimizer, DataLoader training) {
@@ -37,9 +40,28 @@ public final class TrainerBuilder {
     this.training = training;
   }
 
-  /** Evaluates after every epoch on this data. */
+  /**
+   * Evaluates after every epoch on this data; with {@link #validation}, once at the end of
+   * training.
+   */
   public TrainerBuilder test(DataLoader data) {
     this.test = data;
+    return this;
+  }
+
+  /**
+   * Evaluates after every epoch on this data, and keeps the weights of the best epoch: they are
+   * tested at the end, and saved as {@code best.safetensors} beside the checkpoints.
+   */
+  public TrainerBuilder validation(DataLoader data, Selection best) {
+    this.validation = data;
+    this.selection = best;
+    return this;
+  }
+
+  /** Computes a metric in every evaluation, after those added before. */
+  public TrainerBuilder metric(TrainingMetric metric) {
+    metrics.add(metric);
     return this;
   }
 
@@ -85,6 +107,9 @@ public final class TrainerBuilder {
             optimizer,
             training,
             test,
+            validation,
+            selection,
+            List.copyOf(metrics),
             List.copyOf(schedules),
             List.copyOf(listeners),
             checkpoints,

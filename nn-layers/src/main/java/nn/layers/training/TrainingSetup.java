@@ -1,8 +1,10 @@
 package nn.layers.training;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.SequencedMap;
 import nn.api.loss.Loss;
+import nn.api.metric.Metric;
 import nn.api.optim.Optimizer;
 import nn.api.optim.ParameterGroup;
 import nn.autograd.Nn;
@@ -20,6 +22,9 @@ record TrainingSetup(
     Optimizer optimizer,
     DataLoader training,
     @Nullable DataLoader test,
+    @Nullable DataLoader validation,
+    Selection selection,
+    List<TrainingMetric> metrics,
     List<Scheduled> schedules,
     List<TrainingListener> listeners,
     @Nullable Checkpoints checkpoints,
@@ -35,12 +40,21 @@ record TrainingSetup(
     return new TrainingStep(nn, model, criterion, optimizer, check);
   }
 
-  /** Evaluates on the test data, with the weights that the optimizer wants evaluated. */
+  /**
+   * Evaluates after an epoch, with the weights that the optimizer wants evaluated: on the
+   * validation data if there are some, otherwise on the test data.
+   */
   Evaluation evaluate() {
-    DataLoader data = test;
+    DataLoader data = validation == null ? test : validation;
     return data == null
-        ? new Evaluation(Double.NaN, Double.NaN, 0)
-        : optimizer.withEvaluationWeights(() -> Evaluation.of(nn, model, criterion, data.epoch(0)));
+        ? new Evaluation(Double.NaN, Double.NaN, 0, Collections.nCopies(metrics.size(), Double.NaN))
+        : optimizer.withEvaluationWeights(() -> evaluate(data));
+  }
+
+  /** Evaluates with the weights that the model has. */
+  Evaluation evaluate(DataLoader data) {
+    List<Metric> made = metrics.stream().map(metric -> metric.create().get()).toList();
+    return Evaluation.of(nn, model, criterion, data.epoch(0), made);
   }
 
   /** Moves schedules on; none is told a metric that is NaN, as no target counted. */

@@ -3,6 +3,7 @@ package nn.layers.training;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import nn.api.Shape;
 import nn.api.optim.OptimizerState;
@@ -27,11 +28,15 @@ import nn.layers.checkpoint.TensorFile;
  * <tr><td>{@code schedule/0/…}</td><td>state of schedules</td></tr>
  * <tr><td>{@code random/nn}, {@code random/model/…}</td><td>random streams</td></tr>
  * <tr><td>{@code progress/…}</td><td>epoch, batch, sums and learning rates of the epoch,
- * metrics so far</td></tr>
+ * metrics so far, and with validation the test at the end</td></tr>
+ * <tr><td>{@code best/0.weight}</td><td>with validation, parameters and buffers as the best epoch
+ * was evaluated; before the first as they began</td></tr>
  * </table>
  */
 final class TrainingState {
-  private static final String FORMAT = "training.format";
+  /** Marks a file as a checkpoint of a training. */
+  static final String FORMAT = "training.format";
+
   private static final String FORMAT_VERSION = "3";
 
   /** In version 1, {@code model/} held the trained weights, so it is read in the same way. */
@@ -48,11 +53,13 @@ final class TrainingState {
   private final TrainingSetup setup;
   private final WeightArrays weights;
   private final Progress progress;
+  private final Optional<ModelSelection> selection;
 
-  TrainingState(TrainingSetup setup, Progress progress) {
+  TrainingState(TrainingSetup setup, Progress progress, Optional<ModelSelection> selection) {
     this.setup = setup;
     this.weights = new WeightArrays(setup.model(), setup.optimizer());
     this.progress = progress;
+    this.selection = selection;
   }
 
   /** Returns a copy of the whole state. */
@@ -65,6 +72,7 @@ final class TrainingState {
     schedulers().forEach((name, each) -> each.state().forEach((k, v) -> out.number(name + k, v)));
     randomSources().forEach((name, random) -> out.whole(name, Shape.of(), random.state()));
     progress.writeTo(out);
+    selection.ifPresent(chosen -> chosen.writeTo(out));
     return new TensorFile(out.arrays(), metadata(optimizer.optimizer()));
   }
 
@@ -82,6 +90,7 @@ final class TrainingState {
         StateDifferences.between(weights.expectedIn(file, before), file, EQUAL, Progress.HISTORY);
     if (differences.isEmpty()) {
       differences.addAll(weights.notFinite(new StateReader(file)));
+      differences.addAll(ModelSelection.notFinite(file));
     }
     if (!differences.isEmpty()) {
       throw mismatch(differences, given);
@@ -147,6 +156,7 @@ final class TrainingState {
             each.load(StateReader.each(each.state().keySet(), key -> in.number(name + key))));
     randomSources().forEach((name, random) -> random.restore(in.whole(name)[0]));
     progress.readFrom(in, setup.training().order());
+    selection.ifPresent(chosen -> chosen.readFrom(in, progress.history()));
   }
 
   private OptimizerState optimizerState(StateReader in) {

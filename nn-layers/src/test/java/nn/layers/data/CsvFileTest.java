@@ -27,7 +27,7 @@ class CsvFileTest {
   void theLabelColumnMayStandAnywhereAndHoldText() throws IOException {
     Dataset data = read("x,kind,y\n1,dog,2\n\n-3.5e-1,\"cat\",+.5\n4,dog,5.\n");
     assertEquals(List.of("cat", "dog"), data.classNames());
-    assertArrayEquals(new int[] {1, 0, 1}, data.targets());
+    assertArrayEquals(new int[] {1, 0, 1}, ((ClassTargets) data.targets()).indices());
     assertArrayEquals(new float[] {1, 2, -0.35f, 0.5f, 4, 5}, inputs(data));
   }
 

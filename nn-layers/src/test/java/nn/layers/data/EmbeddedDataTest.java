@@ -40,7 +40,8 @@ class EmbeddedDataTest {
     assertEquals(30, iris.test().size());
     assertEquals(List.of("setosa", "versicolor", "virginica"), iris.train().classNames());
     int[] perClass = new int[3];
-    IntStream.of(iris.test().targets()).forEach(target -> perClass[target]++);
+    IntStream.of(((ClassTargets) iris.test().targets()).indices())
+        .forEach(target -> perClass[target]++);
     assertArrayEquals(new int[] {10, 10, 10}, perClass);
     float[] values = inputs(iris.train());
     for (int feature = 0; feature < 4; feature++) {
@@ -64,7 +65,7 @@ class EmbeddedDataTest {
   }
 
   private static int labelSum(Dataset digits) {
-    return IntStream.of(digits.targets()).sum();
+    return IntStream.of(((ClassTargets) digits.targets()).indices()).sum();
   }
 
   private static float[] inputs(Dataset dataset) {

@@ -30,7 +30,7 @@ class DroppedStepsTest {
     assertEquals(EPOCHS * Fixture.BATCHES, result.steps());
     for (EpochMetrics epoch : result.epochs()) {
       assertTrue(Double.isFinite(epoch.trainLoss()), "train loss " + epoch.trainLoss());
-      assertTrue(Double.isFinite(epoch.testLoss()), "test loss " + epoch.testLoss());
+      assertTrue(Double.isFinite(epoch.evaluationLoss()), "test loss " + epoch.evaluationLoss());
     }
   }
 

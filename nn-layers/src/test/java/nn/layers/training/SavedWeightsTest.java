@@ -45,8 +45,8 @@ class SavedWeightsTest {
     plain.model.parameters().forEach((path, each) -> each.assign(floats(saved, "model/" + path)));
     Evaluation found =
         Evaluation.of(plain.nn, plain.model, new CrossEntropy(), plain.test.epoch(0));
-    assertEquals(reported.testLoss(), found.loss());
-    assertEquals(reported.testAccuracy(), found.accuracy());
+    assertEquals(reported.evaluationLoss(), found.loss());
+    assertEquals(reported.evaluationAccuracy(), found.accuracy());
   }
 
   @Test
@@ -73,7 +73,7 @@ class SavedWeightsTest {
   void whatIsReportedAndSavedDiffersFromWhatIsTrained() {
     Fixture fixture = new Fixture(LOOKAHEAD);
     Trainer trainer = fixture.trainer().build();
-    double reported = trainer.train(1).epochs().getLast().testLoss();
+    double reported = trainer.train(1).epochs().getLast().evaluationLoss();
     double trained =
         Evaluation.of(fixture.nn, fixture.model, new CrossEntropy(), fixture.test.epoch(0)).loss();
     assertTrue(reported != trained, "the fixture shows nothing: both are " + trained);

@@ -43,7 +43,7 @@ class TrainerTest {
     Fixture fixture = new Fixture("adam(lr=0.01)", Fixture.dataset(500, 2));
     List<EpochMetrics> epochs = fixture.trainer().build().train(20).epochs();
     assertTrue(epochs.getLast().trainLoss() < 0.5 * epochs.getFirst().trainLoss());
-    assertTrue(epochs.getLast().testAccuracy() >= 0.8, epochs.getLast()::toString);
+    assertTrue(epochs.getLast().evaluationAccuracy() >= 0.8, epochs.getLast()::toString);
   }
 
   @Test
@@ -71,8 +71,8 @@ class TrainerTest {
     assertEquals(sum / Fixture.SAMPLES, metrics.trainLoss(), 1e-12);
     Evaluation test =
         Evaluation.of(fixture.nn, fixture.model, new CrossEntropy(), fixture.test.epoch(0));
-    assertEquals(test.loss(), metrics.testLoss());
-    assertEquals(test.accuracy(), metrics.testAccuracy());
+    assertEquals(test.loss(), metrics.evaluationLoss());
+    assertEquals(test.accuracy(), metrics.evaluationAccuracy());
     assertEquals(0, metrics.learningRate());
   }
 
@@ -154,7 +154,7 @@ class TrainerTest {
     Evaluation untrained =
         Evaluation.of(fixture.nn, fixture.model, new CrossEntropy(), fixture.test.epoch(0));
     EpochMetrics metrics = fixture.trainer().build().train(1).epochs().getFirst();
-    assertEquals(untrained.loss(), metrics.testLoss());
+    assertEquals(untrained.loss(), metrics.evaluationLoss());
   }
 
   @Test
@@ -178,7 +178,8 @@ class TrainerTest {
             .train(1)
             .epochs()
             .getFirst();
-    assertTrue(Double.isNaN(metrics.testLoss()) && Double.isNaN(metrics.testAccuracy()));
+    assertTrue(
+        Double.isNaN(metrics.evaluationLoss()) && Double.isNaN(metrics.evaluationAccuracy()));
   }
 
   @Test

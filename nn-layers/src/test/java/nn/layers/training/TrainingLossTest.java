@@ -42,7 +42,8 @@ class TrainingLossTest {
               .train(1)
               .epochs()
               .getFirst();
-      assertEquals(metrics.testLoss(), metrics.trainLoss(), 1e-6 * metrics.testLoss(), spec);
+      assertEquals(
+          metrics.evaluationLoss(), metrics.trainLoss(), 1e-6 * metrics.evaluationLoss(), spec);
     }
   }
 
@@ -114,7 +115,7 @@ class TrainingLossTest {
             .train(2)
             .epochs()
             .getLast();
-    assertTrue(Double.isNaN(metrics.trainLoss()) && Double.isNaN(metrics.testLoss()));
+    assertTrue(Double.isNaN(metrics.trainLoss()) && Double.isNaN(metrics.evaluationLoss()));
     assertEquals(1e-4, metrics.learningRate(), 1e-12);
   }
 }

@@ -1,0 +1,5 @@
+/** Metrics as plugins. */
+@NullMarked
+package nn.metrics;
+
+import org.jspecify.annotations.NullMarked;
