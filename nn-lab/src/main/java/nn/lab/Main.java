@@ -47,6 +47,8 @@ public final class Main {
             .addSubcommand(new CompareCommand(context))
             .addSubcommand(new TrainCommand(context))
             .addSubcommand(new ResumeCommand(context))
+            .addSubcommand(new PredictCommand(context))
+            .addSubcommand(new ExportCommand(context))
             .addSubcommand(new PluginsCommand(context))
             .addSubcommand(new SummaryCommand(context))
             .addSubcommand(new DescribeCommand(context))

@@ -1,24 +1,13 @@
 package nn.lab;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import nn.autograd.registry.Suggestions;
 import nn.lab.config.ConfigSource;
 import nn.lab.run.ResumeChoices;
 import nn.lab.run.RunFolder;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Resumes an interrupted run. */
 @Command(
@@ -29,8 +18,7 @@ import picocli.CommandLine.Spec;
 final class ResumeCommand implements Callable<Integer> {
   private final Context context;
 
-  @Parameters(paramLabel = "RUN", description = "The folder of the run: runs/<time>-<name>.")
-  private Path folder = Path.of("");
+  @Mixin private RunArgument run = new RunArgument();
 
   @Option(
       names = ResumeChoices.ACCEPT_CHANGES,
@@ -47,42 +35,15 @@ final class ResumeCommand implements Callable<Integer> {
   @Mixin private DataOptions data = new DataOptions();
   @Mixin private PluginOptions plugins = new PluginOptions();
 
-  @Spec private @Nullable CommandSpec command;
-
   ResumeCommand(Context context) {
     this.context = context;
   }
 
   @Override
   public Integer call() throws IOException {
-    RunFolder run = new RunFolder(folder);
-    if (!Files.isRegularFile(run.config())) {
-      throw new ParameterException(Objects.requireNonNull(command).commandLine(), problem());
-    }
-    ConfigSource source = ConfigSource.file(run.config());
+    RunFolder folder = run.folder();
+    ConfigSource source = ConfigSource.file(folder.config());
     return new Launch(context, data.dataSets(context), plugins.find(context))
-        .resume(source, source.purpose(), run, new ResumeChoices(acceptChanges, restartDamaged));
-  }
-
-  private String problem() throws IOException {
-    if (Files.isDirectory(folder)) {
-      return folder + ": this folder holds no config.yaml, so it is not the folder of a run";
-    }
-    if (Files.exists(folder)) {
-      return folder + ": this is a file; a run is a folder, runs/<time>-<name>";
-    }
-    return folder + ": there is no such run." + nearest();
-  }
-
-  private String nearest() throws IOException {
-    Path parent = folder.toAbsolutePath().getParent();
-    if (parent == null || !Files.isDirectory(parent)) {
-      return "";
-    }
-    try (Stream<Path> entries = Files.list(parent)) {
-      List<String> names =
-          entries.filter(Files::isDirectory).map(path -> path.getFileName().toString()).toList();
-      return Suggestions.didYouMean(String.valueOf(folder.getFileName()), names);
-    }
+        .resume(source, source.purpose(), folder, new ResumeChoices(acceptChanges, restartDamaged));
   }
 }
