@@ -21,14 +21,17 @@ import nn.api.math.Sums;
 import nn.api.optim.Optimizer;
 import nn.api.plugin.InvalidConfigException;
 import nn.api.plugin.Spec;
+import nn.autograd.InstalledPlugins;
 import nn.autograd.Nn;
 import nn.autograd.Scheduler;
 import nn.autograd.TrainingLength;
+import nn.autograd.folder.PluginFolder;
 import nn.autograd.registry.SpecParser;
 import nn.layers.AttentionModule;
 import nn.layers.Layers;
 import nn.layers.ModelPlan;
 import nn.layers.Module;
+import nn.layers.loss.Losses;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -205,6 +208,24 @@ final class PluginDocsTest {
     center.eval();
     assertArrayEquals(new float[] {0.3f, 0, 0.4f}, named(center, "running_mean"), 1e-6f);
     assertArrayEquals(new float[] {2.7f, 0, 3.6f}, center.forward(x).toArray(), 1e-6f);
+  }
+
+  @Test
+  void lossesAreComputed() {
+    InstalledPlugins installed =
+        InstalledPlugins.find(PluginFolder.loadAll(folder.resolve("plugins")), List.of());
+    Losses losses = Losses.with(installed.losses());
+    Parameter x = nn.parameter(Shape.of(1, 2), 1, -100);
+    Tensor loss = losses.create("log_cosh(reduction=sum)").forward(x, nn.zeros(Shape.of(1, 2)));
+    assertEquals(Math.log(Math.cosh(1)) + 100 - Math.log(2), loss.item(), 1e-4);
+    loss.backward();
+    float[] gradient = Objects.requireNonNull(x.gradient()).toArray();
+    assertArrayEquals(new float[] {(float) Math.tanh(1), -1}, gradient, 1e-6f);
+    Tensor logits = nn.tensor(Shape.of(2, 2), 0, 0, 3, 0);
+    double p = 1 / (1 + Math.exp(-3));
+    double expected = (0.25 * Math.log(2) - Math.pow(1 - p, 2) * Math.log(p)) / 2;
+    Tensor focal = losses.create("focal").forward(logits, nn.tensor(Shape.of(2), 1, 0));
+    assertEquals(expected, focal.item(), 1e-6);
   }
 
   @Test
