@@ -1,4 +1,5 @@
 import nn.api.activation.ActivationProvider;
+import nn.api.data.DatasetProvider;
 import nn.api.kernel.KernelsProvider;
 import nn.api.layer.LayerProvider;
 import nn.api.loss.LossProvider;
@@ -11,14 +12,15 @@ import nn.api.schedule.ScheduleProvider;
  *
  * <p>A plugin module requires this module and nothing else of the framework, exports nothing, and
  * {@code provides} one of {@link OptimizerProvider}, {@link ScheduleProvider}, {@link
- * LayerProvider}, {@link ActivationProvider}, {@link LossProvider}, {@link MetricProvider} or
- * {@link KernelsProvider}.
+ * LayerProvider}, {@link ActivationProvider}, {@link LossProvider}, {@link MetricProvider}, {@link
+ * DatasetProvider} or {@link KernelsProvider}.
  */
 module nn.api {
   requires static transitive org.jspecify;
 
   exports nn.api;
   exports nn.api.activation;
+  exports nn.api.data;
   exports nn.api.export;
   exports nn.api.init;
   exports nn.api.kernel;

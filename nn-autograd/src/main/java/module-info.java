@@ -1,4 +1,5 @@
 import nn.api.activation.ActivationProvider;
+import nn.api.data.DatasetProvider;
 import nn.api.kernel.KernelsProvider;
 import nn.api.layer.LayerProvider;
 import nn.api.loss.LossProvider;
@@ -23,6 +24,7 @@ module nn.autograd {
   exports nn.autograd.registry;
 
   uses ActivationProvider;
+  uses DatasetProvider;
   uses KernelsProvider;
   uses LayerProvider;
   uses LossProvider;

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
 import nn.api.activation.ActivationProvider;
+import nn.api.data.DatasetProvider;
 import nn.api.kernel.KernelsProvider;
 import nn.api.layer.LayerProvider;
 import nn.api.loss.LossProvider;
@@ -33,6 +34,7 @@ public record InstalledPlugins(
     Registry<ActivationProvider> activations,
     Registry<LossProvider> losses,
     Registry<MetricProvider> metrics,
+    Registry<DatasetProvider> datasets,
     Registry<KernelsProvider> kernels,
     List<PluginFolder> folders) {
 
@@ -56,6 +58,7 @@ public record InstalledPlugins(
         find(PluginKind.ACTIVATION, given, folders),
         find(PluginKind.LOSS, given, folders),
         find(PluginKind.METRIC, given, folders),
+        find(PluginKind.DATASET, given, folders),
         find(PluginKind.KERNELS, withBuiltIn, folders),
         folders);
   }
@@ -85,7 +88,8 @@ public record InstalledPlugins(
   public List<String> broken() {
     return List.copyOf(
         new LinkedHashSet<>(
-            Stream.of(optimizers, schedules, layers, activations, losses, metrics, kernels)
+            Stream.of(
+                    optimizers, schedules, layers, activations, losses, metrics, datasets, kernels)
                 .flatMap(registry -> registry.broken().stream())
                 .toList()));
   }

@@ -146,6 +146,9 @@ final class Example {
                   + entries(spec.values().entrySet()).collect(Collectors.joining(", "))
                   + "}}, flatten, linear: 10]");
       case "initializer" -> List.of("init: " + quoted(spec.toString()), "init: " + mapping(spec));
+      case "dataset" -> List.of("data: " + quoted(spec.toString()), "data: " + mapping(spec));
+      case "metric" ->
+          List.of("metrics: [" + quoted(spec.toString()) + "]", "metrics: [" + mapping(spec) + "]");
       case "gradient transform" ->
           List.of(
               "gradients: [" + quoted(spec.toString()) + "]", "gradients: [" + mapping(spec) + "]");

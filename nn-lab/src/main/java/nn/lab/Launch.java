@@ -63,7 +63,7 @@ final class Launch {
     ExperimentConfig config = source.read(purpose, plugins);
     ExpectedWork.announce(config, plugins);
     try (Progress progress = console.progress()) {
-      TrainTestSplit data = dataSets.load(config, progress);
+      TrainTestSplit data = dataSets.load(config, plugins, progress);
       Experiment experiment = Experiment.of(config, data, plugins);
       experiment.checkSize();
       return experiment;

@@ -64,7 +64,7 @@ final class SummaryCommand implements Callable<Integer> {
     }
     DataSets dataSets = data.dataSets(context);
     try (Progress progress = context.console().progress()) {
-      return Experiment.of(config, dataSets.load(config, progress), found).plan();
+      return Experiment.of(config, dataSets.load(config, found, progress), found).plan();
     } catch (InvalidConfigException e) {
       throw source.exception(e.problems());
     }

@@ -19,7 +19,7 @@ class DescribeCommandTest {
     assertTrue(scalar.startsWith("scalar  kernels from nn.autograd"), scalar);
     assertTrue(scalar.contains("NN_JAVA_OPTS=-Dnn.kernels=scalar"), scalar);
     String loss = nn.run("describe", "mse").out();
-    assertTrue(loss.startsWith("mse  loss, built into nn.layers"), loss);
+    assertTrue(loss.startsWith("mse  loss from nn.layers"), loss);
     nn.run("describe", "vectr").assertFails(ExitCode.USAGE, "Did you mean 'vector'");
     String layer = nn.run("describe", "linear").out();
     assertTrue(layer.startsWith("linear  layer from nn.layers.standard"), layer);

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nn.api.metric.MetricProvider;
+import nn.api.metric.MetricTargets;
 import nn.api.plugin.Spec;
 import nn.autograd.registry.Printable;
 import nn.autograd.registry.RegisteredPlugin;
@@ -32,11 +34,20 @@ class DescriptionTest {
   void bothExamplesCanBeRunAndMeanTheSame(RegisteredPlugin<?> plugin) {
     List<String> lines = new Description(PLUGINS, new Style(false)).of(plugin);
     int heading = lines.indexOf("In a config, as text or as a mapping");
-    assertEquals(read(lines.get(heading + 1)), read(lines.get(heading + 2)));
+    String data = data(plugin);
+    assertEquals(read(data, lines.get(heading + 1)), read(data, lines.get(heading + 2)));
   }
 
-  private static ExperimentConfig read(String line) {
-    StringBuilder yaml = new StringBuilder("data: digits\n" + line.strip() + "\n");
+  /** Returns data that the plugin can be used with. */
+  private static String data(RegisteredPlugin<?> plugin) {
+    boolean isForNumbers =
+        plugin.provider() instanceof MetricProvider metric
+            && metric.targets() == MetricTargets.NUMBERS;
+    return isForNumbers ? "{csv: t.csv, target: y}" : "digits";
+  }
+
+  private static ExperimentConfig read(String data, String line) {
+    StringBuilder yaml = new StringBuilder("data: " + data + "\n" + line.strip() + "\n");
     if (!line.contains("model:")) {
       yaml.append("model: [linear: 10]\n");
     }

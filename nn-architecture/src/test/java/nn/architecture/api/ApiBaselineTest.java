@@ -48,6 +48,7 @@ class ApiBaselineTest {
         Set.of(
             "nn.api",
             "nn.api.activation",
+            "nn.api.data",
             "nn.api.export",
             "nn.api.init",
             "nn.api.kernel",

@@ -67,6 +67,7 @@ record Plan(String module, Set<String> requires, Set<String> exports, Set<String
                   "nn.layers.checkpoint",
                   "nn.layers.data",
                   "nn.layers.loss",
+                  "nn.layers.onnx",
                   "nn.layers.training"),
           module("nn.autograd")
               .requiring(
@@ -81,6 +82,7 @@ record Plan(String module, Set<String> requires, Set<String> exports, Set<String
               .exporting(
                   "nn.api",
                   "nn.api.activation",
+                  "nn.api.data",
                   "nn.api.export",
                   "nn.api.init",
                   "nn.api.kernel",

@@ -30,7 +30,6 @@ class HashOrderTest {
               "nn.autograd.registry.Registry", "asks whether a provider is in it",
               "nn.autograd.optimizer.StepPlan", "looks up; a LinkedHashMap has the order",
               "nn.lab.Context", "looks up variables of the environment",
-              "nn.lab.run.Experiment", "asks whether a name is in it",
               "nn.layers.ModuleTree", "asks whether a module was seen"));
 
   private static final Set<String> HASH_TABLES =

@@ -2,6 +2,7 @@ package nn.autograd.registry;
 
 import java.util.List;
 import nn.api.activation.ActivationProvider;
+import nn.api.data.DatasetProvider;
 import nn.api.kernel.KernelsProvider;
 import nn.api.layer.LayerProvider;
 import nn.api.loss.LossProvider;
@@ -37,6 +38,10 @@ public record PluginKind<P extends Plugin>(String name, Class<P> service) {
   /** Losses. */
   public static final PluginKind<LossProvider> LOSS = new PluginKind<>("loss", LossProvider.class);
 
+  /** Data sets. */
+  public static final PluginKind<DatasetProvider> DATASET =
+      new PluginKind<>("dataset", DatasetProvider.class);
+
   /** Metrics. */
   public static final PluginKind<MetricProvider> METRIC =
       new PluginKind<>("metric", MetricProvider.class);
@@ -47,7 +52,7 @@ public record PluginKind<P extends Plugin>(String name, Class<P> service) {
 
   /** All kinds. */
   public static final List<PluginKind<?>> ALL =
-      List.of(OPTIMIZER, SCHEDULE, LAYER, ACTIVATION, LOSS, METRIC, KERNELS);
+      List.of(OPTIMIZER, SCHEDULE, LAYER, ACTIVATION, LOSS, METRIC, DATASET, KERNELS);
 
   @Override
   public String toString() {

@@ -11,6 +11,7 @@ import nn.autograd.registry.ModelParameters;
 import nn.lab.config.DataConfig.Csv;
 import nn.lab.config.DataConfig.CsvNumbers;
 import nn.lab.config.DataConfig.Known;
+import nn.lab.config.DataConfig.Plugged;
 import nn.lab.config.Node.Mapping;
 import nn.lab.config.Node.Scalar;
 import nn.layers.FrozenPaths;
@@ -106,7 +107,7 @@ final class ConfigReader {
   }
 
   private Optional<DataConfig> data() {
-    DataReader reader = new DataReader(section.problems(DATA));
+    DataReader reader = new DataReader(plugins.datasets(), section.problems(DATA));
     return section.require(ConfigStructure.DATA).flatMap(reader::read);
   }
 
@@ -136,6 +137,7 @@ final class ConfigReader {
               .plan(known.shapes(), check(known), section.problems(MODEL))
               .map(Network::parameters);
       case Csv _, CsvNumbers _ -> network.parametersOfTable();
+      case Plugged _ -> Optional.empty(); // nobody knows the shape of its samples yet
     };
   }
 

@@ -16,6 +16,7 @@ import nn.lab.config.ConfigForm.Value;
 /** The JSON schema of configs, draft 7, with the plugins that are installed; for editors. */
 public final class ConfigSchema {
   static final String LAYER = "layer";
+  static final String DATASET = "dataset";
   static final String GRADIENT_TRANSFORM = "gradient_transform";
 
   private final Plugins plugins;
@@ -52,6 +53,7 @@ public final class ConfigSchema {
     }
     SequencedMap<String, Object> definitions = new LinkedHashMap<>();
     kinds.forEach((kind, all) -> definitions.put(kind, new PluginSchema(kind, all).tree()));
+    definitions.putIfAbsent(DATASET, Map.of("not", Map.of()));
     definitions.put(LAYER, new LayerSchema(plugins.layersAndActivations().list()).tree());
     return definitions;
   }

@@ -51,9 +51,11 @@ public final class ConfigStructure {
       ConfigKey.required(
           "data",
           new Either(
-              new Value(
-                  new HyperparameterType.Choice(
-                      Arrays.stream(DataConfig.Known.values()).map(Object::toString).toList())),
+              new Either(
+                  new Value(
+                      new HyperparameterType.Choice(
+                          Arrays.stream(DataConfig.Known.values()).map(Object::toString).toList())),
+                  new Plugin(ConfigSchema.DATASET, "a data set of a plugin")),
               TABLE),
           "What to learn from.");
 

@@ -11,6 +11,7 @@ import nn.autograd.registry.Printable;
 import nn.lab.config.DataConfig.Csv;
 import nn.lab.config.DataConfig.CsvNumbers;
 import nn.lab.config.DataConfig.Known;
+import nn.lab.config.DataConfig.Plugged;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -155,6 +156,7 @@ public final class ConfigWriter {
   private static Object data(DataConfig data) {
     return switch (data) {
       case Known known -> known.toString();
+      case Plugged(Spec spec, _) -> spec(spec);
       case Csv(var file, var label, var testFraction) -> {
         SequencedMap<String, Object> tree = new LinkedHashMap<>();
         tree.put(ConfigStructure.CSV.name(), file.toString());

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import nn.api.Shape;
+import nn.api.plugin.Spec;
 
 /** Which data an experiment trains and tests on. */
 public sealed interface DataConfig {
@@ -103,4 +104,11 @@ public sealed interface DataConfig {
       return false;
     }
   }
+
+  /**
+   * A data set of a plugin.
+   *
+   * @param spec its name and hyperparameters, with every default
+   */
+  record Plugged(Spec spec, boolean hasClasses) implements DataConfig {}
 }

@@ -4,7 +4,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import nn.api.data.DatasetProvider;
 import nn.api.plugin.Problems;
+import nn.autograd.registry.RegisteredPlugin;
+import nn.autograd.registry.Registry;
 import nn.autograd.registry.Suggestions;
 import nn.lab.config.DataConfig.Known;
 import nn.lab.config.Node.Mapping;
@@ -25,15 +29,19 @@ final class DataReader {
       Arrays.stream(Known.values()).map(Known::toString).toList();
   private static final String EXPECTED = ConfigStructure.DATA.form().expected();
 
+  private final Registry<DatasetProvider> plugins;
   private final Problems problems;
 
-  DataReader(Problems problems) {
+  DataReader(Registry<DatasetProvider> plugins, Problems problems) {
+    this.plugins = plugins;
     this.problems = problems;
   }
 
   Optional<DataConfig> read(Node node) {
     return switch (node) {
+      case Scalar(String name, _) when isPlugged(name) -> plugged(node);
       case Scalar(String name, _) -> known(name, node);
+      case Mapping mapping when mapping.entries().containsKey(SpecNodes.NAME) -> plugged(node);
       case Mapping mapping -> csv(mapping);
       default -> {
         problems.addValue(node, "must be " + EXPECTED);
@@ -42,15 +50,34 @@ final class DataReader {
     };
   }
 
+  /** Returns whether a text names a data set of a plugin, alone or with hyperparameters. */
+  private boolean isPlugged(String text) {
+    int end = text.indexOf('(');
+    return end > 0 || plugins.find(text).isPresent();
+  }
+
+  private Optional<DataConfig> plugged(Node node) {
+    return new SpecReader(
+            (spec, here) -> plugins.check(spec, null, here), new SpecDefaults(plugins::get))
+        .read(node, problems)
+        .map(
+            spec -> new DataConfig.Plugged(spec, plugins.get(spec.name()).provider().hasClasses()));
+  }
+
   private Optional<DataConfig> known(String name, Node node) {
     Optional<DataConfig> known =
         Arrays.<DataConfig>stream(Known.values())
             .filter(data -> data.toString().equals(name))
             .findFirst();
     if (known.isEmpty()) {
-      problems.addValue(node, "must be " + EXPECTED + "." + Suggestions.didYouMean(name, NAMES));
+      problems.addValue(node, "must be " + EXPECTED + "." + Suggestions.didYouMean(name, names()));
     }
     return known;
+  }
+
+  private List<String> names() {
+    Stream<String> plugged = plugins.list().stream().map(RegisteredPlugin::name);
+    return Stream.concat(NAMES.stream(), plugged).toList();
   }
 
   private Optional<DataConfig> csv(Mapping mapping) {

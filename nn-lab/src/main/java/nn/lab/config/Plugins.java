@@ -3,6 +3,7 @@ package nn.lab.config;
 import java.util.List;
 import java.util.stream.Stream;
 import nn.api.activation.ActivationProvider;
+import nn.api.data.DatasetProvider;
 import nn.api.kernel.KernelsProvider;
 import nn.api.layer.LayerProvider;
 import nn.api.metric.MetricProvider;
@@ -56,6 +57,11 @@ public record Plugins(
     return installed.activations();
   }
 
+  /** Returns the data sets of plugins. */
+  public Registry<DatasetProvider> datasets() {
+    return installed.datasets();
+  }
+
   /** Returns the metrics. */
   public Registry<MetricProvider> metrics() {
     return installed.metrics();
@@ -90,6 +96,7 @@ public record Plugins(
             activations().list(),
             losses.list(),
             metrics().list(),
+            datasets().list(),
             initializers.list())
         .stream()
         .<RegisteredPlugin<?>>flatMap(List::stream)

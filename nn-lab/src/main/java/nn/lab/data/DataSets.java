@@ -10,11 +10,14 @@ import java.util.function.Supplier;
 import nn.api.plugin.InvalidConfigException;
 import nn.api.plugin.Problem;
 import nn.api.plugin.Problems;
+import nn.api.plugin.Spec;
 import nn.lab.config.DataConfig;
 import nn.lab.config.DataConfig.Csv;
 import nn.lab.config.DataConfig.CsvNumbers;
 import nn.lab.config.DataConfig.Known;
+import nn.lab.config.DataConfig.Plugged;
 import nn.lab.config.ExperimentConfig;
+import nn.lab.config.Plugins;
 import nn.lab.config.TargetCheck;
 import nn.lab.config.ValidationConfig;
 import nn.lab.console.Progress;
@@ -47,8 +50,9 @@ public final class DataSets {
    * @throws IOException if files are missing or damaged; the message names them and the place
    * @throws InvalidConfigException if the loss or the batches do not fit the data
    */
-  public TrainTestSplit load(ExperimentConfig config, Progress progress) throws IOException {
-    TrainTestSplit data = load(config.data(), config.training().validation(), progress);
+  public TrainTestSplit load(ExperimentConfig config, Plugins plugins, Progress progress)
+      throws IOException {
+    TrainTestSplit data = load(config.data(), config.training().validation(), plugins, progress);
     Problems problems = Problems.at("");
     TargetCheck check = TargetCheck.of(data.train());
     check.loss(config.training().loss(), problems.in("loss"));
@@ -71,7 +75,7 @@ public final class DataSets {
   }
 
   private TrainTestSplit load(
-      DataConfig data, Optional<ValidationConfig> validation, Progress progress)
+      DataConfig data, Optional<ValidationConfig> validation, Plugins plugins, Progress progress)
       throws IOException {
     return switch (data) {
       case Known.DIGITS -> parts(Digits.load(), validation);
@@ -82,6 +86,8 @@ public final class DataSets {
                   new FashionMnistFiles(folders, new Downloader(FashionMnistFiles.OFFICIAL))
                       .folder(progress)),
               validation);
+      case Plugged(Spec spec, _) ->
+          parts(new PluggedData(plugins.datasets().get(spec.name())).load(spec), validation);
       case Csv(Path file, String label, double testFraction) ->
           table(file, () -> CsvFile.read(file, label), testFraction, validation);
       case CsvNumbers(Path file, List<String> targets, double testFraction) ->

@@ -10,13 +10,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nn.api.Shape;
 import nn.api.Tensor;
+import nn.api.plugin.Spec;
 import nn.autograd.Nn;
 import nn.lab.config.ContestantLabels;
 import nn.lab.config.DataConfig;
 import nn.lab.config.DataConfig.CsvNumbers;
 import nn.lab.config.DataConfig.Known;
+import nn.lab.config.DataConfig.Plugged;
 import nn.lab.config.ExperimentConfig;
 import nn.lab.config.Plugins;
+import nn.lab.data.PluggedData;
 import nn.layers.Layers;
 import nn.layers.ModelPlan;
 import nn.layers.ModelPlan.MisfitException;
@@ -98,7 +101,7 @@ public record TrainedNetwork(
     SavedModel saved = SavedModel.read(file);
     Nn nn = plugins.engine().build();
     List<String> differences = new ArrayList<>();
-    for (Shape sample : samples(config.data(), signature)) {
+    for (Shape sample : samples(config.data(), plugins, signature)) {
       Optional<ModelPlan> plan = plan(nn, sample, config, differences);
       if (plan.isPresent() && saved.differences(plan.get()).isEmpty()) {
         Module model = plan.get().build(new Layers(nn));
@@ -120,10 +123,18 @@ public record TrainedNetwork(
         file + " does not fit the network of the run:\n  " + String.join("\n  ", differences));
   }
 
-  private static List<Shape> samples(DataConfig data, ModelSignature signature) {
-    return data instanceof Known known
-        ? known.shapes()
-        : List.of(Shape.of(signature.featureNames().size()));
+  private static List<Shape> samples(DataConfig data, Plugins plugins, ModelSignature signature)
+      throws IOException {
+    return switch (data) {
+      case Known known -> known.shapes();
+      case Plugged(Spec spec, _) ->
+          List.of(
+              new PluggedData(plugins.datasets().get(spec.name()))
+                  .load(spec)
+                  .train()
+                  .sampleShape());
+      default -> List.of(Shape.of(signature.featureNames().size()));
+    };
   }
 
   private static Optional<ModelPlan> plan(

@@ -9,6 +9,7 @@ import nn.api.layer.LayerProvider;
 import nn.api.plugin.Spec;
 import nn.autograd.registry.RegisteredPlugin;
 import nn.autograd.registry.Registry;
+import nn.lab.config.DataConfig.Plugged;
 import nn.lab.config.ExperimentConfig;
 import nn.lab.config.Plugins;
 
@@ -32,6 +33,9 @@ final class UsedPlugins {
     used.add(config.model().init(), plugins.initializers()::get);
     used.add(config.training().loss(), plugins.losses()::get);
     config.training().schedules().forEach(each -> used.add(each, plugins.schedules()::get));
+    if (config.data() instanceof Plugged(Spec spec, _)) {
+      used.add(spec, plugins.datasets()::get);
+    }
     config.training().metrics().forEach(each -> used.add(each, plugins.metrics()::get));
     optimizers.forEach(each -> used.add(each, plugins.optimizers()::get));
     plugins.kernels().list().stream()

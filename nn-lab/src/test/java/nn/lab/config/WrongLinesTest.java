@@ -13,8 +13,9 @@ class WrongLinesTest {
     return List.of(
         wrong(
             "data: digit",
-            "c.yaml:3:1: data = digit: must be one of digits, iris, fashion-mnist,"
-                + " or {csv: path, label: column, test_fraction: 0.2}. Did you mean 'digits'?"),
+            "c.yaml:3:1: data = digit: must be one of digits, iris, fashion-mnist, or a data set of"
+                + " a plugin, or {csv: path, label: column, test_fraction: 0.2}. Did you mean"
+                + " 'digits'?"),
         wrong("data: 3", "data = 3: must be one of"),
         wrong("data:", "data: has no value; write one, or remove the key"),
         wrong("data: {csv: x.csv}", "data.label: is missing; must be the name of the column"),

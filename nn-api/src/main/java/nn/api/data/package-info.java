@@ -1,0 +1,5 @@
+/** The data that networks learn from. */
+@NullMarked
+package nn.api.data;
+
+import org.jspecify.annotations.NullMarked;
