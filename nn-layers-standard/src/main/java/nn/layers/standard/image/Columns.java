@@ -1,6 +1,7 @@
 package nn.layers.standard.image;
 
 import java.util.Arrays;
+import nn.api.kernel.Kernels;
 
 /**
  * What every place of a window sees, as the columns of a matrix {@code [depth, places]}, for one
@@ -11,7 +12,7 @@ import java.util.Arrays;
  * the places of a row see there, the <em>strips</em>. In these the lines that a row of the kernel
  * sees follow one another, so that with a stride of 1 a row of the matrix is one copy.
  */
-record Columns(Geometry geometry) {
+record Columns(Geometry geometry, Kernels kernels) {
 
   private int channels() {
     return geometry.channels() / geometry.groups();
@@ -119,10 +120,9 @@ record Columns(Geometry geometry) {
     }
   }
 
-  private static void add(float[] from, int at, float[] to, int toAt, int size) {
-    for (int i = 0; i < size; i++) {
-      to[toAt + i] += from[at + i];
-    }
+  /** C2 makes no vectors of a loop over two arrays that might be one; the kernels do. */
+  private void add(float[] from, int at, float[] to, int toAt, int size) {
+    kernels.addRows(from, at, 1, size, size, to, toAt);
   }
 
   /** Writes the strip of a channel and a column of the kernel. */

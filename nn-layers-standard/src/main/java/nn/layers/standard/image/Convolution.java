@@ -22,7 +22,7 @@ record Convolution(Geometry geometry, Kernels kernels) {
 
   /** Returns how many floats the strips of a sample and group have. */
   int stripsSize() {
-    return geometry.isPointwise() ? 0 : new Columns(geometry).stripsSize();
+    return geometry.isPointwise() ? 0 : new Columns(geometry, kernels).stripsSize();
   }
 
   /** Writes {@code y = W ∗ x}. */
@@ -37,7 +37,7 @@ record Convolution(Geometry geometry, Kernels kernels) {
       if (geometry.isPointwise()) {
         kernels.multiply(product, w, weights, x, from, y, to, buffer.workers());
       } else {
-        new Columns(geometry).gather(x, from, buffer.strips(), buffer.columns());
+        new Columns(geometry, kernels).gather(x, from, buffer.strips(), buffer.columns());
         kernels.multiply(product, w, weights, buffer.columns(), 0, y, to, buffer.workers());
       }
     }
@@ -57,7 +57,7 @@ record Convolution(Geometry geometry, Kernels kernels) {
         kernels.multiply(product, w, weights, dy, from, dx, to, buffer.workers());
       } else {
         kernels.multiply(product, w, weights, dy, from, buffer.columns(), 0, buffer.workers());
-        new Columns(geometry).scatter(buffer.columns(), buffer.strips(), dx, to);
+        new Columns(geometry, kernels).scatter(buffer.columns(), buffer.strips(), dx, to);
       }
     }
   }
@@ -78,7 +78,7 @@ record Convolution(Geometry geometry, Kernels kernels) {
       if (geometry.isPointwise()) {
         kernels.multiply(product, x, input, dy, from, dw, to, buffer.workers());
       } else {
-        new Columns(geometry).gather(x, input, buffer.strips(), buffer.columns());
+        new Columns(geometry, kernels).gather(x, input, buffer.strips(), buffer.columns());
         kernels.multiply(product, buffer.columns(), 0, dy, from, dw, to, buffer.workers());
       }
     }

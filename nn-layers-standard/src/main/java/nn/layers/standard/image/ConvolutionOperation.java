@@ -199,10 +199,8 @@ final class ConvolutionOperation implements ArrayOperation {
     }
   }
 
-  private static void add(float[] from, int at, float[] to, int toAt, int size) {
-    for (int i = 0; i < size; i++) {
-      to[toAt + i] += from[at + i];
-    }
+  private void add(float[] from, int at, float[] to, int toAt, int size) {
+    convolution.kernels().addRows(from, at, 1, size, size, to, toAt);
   }
 
   /** The sum over places, and then over samples. */
