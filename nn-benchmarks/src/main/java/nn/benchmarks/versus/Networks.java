@@ -9,12 +9,9 @@ import nn.api.Parameter;
 import nn.api.ParameterRole;
 import nn.api.Shape;
 import nn.api.Tensor;
-import nn.api.loss.Loss;
-import nn.api.optim.Optimizer;
 import nn.autograd.Nn;
 import nn.layers.Layers;
 import nn.layers.Module;
-import nn.layers.loss.CrossEntropy;
 
 /** Networks of convolutions and of attention, and the steps of their training. */
 final class Networks {
@@ -123,15 +120,6 @@ final class Networks {
     Module model = architecture.model(nn);
     Tensor inputs = nn.tensor(architecture.shape(work.batch()), architecture.inputs(work.batch()));
     Tensor classes = nn.tensor(Shape.of(work.batch()), Numbers.classes(work.batch(), CLASSES));
-    Loss criterion = new CrossEntropy();
-    Optimizer optimizer = nn.optimizers().create(Spelling.of(work.optimizer()), model.parameters());
-    return Prepared.repeated(() ->
-        nn.stepScope(() -> {
-          Tensor loss = criterion.forward(model.forward(inputs), classes);
-          optimizer.zeroGrad();
-          loss.backward();
-          optimizer.step();
-          return (double) loss.item();
-        }));
+    return Prepared.training(nn, model, inputs, classes, work.optimizer());
   }
 }

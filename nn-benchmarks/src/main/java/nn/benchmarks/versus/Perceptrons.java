@@ -6,12 +6,9 @@ import java.util.List;
 import nn.api.Parameter;
 import nn.api.Shape;
 import nn.api.Tensor;
-import nn.api.loss.Loss;
-import nn.api.optim.Optimizer;
 import nn.autograd.Nn;
 import nn.layers.Layers;
 import nn.layers.Module;
-import nn.layers.loss.CrossEntropy;
 
 /** Multilayer perceptrons with ReLU, and the steps of their training. */
 final class Perceptrons {
@@ -71,15 +68,6 @@ final class Perceptrons {
     Tensor inputs = nn.tensor(Shape.of(work.batch(), in), Numbers.of(work.batch() * in, 0));
     Tensor classes =
         nn.tensor(Shape.of(work.batch()), Numbers.classes(work.batch(), work.sizes().getLast()));
-    Loss criterion = new CrossEntropy();
-    Optimizer optimizer = nn.optimizers().create(Spelling.of(work.optimizer()), model.parameters());
-    return Prepared.repeated(() ->
-        nn.stepScope(() -> {
-          Tensor loss = criterion.forward(model.forward(inputs), classes);
-          optimizer.zeroGrad();
-          loss.backward();
-          optimizer.step();
-          return (double) loss.item();
-        }));
+    return Prepared.training(nn, model, inputs, classes, work.optimizer());
   }
 }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import nn.api.Tensor;
 import nn.api.kernel.MatrixProduct;
 import nn.api.kernel.Workers;
+import nn.api.loss.Loss;
 import nn.api.optim.Optimizer;
 import nn.autograd.Nn;
 import nn.layers.Module;
@@ -48,6 +50,21 @@ record Prepared(double[] losses, Runnable step) {
     double[] losses = new double[FIRST_STEPS];
     Arrays.setAll(losses, i -> repetition.run());
     return new Prepared(losses, repetition::run);
+  }
+
+  /** Returns steps of training a network on one batch with cross entropy. */
+  static Prepared training(
+      Nn nn, Module model, Tensor inputs, Tensor classes, String optimizerName) {
+    Loss criterion = new CrossEntropy();
+    Optimizer optimizer = nn.optimizers().create(Spelling.of(optimizerName), model.parameters());
+    return repeated(() ->
+        nn.stepScope(() -> {
+          Tensor loss = criterion.forward(model.forward(inputs), classes);
+          optimizer.zeroGrad();
+          loss.backward();
+          optimizer.step();
+          return (double) loss.item();
+        }));
   }
 
   private static Prepared product(Nn nn, Work.Product work) {
