@@ -158,6 +158,8 @@ class TrainedNetworkTest {
         .assertFails(ExitCode.FAILURE, "line 2, column 'petal_width'", "line 3: expected 4 values");
     nn.run("predict", run, "--data", nn.folder().resolve("none.csv").toString())
         .assertFails(ExitCode.FAILURE, "there is no such file");
+    nn.run("predict", run, "--data", file("z.csv", "sepal\n1\n"))
+        .assertFails(ExitCode.FAILURE, "no columns", "and 1 more, which the network was trained");
     nn.run("predict", run + "x", "--data", text)
         .assertFails(ExitCode.USAGE, "there is no such run");
   }

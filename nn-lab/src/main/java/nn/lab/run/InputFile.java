@@ -7,11 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import nn.layers.data.DataFileException;
 import nn.layers.data.FeatureTable;
 import nn.layers.data.IdxFile;
 
 /** Reads samples for a network that is trained. */
 public final class InputFile {
+  private static final String TABLE = ". A table has a name that ends with .csv, .csv.gz or .tsv";
+
   private InputFile() {}
 
   /**
@@ -30,6 +33,11 @@ public final class InputFile {
       return isIdx
           ? images(file, IdxFile.read(file), size)
           : FeatureTable.read(file, features.isEmpty() ? pixels(size) : features);
+    } catch (DataFileException e) {
+      if (features.isEmpty() && !isTable(file)) {
+        throw new RunException(e.getMessage() + TABLE);
+      }
+      throw e;
     } catch (NoSuchFileException e) {
       throw new RunException(file + ": there is no such file");
     }

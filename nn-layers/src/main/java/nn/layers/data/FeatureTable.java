@@ -19,6 +19,9 @@ import nn.autograd.registry.Suggestions;
  * <p>The file may be written in every way that {@link CsvFile} reads.
  */
 public final class FeatureTable {
+  /** Of more missing columns than this only the first are named. */
+  private static final int SHOWN = 3;
+
   private final CsvSource source;
   private final List<String> features;
   private final CsvProblems problems = new CsvProblems();
@@ -74,16 +77,24 @@ public final class FeatureTable {
 
   /** Returns where each feature stands. */
   private int[] columns(List<String> header) throws DataFileException {
-    for (String feature : features) {
-      if (!header.contains(feature)) {
-        problems.add(
-            "header",
-            String.format(
-                Locale.ROOT,
-                "line 1: no column '%s', which the network was trained with.%s",
-                feature,
-                Suggestions.didYouMean(feature, header)));
-      }
+    List<String> missing = features.stream().filter(name -> !header.contains(name)).toList();
+    if (missing.size() > SHOWN) {
+      problems.add(
+          "header",
+          "line 1: no columns "
+              + CellText.list(missing.subList(0, SHOWN))
+              + " and "
+              + (missing.size() - SHOWN)
+              + " more, which the network was trained with");
+    } else {
+      missing.forEach(name ->
+          problems.add(
+              "header",
+              String.format(
+                  Locale.ROOT,
+                  "line 1: no column '%s', which the network was trained with.%s",
+                  name,
+                  Suggestions.didYouMean(name, header))));
     }
     if (!problems.isEmpty()) {
       throw new DataFileException(source.name(), problems.list());
